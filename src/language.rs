@@ -1,0 +1,137 @@
+//! Layer 0: what depends on a language, as data. No judgement lives here.
+
+mod english;
+mod french;
+mod german;
+mod lexicon;
+
+pub use lexicon::{Axis, Class, Lexicon};
+
+/// The words of one language that the reader and the rules need, all in folded form (see [`crate::text::fold`]).
+#[derive(Debug)]
+pub struct Language {
+    /// ISO 639-1 code.
+    pub code: &'static str,
+    /// Snowball algorithm for stems.
+    pub stemmer: frostem::Algorithm,
+    /// Words too common to tell one sentence from another.
+    pub stopwords: &'static [&'static str],
+    /// Abbreviations that end in a period without ending a sentence.
+    pub abbreviations: &'static [&'static str],
+    /// Words that usually begin a sentence: they let "U.S. The" break where "U.S. Army" does not.
+    pub openers: &'static [&'static str],
+    /// Month names and abbreviations with their number, 1 to 12.
+    pub months: &'static [(&'static str, u8)],
+    /// Weekday names and abbreviations, 1 (Monday) to 7.
+    pub weekdays: &'static [(&'static str, u8)],
+    /// Days counted from the document's own date.
+    pub relative_days: &'static [(&'static str, i8)],
+    /// Cardinal number words.
+    pub cardinals: &'static [(&'static str, f64)],
+    /// Ordinal number words.
+    pub ordinals: &'static [(&'static str, f64)],
+    /// Endings that make digits an ordinal: 13th, 13., 13e.
+    pub ordinal_suffixes: &'static [&'static str],
+    /// Factors that follow a number.
+    pub magnitudes: &'static [(&'static str, f64)],
+    /// Fractions by name.
+    pub fractions: &'static [(&'static str, f64)],
+    /// Loose quantities: a half-open interval each.
+    pub loose: &'static [(&'static str, f64, f64)],
+    /// Words of a bound, longest first, with what they say.
+    pub bounds: &'static [(&'static str, Bound)],
+    /// Unit words: unit symbol, word.
+    pub units: &'static [(&'static str, &'static str)],
+    /// Words that join the parts of a range or a spelled number ("and", "to").
+    pub joiners: &'static [&'static str],
+    /// Verb forms that attribute words to a speaker.
+    pub speech_verbs: &'static [&'static str],
+    /// Phrases that attribute words to what follows them: "according to".
+    pub attributions: &'static [&'static str],
+    /// Words that soften a statement.
+    pub hedges: &'static [&'static str],
+    /// Modal verbs that make a statement less than certain.
+    pub modals: &'static [&'static str],
+    /// Words that turn a statement round.
+    pub negations: &'static [&'static str],
+    /// Words that begin a limit on what was said before: "unless".
+    pub limiters: &'static [&'static str],
+    /// Sounds and fillers that carry no meaning in speech.
+    pub fillers: &'static [&'static str],
+    /// Third-person subject pronouns, with the number of persons they stand for irrelevant here.
+    pub pronouns: &'static [&'static str],
+    /// First-person pronouns.
+    pub first_person: &'static [&'static str],
+    /// Titles before a name that are no part of it.
+    pub titles: &'static [&'static str],
+    /// Pairs of opposites, as stems of words on either side of one axis.
+    pub opposites: &'static [(&'static [&'static str], &'static [&'static str])],
+    /// Words that mark a sentence as opinion.
+    pub opinions: &'static [&'static str],
+    /// Superlatives and firsts that always need a source.
+    pub superlatives: &'static [&'static str],
+    /// Nouns of what is counted that must not be confused: casualty roles and the like, as groups of stems.
+    pub roles: &'static [&'static [&'static str]],
+    /// Words that name the same thing for matching, as groups.
+    pub synonyms: &'static [&'static [&'static str]],
+    /// Contracted and open form.
+    pub contractions: &'static [(&'static str, &'static str)],
+    /// How a line of page furniture begins, folded.
+    pub furniture: &'static [&'static str],
+    /// Phrases of an appeal to the reader (donations, newsletters), folded.
+    pub appeals: &'static [&'static str],
+    /// The decimal mark: `.` or `,`.
+    pub decimal: char,
+}
+
+/// How a number stands to the value it gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bound {
+    /// The value itself.
+    Exact,
+    /// Near the value on either side.
+    About,
+    /// The value or more.
+    AtLeast,
+    /// More than the value.
+    MoreThan,
+    /// The value or less.
+    AtMost,
+    /// Less than the value.
+    LessThan,
+    /// A little less than the value.
+    Nearly,
+}
+
+/// Every language the crate carries; the first is the default.
+pub static LANGUAGES: [&Language; 3] = [&english::ENGLISH, &german::GERMAN, &french::FRENCH];
+
+/// The lexicon of an ISO 639-1 code, if the crate carries that language.
+pub fn by_code(code: &str) -> Option<&'static Lexicon> {
+    let primary = code.split(['-', '_']).next().unwrap_or(code).to_ascii_lowercase();
+    LANGUAGES.iter().position(|language| language.code == primary).map(lexicon::nth)
+}
+
+/// English, the language assumed where nothing says otherwise.
+pub fn default() -> &'static Lexicon {
+    lexicon::nth(0)
+}
+
+/// The language of `text`, or the default when the text is short or the detector is unsure.
+pub fn detect(text: &str) -> &'static Lexicon {
+    use whatlang::{Detector, Lang};
+    let detector = Detector::with_allowlist(vec![Lang::Eng, Lang::Deu, Lang::Fra]);
+    let start: String = text.chars().take(DETECTION_CHARS).collect();
+    match detector.detect(&start) {
+        Some(info) if info.is_reliable() => match info.lang() {
+            Lang::Deu => by_code("de"),
+            Lang::Fra => by_code("fr"),
+            _ => by_code("en"),
+        }
+        .unwrap_or_else(default),
+        _ => default(),
+    }
+}
+
+/// Trigram statistics settle long before this many characters; more only costs time.
+const DETECTION_CHARS: usize = 2_000;

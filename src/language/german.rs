@@ -1,0 +1,86 @@
+//! German.
+
+use super::{Bound, Language};
+
+pub(super) static GERMAN: Language = Language {
+    code: "de",
+    stemmer: frostem::Algorithm::German,
+    stopwords: &[
+        "aber", "alle", "allem", "allen", "aller", "als", "also", "am", "an", "auch", "auf", "aus", "bei", "beim", "bin", "bis", "bist", "da",
+        "damit", "dann", "das", "dass", "dem", "den", "der", "des", "die", "dies", "diese", "diesem", "diesen", "dieser", "dieses", "doch",
+        "dort", "du", "durch", "ein", "eine", "einem", "einen", "einer", "eines", "er", "es", "fur", "hat", "hatte", "hatten", "haben", "ich",
+        "ihm", "ihn", "ihr", "ihre", "ihrem", "ihren", "ihrer", "im", "in", "ins", "ist", "ja", "jede", "jeder", "kann", "kein", "keine",
+        "konnen", "man", "mehr", "mein", "mit", "nach", "nicht", "noch", "nun", "nur", "ob", "oder", "ohne", "sei", "sein", "seine",
+        "seinem", "seinen", "seiner", "sich", "sie", "sind", "so", "soll", "sollen", "sondern", "um", "und", "uns", "unter", "vom", "von",
+        "vor", "war", "waren", "was", "wegen", "weil", "wenn", "werden", "wie", "wir", "wird", "wo", "wurde", "wurden", "zu", "zum", "zur",
+        "uber",
+    ],
+    abbreviations: &[
+        "bzw", "ca", "dr", "prof", "hr", "fr", "nr", "st", "str", "usw", "vgl", "z", "b", "d", "h", "u", "a", "mio", "mrd", "jan", "feb",
+        "apr", "aug", "sept", "okt", "nov", "dez", "abs", "art", "evtl", "ggf", "inkl", "max", "min", "geb", "gest",
+    ],
+    openers: &["der", "die", "das", "er", "sie", "es", "wir", "ich", "ein", "eine", "in", "im", "am", "auf", "aber", "und", "doch", "nach", "bei", "mit", "als", "wenn", "auch", "so"],
+    months: &[
+        ("januar", 1), ("janner", 1), ("jan", 1), ("februar", 2), ("feb", 2), ("marz", 3), ("april", 4), ("apr", 4), ("mai", 5), ("juni", 6),
+        ("juli", 7), ("august", 8), ("aug", 8), ("september", 9), ("sept", 9), ("oktober", 10), ("okt", 10), ("november", 11), ("nov", 11),
+        ("dezember", 12), ("dez", 12),
+    ],
+    weekdays: &[("montag", 1), ("dienstag", 2), ("mittwoch", 3), ("donnerstag", 4), ("freitag", 5), ("samstag", 6), ("sonnabend", 6), ("sonntag", 7)],
+    relative_days: &[("heute", 0), ("gestern", -1), ("vorgestern", -2)],
+    cardinals: &[
+        ("null", 0.0), ("zwei", 2.0), ("drei", 3.0), ("vier", 4.0), ("funf", 5.0), ("sechs", 6.0), ("sieben", 7.0), ("acht", 8.0),
+        ("neun", 9.0), ("zehn", 10.0), ("elf", 11.0), ("zwolf", 12.0), ("dreizehn", 13.0), ("vierzehn", 14.0), ("funfzehn", 15.0),
+        ("sechzehn", 16.0), ("siebzehn", 17.0), ("achtzehn", 18.0), ("neunzehn", 19.0), ("zwanzig", 20.0), ("dreissig", 30.0),
+        ("dreißig", 30.0), ("vierzig", 40.0), ("funfzig", 50.0), ("sechzig", 60.0), ("siebzig", 70.0), ("achtzig", 80.0), ("neunzig", 90.0),
+    ],
+    ordinals: &[("erste", 1.0), ("ersten", 1.0), ("zweite", 2.0), ("zweiten", 2.0), ("dritte", 3.0), ("dritten", 3.0), ("vierte", 4.0), ("vierten", 4.0), ("funfte", 5.0), ("funften", 5.0)],
+    ordinal_suffixes: &["."],
+    magnitudes: &[("hundert", 1e2), ("tausend", 1e3), ("million", 1e6), ("millionen", 1e6), ("mio", 1e6), ("milliarde", 1e9), ("milliarden", 1e9), ("mrd", 1e9), ("billion", 1e12), ("billionen", 1e12), ("dutzend", 12.0)],
+    fractions: &[("halfte", 0.5), ("drittel", 1.0 / 3.0), ("viertel", 0.25), ("funftel", 0.2), ("zehntel", 0.1)],
+    loose: &[("dutzende", 24.0, 100.0), ("hunderte", 100.0, 1000.0), ("tausende", 1000.0, 100_000.0), ("mehrere", 3.0, 10.0)],
+    bounds: &[
+        ("mindestens", Bound::AtLeast), ("wenigstens", Bound::AtLeast), ("mehr als", Bound::MoreThan), ("uber", Bound::MoreThan),
+        ("weniger als", Bound::LessThan), ("unter", Bound::LessThan), ("bis zu", Bound::AtMost), ("hochstens", Bound::AtMost),
+        ("fast", Bound::Nearly), ("knapp", Bound::Nearly), ("beinahe", Bound::Nearly), ("etwa", Bound::About), ("rund", Bound::About),
+        ("ungefahr", Bound::About), ("circa", Bound::About), ("ca", Bound::About), ("genau", Bound::Exact),
+    ],
+    units: &[
+        ("%", "percent"), ("%", "prozent"), ("pp", "prozentpunkte"), ("pp", "prozentpunkten"), ("km", "kilometer"), ("km", "kilometern"), ("km", "km"), ("m", "meter"), ("m", "metern"),
+        ("kg", "kilogramm"), ("kg", "kilo"), ("kg", "kg"), ("t", "tonnen"), ("ha", "hektar"), ("l", "liter"), ("€", "euro"), ("$", "dollar"), ("d", "tage"), ("d", "tagen"),
+        ("wk", "wochen"), ("mo", "monate"), ("mo", "monaten"), ("y", "jahre"), ("y", "jahren"), ("h", "stunden"), ("min", "minuten"),
+    ],
+    joiners: &["und", "bis", "oder"],
+    speech_verbs: &[
+        "sagte", "sagt", "erklarte", "erklart", "betonte", "meinte", "schrieb", "teilte", "berichtete", "warnte", "warf", "fugte", "hieß",
+        "hiess", "behauptete", "kundigte", "forderte", "antwortete", "fragte", "bestatigte", "kritisierte", "lobte", "nannte", "sprach",
+    ],
+    attributions: &["laut", "zufolge", "nach angaben von"],
+    hedges: &[
+        "angeblich", "mutmaßlich", "mutmasslich", "mutmaßliche", "vermutlich", "wahrscheinlich", "moglicherweise", "offenbar", "wohl",
+        "vielleicht", "anscheinend", "scheint", "soll", "sollen", "unbestatigt", "vorlaufig",
+    ],
+    modals: &["konnte", "konnten", "durfte", "durften", "mag", "soll", "sollen", "will"],
+    negations: &["nicht", "kein", "keine", "keinen", "keiner", "keinem", "nie", "niemals", "niemand", "nichts", "weder", "ohne", "bestritt", "dementierte", "verweigerte"],
+    limiters: &["aber", "außer", "ausser", "sofern", "falls", "obwohl", "wenn", "jedoch", "doch", "es sei denn"],
+    fillers: &["ah", "ahm", "hm", "ahh", "na"],
+    pronouns: &["er", "sie"],
+    first_person: &["ich", "wir", "mich", "mir", "uns", "unser", "mein"],
+    titles: &[
+        "herr", "frau", "dr", "prof", "professor", "prasident", "prasidentin", "kanzler", "kanzlerin", "minister", "ministerin", "burgermeister",
+        "burgermeisterin", "sprecher", "sprecherin", "general", "richter", "richterin", "ministerprasident", "außenminister", "verteidigungsminister", "hafenmeister", "hafenmeisterin",
+    ],
+    opposites: &[
+        (&["bestritt", "bestreitet", "dementierte"], &["bestatigte", "bestatigt"]),
+        (&["stieg", "stiegen", "gestiegen"], &["fiel", "fielen", "sank", "sanken", "gesunken", "gefallen"]),
+        (&["gewann", "gewonnen"], &["verlor", "verloren"]),
+        (&["vor"], &["nach"]),
+    ],
+    opinions: &["leider", "hoffentlich", "schrecklich", "wunderbar", "empörend", "absurd"],
+    superlatives: &["erste", "ersten", "einzige", "großte", "grosste", "meisten", "hochste", "niedrigste", "rekord", "langste"],
+    roles: &[&["getotet", "tote", "toten", "gestorben", "todesopfer"], &["verletzt", "verletzte", "verletzten"], &["vermisst", "vermisste"]],
+    synonyms: &[&["getotet", "tote", "toten", "todesopfer"], &["verletzt", "verletzte", "verletzten"], &["prozent", "percent"], &["sagte", "erklarte", "betonte"]],
+    contractions: &[],
+    furniture: &["lesen sie auch", "mehr zum thema", "teilen", "kommentare", "anzeige", "newsletter", "impressum", "datenschutz", "startseite", "foto", "bild"],
+    appeals: &["abonnieren sie", "unterstützen sie uns", "wir verwenden cookies"],
+    decimal: ',',
+};

@@ -1,0 +1,217 @@
+//! A language's word lists compiled for look-up.
+
+use super::{Bound, LANGUAGES, Language};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// A class a word may belong to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub enum Class {
+    Stop = 1,
+    Abbreviation = 1 << 1,
+    Opener = 1 << 2,
+    Joiner = 1 << 3,
+    Speech = 1 << 4,
+    Hedge = 1 << 5,
+    Modal = 1 << 6,
+    Negation = 1 << 7,
+    Limiter = 1 << 8,
+    Filler = 1 << 9,
+    Pronoun = 1 << 10,
+    FirstPerson = 1 << 11,
+    Title = 1 << 12,
+    Opinion = 1 << 13,
+    Superlative = 1 << 14,
+}
+
+/// A side of a pair of opposites: the pair's number and whether the word stands on its second side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Axis {
+    pub pair: u16,
+    pub second: bool,
+}
+
+/// One language ready for look-up. Keys are folded words or their stems.
+pub struct Lexicon {
+    /// The word lists themselves.
+    pub language: &'static Language,
+    classes: FxHashMap<&'static str, u32>,
+    months: FxHashMap<&'static str, u8>,
+    weekdays: FxHashMap<&'static str, u8>,
+    cardinals: FxHashMap<&'static str, f64>,
+    ordinals: FxHashMap<&'static str, f64>,
+    magnitudes: FxHashMap<&'static str, f64>,
+    fractions: FxHashMap<&'static str, f64>,
+    units: FxHashMap<&'static str, &'static str>,
+    opposites: FxHashMap<String, Axis>,
+    roles: FxHashMap<String, u16>,
+    synonyms: FxHashMap<String, String>,
+    bounds: Vec<(Vec<&'static str>, Bound)>,
+}
+
+static LEXICONS: LazyLock<Vec<Lexicon>> = LazyLock::new(|| LANGUAGES.iter().map(|language| Lexicon::new(language)).collect());
+
+pub(super) fn nth(n: usize) -> &'static Lexicon {
+    &LEXICONS[n]
+}
+
+impl Lexicon {
+    fn new(language: &'static Language) -> Self {
+        let mut classes: FxHashMap<&'static str, u32> = FxHashMap::default();
+        for (class, words) in [
+            (Class::Stop, language.stopwords),
+            (Class::Abbreviation, language.abbreviations),
+            (Class::Opener, language.openers),
+            (Class::Joiner, language.joiners),
+            (Class::Speech, language.speech_verbs),
+            (Class::Hedge, language.hedges),
+            (Class::Modal, language.modals),
+            (Class::Negation, language.negations),
+            (Class::Limiter, language.limiters),
+            (Class::Filler, language.fillers),
+            (Class::Pronoun, language.pronouns),
+            (Class::FirstPerson, language.first_person),
+            (Class::Title, language.titles),
+            (Class::Opinion, language.opinions),
+            (Class::Superlative, language.superlatives),
+        ] {
+            for word in words {
+                *classes.entry(word).or_default() |= class as u32;
+            }
+        }
+        let stem = |word: &str| stem_with(language, word);
+        let mut opposites = FxHashMap::default();
+        for (pair, (first, second)) in (0u16..).zip(language.opposites) {
+            for word in *first {
+                opposites.insert(stem(word), Axis { pair, second: false });
+            }
+            for word in *second {
+                opposites.insert(stem(word), Axis { pair, second: true });
+            }
+        }
+        let roles = (0u16..).zip(language.roles).flat_map(|(n, group)| group.iter().map(move |word| (n, *word)));
+        let synonyms = language.synonyms.iter().flat_map(|group| group.iter().map(|word| (stem(word), stem(group[0]))));
+        let mut bounds: Vec<_> = language.bounds.iter().map(|(words, bound)| (words.split(' ').collect::<Vec<_>>(), *bound)).collect();
+        bounds.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        Self {
+            language,
+            months: language.months.iter().copied().collect(),
+            weekdays: language.weekdays.iter().copied().collect(),
+            cardinals: language.cardinals.iter().copied().collect(),
+            ordinals: language.ordinals.iter().copied().collect(),
+            magnitudes: language.magnitudes.iter().copied().collect(),
+            fractions: language.fractions.iter().copied().collect(),
+            units: language.units.iter().map(|(unit, word)| (*word, *unit)).collect(),
+            roles: roles.map(|(n, word)| (stem(word), n)).collect(),
+            synonyms: synonyms.collect(),
+            classes,
+            opposites,
+            bounds,
+        }
+    }
+
+    /// Whether a folded word belongs to `class`.
+    pub fn is(&self, word: &str, class: Class) -> bool {
+        self.classes.get(word).is_some_and(|classes| classes & class as u32 != 0)
+    }
+
+    /// The stem of a folded word, synonyms brought to one form.
+    pub fn stem(&self, word: &str) -> String {
+        let stem = stem_with(self.language, word);
+        self.synonyms.get(&stem).cloned().unwrap_or(stem)
+    }
+
+    /// Month number of a folded word.
+    pub fn month(&self, word: &str) -> Option<u8> {
+        self.months.get(word).copied()
+    }
+
+    /// Weekday number of a folded word.
+    pub fn weekday(&self, word: &str) -> Option<u8> {
+        self.weekdays.get(word).copied()
+    }
+
+    /// Days from the document's date that a folded word means.
+    pub fn relative_day(&self, word: &str) -> Option<i8> {
+        self.language.relative_days.iter().find(|(name, _)| *name == word).map(|(_, days)| *days)
+    }
+
+    /// Value of a cardinal word.
+    pub fn cardinal(&self, word: &str) -> Option<f64> {
+        self.cardinals.get(word).copied()
+    }
+
+    /// Value of an ordinal word.
+    pub fn ordinal(&self, word: &str) -> Option<f64> {
+        self.ordinals.get(word).copied()
+    }
+
+    /// Factor of a magnitude word.
+    pub fn magnitude(&self, word: &str) -> Option<f64> {
+        self.magnitudes.get(word).copied()
+    }
+
+    /// Value of a fraction word.
+    pub fn fraction(&self, word: &str) -> Option<f64> {
+        self.fractions.get(word).copied()
+    }
+
+    /// The interval of a loose quantity ("dozens").
+    pub fn loose(&self, word: &str) -> Option<(f64, f64)> {
+        self.language.loose.iter().find(|(name, _, _)| *name == word).map(|(_, low, high)| (*low, *high))
+    }
+
+    /// The unit symbol of a unit word.
+    pub fn unit(&self, word: &str) -> Option<&'static str> {
+        self.units.get(word).copied()
+    }
+
+    /// The side of a pair of opposites that a stem stands on.
+    pub fn axis(&self, stem: &str) -> Option<Axis> {
+        self.opposites.get(stem).copied()
+    }
+
+    /// The role group of a stem: killed and wounded have different ones.
+    pub fn role(&self, stem: &str) -> Option<u16> {
+        self.roles.get(stem).copied()
+    }
+
+    /// The bound that `words` end in, and of how many words it consists.
+    pub fn bound_before(&self, words: &[&str]) -> Option<(usize, Bound)> {
+        self.bounds.iter().find(|(phrase, _)| words.ends_with(phrase)).map(|(phrase, bound)| (phrase.len(), *bound))
+    }
+
+    /// The two-word form of a contraction, for comparing "don't" with "do not".
+    pub fn opened(&self, word: &str) -> Option<&'static str> {
+        self.language.contractions.iter().find(|(short, _)| *short == word).map(|(_, open)| *open)
+    }
+
+    /// Whether a folded word turns a statement round, contracted forms included.
+    pub fn negates(&self, word: &str) -> bool {
+        self.is(word, Class::Negation) || word.ends_with("n't")
+    }
+}
+
+fn stem_with(language: &Language, word: &str) -> String {
+    let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix('\'')).unwrap_or(word);
+    if bare.bytes().any(|byte| byte.is_ascii_digit()) || bare.chars().count() < 3 {
+        return bare.to_owned();
+    }
+    thread_local!(static CACHE: std::cell::RefCell<FxHashMap<(usize, String), String>> = std::cell::RefCell::default());
+    CACHE.with_borrow_mut(|cache| {
+        let key = (std::ptr::from_ref(language).addr(), bare.to_owned());
+        if let Some(stem) = cache.get(&key) {
+            return stem.clone();
+        }
+        let stem = frostem::Stemmer::new(language.stemmer).stem(bare).into_owned();
+        if cache.len() > STEM_CACHE {
+            cache.clear();
+        }
+        cache.insert(key, stem.clone());
+        stem
+    })
+}
+
+/// Distinct words remembered per thread; a news archive uses about 60,000, and memory must not grow with hostile text.
+const STEM_CACHE: usize = 50_000;

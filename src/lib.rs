@@ -1,0 +1,4 @@
+//! Backread.
+pub mod language;
+pub mod prose;
+pub mod text;

@@ -1,0 +1,146 @@
+//! Dates as partial calendar knowledge, and how two of them stand to each other.
+
+use crate::text::Span;
+use jiff::civil;
+use std::ops::Range;
+
+/// What a text says of a day: any part may be missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Date {
+    /// Indices into the sentence's words.
+    pub words: Range<usize>,
+    /// The same in bytes of the sentence.
+    pub span: Span,
+    pub year: Option<i16>,
+    pub month: Option<i8>,
+    pub day: Option<i8>,
+    /// 1 (Monday) to 7.
+    pub weekday: Option<i8>,
+    /// Days from the document's own date.
+    pub shift: Option<i8>,
+    /// Minutes after midnight.
+    pub time: Option<i16>,
+}
+
+/// How a draft's date stands to a source's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    Agrees,
+    Conflicts,
+}
+
+impl Date {
+    /// The day meant, with the year taken from the document's own date where the text leaves it out.
+    pub fn resolve(&self, reference: Option<civil::Date>) -> Option<civil::Date> {
+        if let Some(shift) = self.shift {
+            return reference?.checked_add(jiff::Span::new().days(shift)).ok();
+        }
+        let (month, day) = (self.month?, self.day?);
+        if let Some(year) = self.year {
+            return civil::Date::new(year, month, day).ok();
+        }
+        let reference = reference?;
+        // "December 30" in a January article is last year's: the nearest such day is meant.
+        let near = [-1i16, 0, 1].into_iter().filter_map(|offset| civil::Date::new(reference.year() + offset, month, day).ok());
+        near.min_by_key(|date| days_between(*date, reference).abs())
+    }
+
+    /// Whether the calendar has no such day, or gives it another weekday. `reference` supplies a missing year.
+    pub fn impossible(&self, reference: Option<civil::Date>) -> Option<Impossible> {
+        let (month, day) = (self.month?, self.day?);
+        let year = self.year.or(reference.map(civil::Date::year));
+        // 29 February exists in some year; without one nothing can be said.
+        if civil::Date::new(year.unwrap_or(2024), month, day).is_err() {
+            return Some(Impossible::NoSuchDay);
+        }
+        let date = self.resolve(reference)?;
+        let weekday = self.weekday?;
+        let real = date.weekday().to_monday_one_offset();
+        (real != weekday).then_some(Impossible::Weekday { date, real })
+    }
+
+    /// How this date of a draft stands to `source`; each with its document's own date. `None` when nothing can be said.
+    pub fn against(&self, own: Option<civil::Date>, source: &Self, theirs: Option<civil::Date>) -> Option<Relation> {
+        let verdict = |same: bool| Some(if same { Relation::Agrees } else { Relation::Conflicts });
+        if let (Some(a), Some(b)) = (self.time, source.time) {
+            return verdict(a == b);
+        }
+        if self.time.is_some() != source.time.is_some() {
+            return None;
+        }
+        if let (Some(a), Some(b)) = (self.month, source.month) {
+            let differs = a != b || differ(self.day, source.day) || differ(self.year, source.year) || differ(self.weekday, source.weekday);
+            let real = source.resolve(theirs).or_else(|| self.resolve(own)).map(|date| date.weekday().to_monday_one_offset());
+            let misnamed = self.day.is_some() && self.day == source.day && differ(self.weekday, real);
+            return verdict(!differs && !misnamed);
+        }
+        if let (Some(a), Some(b)) = (self.weekday, source.weekday) {
+            return verdict(a == b);
+        }
+        if let (Some(a), Some(b)) = (self.shift, source.shift)
+            && (own.is_none() || theirs.is_none() || own == theirs)
+        {
+            return verdict(a == b);
+        }
+        if self.is_year_only() || source.is_year_only() {
+            let (a, b) = (self.year?, source.year?);
+            return verdict(a == b);
+        }
+        match (self.named_day(own), source.named_day(theirs)) {
+            (Day::Exact(a), Day::Exact(b)) => verdict(a == b),
+            (Day::Weekday(weekday), Day::Exact(date)) => by_weekday(weekday, date, own),
+            (Day::Exact(date), Day::Weekday(weekday)) => by_weekday(weekday, date, theirs),
+            _ => None,
+        }
+    }
+
+    fn is_year_only(&self) -> bool {
+        self.year.is_some() && self.month.is_none()
+    }
+
+    fn named_day(&self, reference: Option<civil::Date>) -> Day {
+        match (self.resolve(reference), self.weekday) {
+            (Some(date), _) => Day::Exact(date),
+            (None, Some(weekday)) => Day::Weekday(weekday),
+            _ => Day::Unknown,
+        }
+    }
+
+    /// Whether the two give the same kind of information, so that one could stand in the other's place.
+    pub fn same_kind(&self, other: &Self) -> bool {
+        let kind = |date: &Self| (date.time.is_some(), date.month.is_some() || date.weekday.is_some() || date.shift.is_some());
+        kind(self) == kind(other)
+    }
+}
+
+enum Day {
+    Exact(civil::Date),
+    Weekday(i8),
+    Unknown,
+}
+
+/// A bare weekday bears out a date of that weekday; it contradicts one only in the week of its own document.
+fn by_weekday(weekday: i8, date: civil::Date, document: Option<civil::Date>) -> Option<Relation> {
+    if date.weekday().to_monday_one_offset() == weekday {
+        return Some(Relation::Agrees);
+    }
+    let same_week = days_between(date, document?).abs() < 7;
+    same_week.then_some(Relation::Conflicts)
+}
+
+fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a != b)
+}
+
+fn days_between(a: civil::Date, b: civil::Date) -> i32 {
+    (a - b).get_days()
+}
+
+/// Why a date cannot be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Impossible {
+    /// 31 April.
+    NoSuchDay,
+    /// The day exists and falls on weekday `real`, 1 (Monday) to 7.
+    Weekday { date: civil::Date, real: i8 },
+}

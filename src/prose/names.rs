@@ -1,0 +1,113 @@
+//! Names: runs of capitalised words, and when two of them are the same person.
+
+use super::words::Word;
+use crate::language::{Class, Lexicon};
+use std::ops::Range;
+
+/// A run of capitalised words that may be a name, titles included.
+#[derive(Clone, Debug)]
+pub struct Name {
+    /// Indices into the sentence's words.
+    pub words: Range<usize>,
+    /// The first index that is no title; equal to `words.end` when all are.
+    pub bare: usize,
+}
+
+impl Name {
+    /// The folded words of the name without its titles.
+    pub fn bare_words<'a>(&self, words: &'a [Word]) -> &'a [Word] {
+        words.get(self.bare..self.words.end).unwrap_or_default()
+    }
+}
+
+/// The names of a sentence, in order.
+pub fn names(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<Name> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if !begins_name(words, at, lexicon) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        at += 1;
+        while at < words.len() && continues_name(text, words, at, lexicon) {
+            at += 1;
+        }
+        let end = (start..at).rev().find(|n| words[*n].capital).map_or(start, |last| last + 1);
+        let bare = (start..end).find(|n| !lexicon.is(&words[*n].fold, Class::Title)).unwrap_or(end);
+        found.push(Name { words: start..end, bare });
+        at = end.max(start + 1);
+    }
+    found
+}
+
+fn begins_name(words: &[Word], at: usize, lexicon: &Lexicon) -> bool {
+    let word = &words[at];
+    let common = word.stop || word.numeric || lexicon.is(&word.fold, Class::Opener) || is_calendar(word, lexicon);
+    word.capital && !common && !(word.fold.len() == 1)
+}
+
+fn continues_name(text: &str, words: &[Word], at: usize, lexicon: &Lexicon) -> bool {
+    let gap = &text[words[at - 1].span.end as usize..words[at].span.start as usize];
+    let close = gap == " " || gap == "-" || gap == ". " || gap == "\u{a0}" || gap == ".\u{a0}";
+    // A possessive ends a name: "Ukraine's Zelenskyy" is two.
+    let possessive = words[at - 1].fold.ends_with("'s") || words[at - 1].fold.ends_with('\'');
+    if !close || possessive {
+        return false;
+    }
+    let word = &words[at];
+    if is_particle(&word.fold) && !word.capital {
+        return words.get(at + 1).is_some_and(|next| next.capital) && text[word.span.end as usize..words[at + 1].span.start as usize].len() == 1;
+    }
+    word.capital && !is_calendar(word, lexicon) && !(gap == ". " && word.stop)
+}
+
+fn is_calendar(word: &Word, lexicon: &Lexicon) -> bool {
+    lexicon.month(&word.fold).is_some() && word.fold != "may" || lexicon.weekday(&word.fold).is_some()
+}
+
+/// Lower-case words inside names.
+fn is_particle(word: &str) -> bool {
+    matches!(word, "de" | "la" | "von" | "van" | "der" | "den" | "al" | "el" | "bin" | "ibn" | "da" | "di" | "du" | "of" | "del" | "ter")
+}
+
+/// Folded words of a name without titles, initials, suffixes and possessives.
+pub fn key_words(name: &str, lexicon: &Lexicon) -> Vec<String> {
+    let words = super::words::words(name, lexicon);
+    let bare = words.iter().map(|word| word.fold.trim_end_matches("'s").to_owned());
+    bare.filter(|word| word.chars().count() > 1 && !lexicon.is(word, Class::Title) && !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "voice" | "the" | "of" | "and")).collect()
+}
+
+/// Whether two names may be one person: every word of the shorter stands in the longer, spelling variants allowed.
+pub fn same_person(a: &str, b: &str, lexicon: &Lexicon) -> bool {
+    let (a, b) = (key_words(a, lexicon), key_words(b, lexicon));
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    !short.is_empty() && short.iter().all(|word| long.iter().any(|other| same_spelling(word, other)))
+}
+
+/// Whether two folded words are transliterations of one (Na3): equal once the classes are brought together.
+pub fn same_spelling(a: &str, b: &str) -> bool {
+    a == b || {
+        let (x, y) = (transliteration(a), transliteration(b));
+        x == y || x.len() >= LONG_NAME && y.len() >= LONG_NAME && strsim::osa_distance(&x, &y) == 1 && x.as_bytes()[0] == y.as_bytes()[0]
+    }
+}
+
+/// Below this length one letter makes another name (Kim, Kin); above it is a spelling.
+const LONG_NAME: usize = 7;
+
+/// One form for the usual transliterations: Zelensky, Zelenskyy, Zelenskiy; Kyiv, Kiev; Gaddafi, Qadhafi.
+fn transliteration(word: &str) -> String {
+    let mut form = word.trim_end_matches("'s").replace("kyiv", "kiev");
+    for (from, to) in [("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("ou", "u"), ("ee", "i"), ("q", "k"), ("j", "i"), ("y", "i"), ("w", "v")] {
+        form = form.replace(from, to);
+    }
+    let mut out = String::with_capacity(form.len());
+    for c in form.chars() {
+        if !out.ends_with(c) {
+            out.push(c);
+        }
+    }
+    out
+}

@@ -1,0 +1,226 @@
+//! Who speaks: the name that a verb of speech near a quotation belongs to.
+
+use super::block::{Block, Kind};
+use super::names;
+use super::quotations::Quotation;
+use super::sentences;
+use super::words::{self, Word};
+use crate::language::{Class, Lexicon};
+use crate::text::Span;
+
+/// The speaker of a quotation as the text names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// The name without titles, as printed.
+    pub name: String,
+    /// Where it stands: block and bytes of its text. `None` for a transcript's label or a pronoun resolved elsewhere.
+    pub place: Option<(usize, Span)>,
+}
+
+/// A subject of a verb of speech.
+enum Subject {
+    Name(Speaker),
+    Pronoun,
+}
+
+/// Gives each quotation its speaker, where one can be told.
+pub fn assign(quotations: &mut [Quotation], blocks: &[Block], lexicon: &Lexicon) {
+    // The person last said to speak, for pronouns and for a quotation that goes on.
+    let mut last: Option<Speaker> = None;
+    let mut previous: Option<(usize, u32)> = None;
+    for n in 0..quotations.len() {
+        let Some(part) = quotations[n].parts.first().copied() else { continue };
+        let block = &blocks[part.block];
+        if quotations[n].nested {
+            continue;
+        }
+        if let Some(label) = &block.speaker {
+            quotations[n].speaker = Some(Speaker { name: label.clone(), place: None });
+            continue;
+        }
+        let inside: Vec<Span> = quotations.iter().flat_map(|quotation| &quotation.parts).filter(|other| other.block == part.block).map(|other| other.outer).collect();
+        let end = quotations[n].parts.last().map_or(part, |part| *part);
+        let found = if quotations[n].block { after_block(blocks, part.block, part.inner, lexicon) } else { around(blocks, part.block, part.outer, end, &inside, lexicon) };
+        let speaker = match found {
+            Some(Subject::Name(speaker)) => Some(speaker),
+            Some(Subject::Pronoun) => last.clone().or_else(|| person_before(blocks, part.block, part.outer.start, lexicon)).map(|speaker| Speaker { place: None, ..speaker }),
+            // “A,” Lowe said. “B.” — the second goes on with the first.
+            None => last.clone().filter(|_| previous.is_some_and(|(block, at)| goes_on(blocks, block, at, part.block, part.outer.start))).map(|speaker| Speaker { place: None, ..speaker }),
+        };
+        if speaker.is_some() {
+            last.clone_from(&speaker);
+        }
+        previous = quotations[n].parts.last().map(|part| (part.block, part.outer.end)).filter(|_| speaker.is_some());
+        quotations[n].speaker = speaker;
+    }
+}
+
+/// Whether a quotation follows the one before at once: nothing but its attribution stands between.
+fn goes_on(blocks: &[Block], block: usize, end: u32, next: usize, start: u32) -> bool {
+    let between = if block == next { Span { start: end, end: start.max(end) }.of(blocks[block].text.text()) } else { "" };
+    let leads = next == block + 1 && blocks[next].text.text()[..start as usize].trim().is_empty() && blocks[block].text.text()[end as usize..].split_whitespace().count() <= CONTINUATION_WORDS;
+    block == next && between.split_whitespace().count() <= CONTINUATION_WORDS || leads
+}
+
+/// "the mayor said on Tuesday evening." between two quotations of one speech.
+const CONTINUATION_WORDS: usize = 8;
+
+fn after_block(blocks: &[Block], block: usize, inner: Span, lexicon: &Lexicon) -> Option<Subject> {
+    let text = blocks[block].text.text();
+    let tail = &text[inner.end as usize..];
+    if let Some(subject) = first_name(tail, block, inner.end, lexicon) {
+        return Some(subject);
+    }
+    let introduction = blocks.get(block.checked_sub(1)?)?;
+    let before = introduction.text.text();
+    let from = sentences::sentences(before, lexicon).last().map_or(0, |last| last.start);
+    let ends_open = before.trim_end().ends_with(':');
+    ends_open.then(|| subject_before(before, Span::new(from as usize, before.len()), block - 1, lexicon)).flatten()
+}
+
+fn first_name(text: &str, block: usize, offset: u32, lexicon: &Lexicon) -> Option<Subject> {
+    let found = words::words(text, lexicon);
+    let name = names::names(text, &found, lexicon).into_iter().find(|name| name.bare < name.words.end)?;
+    Some(Subject::Name(named(text, &found, &name, block, offset)))
+}
+
+/// Looks in the quotation's own sentence, first behind it, then before it, then in the sentence that leads to it.
+fn around(blocks: &[Block], block: usize, outer: Span, end: super::quotations::Part, quoted: &[Span], lexicon: &Lexicon) -> Option<Subject> {
+    let last = blocks[end.block].text.text();
+    let limit = quoted.iter().filter(|span| end.block == block && span.start >= end.outer.end).map(|span| span.start).min().unwrap_or(Span::new(last.len(), last.len()).start);
+    let behind = Span { start: end.outer.end, end: limit.max(end.outer.end) };
+    // What ends its sentence inside the marks is attributed before it, unless a verb of speech follows at once.
+    let closed = end.inner.of(last).trim_end().ends_with('.') && !behind.of(last).trim_start().starts_with(|c: char| c.is_lowercase() || c == ',');
+    if !closed && let Some(subject) = subject_behind(last, behind, end.block, lexicon) {
+        return Some(subject);
+    }
+    let text = blocks[block].text.text();
+    let start = quoted.iter().filter(|span| span.end <= outer.start).map(|span| span.end).max().unwrap_or(0);
+    let lead = Span { start, end: outer.start };
+    let sentence = sentences::sentences(lead.of(text), lexicon).last().copied();
+    let ahead = sentence.map(|span| Span { start: start + span.start, end: outer.start })?;
+    let before = ahead.of(text).trim_end();
+    // A sentence that is closed before the marks open leads to them only by a colon.
+    let leads = !before.ends_with(['.', '!', '?']);
+    leads.then(|| subject_before(text, ahead, block, lexicon)).flatten()
+}
+
+/// `…,” Harrow said`, `…,” said Harrow, the mayor`, `…,” according to Harrow`.
+fn subject_behind(text: &str, span: Span, block: usize, lexicon: &Lexicon) -> Option<Subject> {
+    let sentence = first_sentence(span.of(text));
+    let found = words::words(sentence, lexicon);
+    let all = names::names(sentence, &found, lexicon);
+    if let Some(at) = attribution(&found, lexicon).filter(|at| *at <= 4) {
+        let name = all.iter().find(|name| name.words.start >= at && name.bare < name.words.end)?;
+        return Some(Subject::Name(named(sentence, &found, name, block, span.start)));
+    }
+    let verb = found.iter().take(VERB_WITHIN).position(|word| lexicon.is(&word.fold, Class::Speech) && !word.capital)?;
+    let subject = all.iter().filter(|name| name.words.end <= verb && name.bare < name.words.end);
+    let pronoun = found[..verb].iter().any(|word| is_person(word, lexicon));
+    let first = all.first().filter(|name| name.words.start == 0);
+    // "Peskov, a spokesman for the Kremlin, said": the first; "the Kremlin's spokesman Peskov said": the last.
+    let before = first.filter(|name| name.bare < name.words.end && name.words.end <= verb).or_else(|| subject.last());
+    if pronoun && before.is_none() {
+        return Some(Subject::Pronoun);
+    }
+    if let Some(name) = before {
+        return Some(Subject::Name(named(sentence, &found, name, block, span.start)));
+    }
+    if verb > 1 {
+        return None;
+    }
+    let inverted_pronoun = found.get(verb + 1).is_some_and(|word| is_person(word, lexicon));
+    if inverted_pronoun {
+        return Some(Subject::Pronoun);
+    }
+    let name = all.iter().find(|name| name.words.start > verb && name.bare < name.words.end && name.words.start <= verb + INVERTED_WITHIN)?;
+    let clause = &sentence[found[verb].span.end as usize..found[name.words.start].span.start as usize];
+    (!clause.contains([',', ';', '.'])).then(|| Subject::Name(named(sentence, &found, name, block, span.start)))
+}
+
+/// `Harrow said: “`, `According to Harrow, “`, `Harrow called it “`.
+fn subject_before(text: &str, span: Span, block: usize, lexicon: &Lexicon) -> Option<Subject> {
+    let sentence = span.of(text);
+    let found = words::words(sentence, lexicon);
+    let all = names::names(sentence, &found, lexicon);
+    if let Some(at) = attribution(&found, lexicon) {
+        let name = all.iter().find(|name| name.words.start >= at && name.bare < name.words.end)?;
+        return Some(Subject::Name(named(sentence, &found, name, block, span.start)));
+    }
+    let verb = found.iter().rposition(|word| lexicon.is(&word.fold, Class::Speech) && !word.capital)?;
+    let mut before = all.iter().filter(|name| name.words.end <= verb && name.bare < name.words.end && !is_possessive(&found[name.words.end - 1]));
+    let pronoun = found[..verb].iter().rposition(|word| is_person(word, lexicon));
+    let nearest = before.clone().next_back();
+    match (pronoun, nearest) {
+        (Some(at), None) if at < verb => Some(Subject::Pronoun),
+        (Some(at), Some(name)) if at >= name.words.end => Some(Subject::Pronoun),
+        (_, Some(nearest)) => {
+            // A name right before the verb is its subject; else the first that opens the clause.
+            let adjacent = nearest.words.end == verb || nearest.words.end + 1 == verb;
+            let name = if adjacent { nearest } else { before.next().unwrap_or(nearest) };
+            Some(Subject::Name(named(sentence, &found, name, block, span.start)))
+        }
+        (_, None) => None,
+    }
+}
+
+fn is_possessive(word: &Word) -> bool {
+    word.fold.ends_with("'s")
+}
+
+fn is_person(word: &Word, lexicon: &Lexicon) -> bool {
+    lexicon.is(&word.fold, Class::Pronoun) && word.fold != "it"
+}
+
+/// The index of the word after "according to".
+fn attribution(words: &[Word], lexicon: &Lexicon) -> Option<usize> {
+    let folds: Vec<&str> = words.iter().map(|word| word.fold.as_str()).collect();
+    lexicon.language.attributions.iter().filter(|phrase| phrase.len() > 2).find_map(|phrase| {
+        let parts: Vec<&str> = phrase.split(' ').collect();
+        folds.windows(parts.len()).position(|window| window == parts).map(|at| at + parts.len())
+    })
+}
+
+fn first_sentence(text: &str) -> &str {
+    let end = text.char_indices().find(|(at, c)| matches!(c, '\n') || matches!(c, '.' | '!' | '?') && text[at + c.len_utf8()..].starts_with([' ', '\n']) && !text[..*at].ends_with(|c: char| c.is_uppercase()) && !ends_abbreviated(&text[..*at]));
+    &text[..end.map_or(text.len(), |(at, _)| at)]
+}
+
+fn ends_abbreviated(text: &str) -> bool {
+    let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "Gen" | "Lt" | "Sen" | "Rep" | "Gov" | "Col" | "Prof" | "St" | "Sgt" | "Capt")
+}
+
+fn named(text: &str, words: &[Word], name: &names::Name, block: usize, offset: u32) -> Speaker {
+    let span = words[name.bare].span.join(words[name.words.end - 1].span);
+    let printed = span.of(text);
+    let bare = ["'s", "’s"].iter().find_map(|ending| printed.strip_suffix(ending)).unwrap_or(printed);
+    Speaker { name: bare.to_owned(), place: Some((block, Span { start: offset + span.start, end: offset + span.start + Span::new(0, bare.len()).end })) }
+}
+
+/// The last person named before a place, in the blocks just before it.
+fn person_before(blocks: &[Block], block: usize, at: u32, lexicon: &Lexicon) -> Option<Speaker> {
+    (block.saturating_sub(PRONOUN_BLOCKS)..=block).rev().find_map(|n| {
+        let text = blocks[n].text.text();
+        let text = if n == block { &text[..at as usize] } else { text };
+        if matches!(blocks[n].kind, Kind::Note(_)) {
+            return None;
+        }
+        let first_of = sentences::sentences(text, lexicon).into_iter().rev().find_map(|span| {
+            let sentence = span.of(text);
+            let found = words::words(sentence, lexicon);
+            let all = names::names(sentence, &found, lexicon);
+            let verb = found.iter().position(|word| lexicon.is(&word.fold, Class::Speech) && !word.capital)?;
+            let subject = all.iter().filter(|name| name.words.end <= verb && name.bare < name.words.end && !is_possessive(&found[name.words.end - 1])).next_back()?;
+            Some(named(sentence, &found, subject, n, span.start))
+        });
+        first_of
+    })
+}
+
+/// A pronoun reaches back over about this many paragraphs.
+const PRONOUN_BLOCKS: usize = 2;
+/// "Kremlin spokesman Dmitry Peskov, speaking to reporters on Thursday, said"
+const VERB_WITHIN: usize = 14;
+/// "said the Kremlin's long-serving spokesman Dmitry Peskov"
+const INVERTED_WITHIN: usize = 7;

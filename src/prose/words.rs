@@ -1,0 +1,168 @@
+//! Words of a text with their places, their comparison form and their stem.
+
+use crate::language::{Class, Lexicon};
+use crate::text::Span;
+use crate::text::fold::{fold, is_apostrophe, is_invisible};
+
+/// One word, number or meaningful sign (`%`, `$`).
+#[derive(Clone, Debug)]
+pub struct Word {
+    /// Bytes in the text that was read.
+    pub span: Span,
+    /// Comparison form (see [`crate::text::fold`]).
+    pub fold: String,
+    /// Stem of the comparison form; words of one family share it.
+    pub stem: String,
+    /// Begins with an upper-case letter.
+    pub capital: bool,
+    /// Begins with a digit (a sign may stand before it).
+    pub numeric: bool,
+    /// A sign, not a word.
+    pub sign: bool,
+    /// Too common to tell one sentence from another.
+    pub stop: bool,
+}
+
+/// Reads all words of `text` in order.
+pub fn words(text: &str, lexicon: &Lexicon) -> Vec<Word> {
+    let mut found = Vec::with_capacity(text.len() / 6);
+    let mut rest = Scanner { text, at: 0 };
+    while let Some(span) = rest.next_word() {
+        found.push(word(span, span.of(text), lexicon));
+    }
+    found
+}
+
+fn word(span: Span, raw: &str, lexicon: &Lexicon) -> Word {
+    let first = raw.chars().next().unwrap_or(' ');
+    let numeric = raw.chars().find(|c| *c != '-' && *c != '\u{2212}').is_some_and(|c| c.is_ascii_digit());
+    let sign = !numeric && !first.is_alphanumeric();
+    let form = match raw {
+        "%" => "percent".to_owned(),
+        "&" => "and".to_owned(),
+        // The pronoun "us" and the country must not meet; "U.S." and "US" must.
+        "US" | "U.S." | "U.S" | "USA" | "U.S.A." => "usa".to_owned(),
+        _ if is_dotted(raw) => fold(&raw.replace('.', "")),
+        _ => fold(raw),
+    };
+    let stop = lexicon.is(&form, Class::Stop) && !(first.is_uppercase() && raw.len() > 1 && raw.chars().all(char::is_uppercase));
+    let stem = if numeric || sign { form.clone() } else { lexicon.stem(&form) };
+    Word { span, stem, capital: first.is_uppercase(), numeric, sign, stop, fold: form }
+}
+
+/// `U.S.`, `a.m.`: single letters, each with its period.
+fn is_dotted(raw: &str) -> bool {
+    raw.contains('.') && raw.split('.').all(|part| part.chars().count() <= 1) && raw.starts_with(char::is_alphabetic)
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Scanner<'_> {
+    fn next_word(&mut self) -> Option<Span> {
+        loop {
+            let rest = self.text.get(self.at..)?;
+            let first = rest.chars().next()?;
+            if let Some(length) = url_length(rest) {
+                self.at += length;
+                continue;
+            }
+            let start = self.at;
+            let length = if first.is_ascii_digit() {
+                number_length(rest)
+            } else if matches!(first, '-' | '\u{2212}') && self.is_minus(rest, first) {
+                first.len_utf8() + number_length(&rest[first.len_utf8()..])
+            } else if first.is_alphanumeric() {
+                letters_length(rest)
+            } else if matches!(first, '%' | '$' | '€' | '£' | '¥' | '₴' | '₽' | '₹' | '&' | '°') {
+                first.len_utf8()
+            } else {
+                self.at += first.len_utf8();
+                continue;
+            };
+            self.at += length;
+            return Some(Span::new(start, self.at));
+        }
+    }
+
+    /// A hyphen is a minus only where a number follows and no word precedes.
+    fn is_minus(&self, rest: &str, sign: char) -> bool {
+        let digit = rest[sign.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
+        digit && self.text[..self.at].chars().next_back().is_none_or(|c| c.is_whitespace() || c == '(')
+    }
+}
+
+/// Length of a URL at the start of `text`: an address is no prose.
+pub fn url_length(text: &str) -> Option<usize> {
+    let scheme = ["https://", "http://", "www."].iter().find(|scheme| text.len() > scheme.len() && text.as_bytes()[..scheme.len()].eq_ignore_ascii_case(scheme.as_bytes()))?;
+    let end = text.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '”' | '»')).unwrap_or(text.len());
+    let length = text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'']).len();
+    (length > scheme.len()).then_some(length)
+}
+
+fn letters_length(text: &str) -> usize {
+    if let Some(length) = dotted_length(text) {
+        return length;
+    }
+    let mut end = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        let inside = c.is_alphanumeric() || is_invisible(c) || unicode_normalization::char::is_combining_mark(c);
+        let joins = is_apostrophe(c) && c != '`' && next.is_some_and(char::is_alphanumeric);
+        if !inside && !joins {
+            break;
+        }
+        end = at + c.len_utf8();
+        if joins && is_elision(&text[..at]) {
+            break;
+        }
+    }
+    end
+}
+
+/// French and Italian clitics stand as words of their own: l'homme, d'or.
+fn is_elision(before: &str) -> bool {
+    matches!(before, "l" | "d" | "j" | "m" | "n" | "s" | "t" | "c" | "qu" | "L" | "D" | "J" | "M" | "N" | "S" | "T" | "C" | "Qu")
+}
+
+/// `U.S.`, `a.m.` with at least two letters; the last period counts as part of the word.
+fn dotted_length(text: &str) -> Option<usize> {
+    let mut end = 0;
+    let mut letters = 0;
+    let mut chars = text.chars();
+    while let (Some(letter), Some('.')) = (chars.next(), chars.next()) {
+        if !letter.is_alphabetic() {
+            break;
+        }
+        end += letter.len_utf8() + 1;
+        letters += 1;
+    }
+    let closes = !text[end..].starts_with(char::is_alphanumeric);
+    (letters >= 2 && closes).then_some(end)
+}
+
+fn number_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut end = 0;
+    while end < bytes.len() {
+        let group_space = ['\u{a0}', '\u{202f}', '\u{2009}'].iter().find(|space| text[end..].starts_with(**space));
+        if digit(end) {
+            end += 1;
+        } else if matches!(bytes[end], b'.' | b',') && digit(end + 1) {
+            end += 1;
+        } else if let Some(space) = group_space
+            && (0..3).all(|n| digit(end + space.len_utf8() + n))
+            && !digit(end + space.len_utf8() + 3)
+        {
+            end += space.len_utf8() + 3;
+        } else {
+            break;
+        }
+    }
+    // "13th", "12k", "1990s": letters that cling to a number belong to it.
+    end + text[end..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - end)
+}

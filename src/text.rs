@@ -1,0 +1,8 @@
+//! Layer 0: text as bytes and places. Knows nothing of language or of journalism.
+
+pub mod fold;
+pub mod lines;
+pub mod mapped;
+pub mod span;
+
+pub use span::Span;

@@ -1,0 +1,51 @@
+//! Byte offsets to lines and columns, as the JSON report and the terminal show them.
+
+use super::Span;
+
+/// Where lines begin. A line ends at LF, CRLF or a lone CR.
+#[derive(Clone, Debug)]
+pub struct Lines {
+    starts: Vec<u32>,
+}
+
+/// A place a person can go to: `line` and `column` count from 1, columns in Unicode scalar values; `offset` is in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub line: u32,
+    pub column: u32,
+    pub offset: u32,
+}
+
+impl Lines {
+    /// Finds every line start of `text`.
+    pub fn new(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut starts = vec![0];
+        for (at, byte) in bytes.iter().enumerate() {
+            let ends_line = *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+            if ends_line {
+                starts.push(Span::new(at + 1, at + 1).start);
+            }
+        }
+        Self { starts }
+    }
+
+    /// The 1-based line that holds byte `offset`.
+    pub fn line(&self, offset: u32) -> u32 {
+        u32::try_from(self.starts.partition_point(|start| *start <= offset)).unwrap_or(u32::MAX)
+    }
+
+    /// The place of byte `offset` in `text`, which must be the text the lines were taken from.
+    pub fn place(&self, text: &str, offset: u32) -> Place {
+        let line = self.line(offset);
+        let start = self.starts[line as usize - 1];
+        let column = Span { start, end: offset }.of(text).chars().count();
+        Place { line, column: u32::try_from(column).unwrap_or(u32::MAX).saturating_add(1), offset }
+    }
+
+    /// The bytes of 1-based `line`, its line break included.
+    pub fn span(&self, text: &str, line: u32) -> Span {
+        let at = |n: u32| self.starts.get(n as usize).copied().unwrap_or_else(|| Span::new(text.len(), text.len()).start);
+        Span { start: at(line - 1), end: at(line) }
+    }
+}

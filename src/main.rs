@@ -1,1 +1,5 @@
-fn main() {}
+//! `backread`: the command.
+
+fn main() -> std::process::ExitCode {
+    backread::cli::main()
+}

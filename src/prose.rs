@@ -4,6 +4,7 @@ pub mod block;
 pub mod dates;
 mod date_reader;
 pub mod figures;
+pub mod front_matter;
 mod figure_reader;
 pub mod markdown;
 pub mod names;
@@ -16,3 +17,10 @@ pub mod words;
 
 pub use block::{Block, Kind};
 pub use reading::{Reading, Sentence};
+
+/// The first full date that a line of text names, for metadata.
+pub fn date_of(line: &str) -> Option<jiff::civil::Date> {
+    let lexicon = crate::language::detect(line);
+    let reading = Reading::of(line, lexicon);
+    reading.dates.iter().find(|date| date.year.is_some()).and_then(|date| date.resolve(None))
+}

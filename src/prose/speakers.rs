@@ -15,6 +15,8 @@ pub struct Speaker {
     pub name: String,
     /// Where it stands: block and bytes of its text. `None` for a transcript's label or a pronoun resolved elsewhere.
     pub place: Option<(usize, Span)>,
+    /// Named at the quotation itself, in a label, or in the attribution that it goes on with; not guessed from a pronoun.
+    pub certain: bool,
 }
 
 /// A subject of a verb of speech.
@@ -35,7 +37,7 @@ pub fn assign(quotations: &mut [Quotation], blocks: &[Block], lexicon: &Lexicon)
             continue;
         }
         if let Some(label) = &block.speaker {
-            quotations[n].speaker = Some(Speaker { name: label.clone(), place: None });
+            quotations[n].speaker = Some(Speaker { name: label.clone(), place: None, certain: true });
             continue;
         }
         let inside: Vec<Span> = quotations.iter().flat_map(|quotation| &quotation.parts).filter(|other| other.block == part.block).map(|other| other.outer).collect();
@@ -43,7 +45,7 @@ pub fn assign(quotations: &mut [Quotation], blocks: &[Block], lexicon: &Lexicon)
         let found = if quotations[n].block { after_block(blocks, part.block, part.inner, lexicon) } else { around(blocks, part.block, part.outer, end, &inside, lexicon) };
         let speaker = match found {
             Some(Subject::Name(speaker)) => Some(speaker),
-            Some(Subject::Pronoun) => last.clone().or_else(|| person_before(blocks, part.block, part.outer.start, lexicon)).map(|speaker| Speaker { place: None, ..speaker }),
+            Some(Subject::Pronoun) => last.clone().or_else(|| person_before(blocks, part.block, part.outer.start, lexicon)).map(|speaker| Speaker { place: None, certain: false, ..speaker }),
             // “A,” Lowe said. “B.” — the second goes on with the first.
             None => last.clone().filter(|_| previous.is_some_and(|(block, at)| goes_on(blocks, block, at, part.block, part.outer.start))).map(|speaker| Speaker { place: None, ..speaker }),
         };
@@ -195,7 +197,7 @@ fn named(text: &str, words: &[Word], name: &names::Name, block: usize, offset: u
     let span = words[name.bare].span.join(words[name.words.end - 1].span);
     let printed = span.of(text);
     let bare = ["'s", "’s"].iter().find_map(|ending| printed.strip_suffix(ending)).unwrap_or(printed);
-    Speaker { name: bare.to_owned(), place: Some((block, Span { start: offset + span.start, end: offset + span.start + Span::new(0, bare.len()).end })) }
+    Speaker { name: bare.to_owned(), place: Some((block, Span { start: offset + span.start, end: offset + span.start + Span::new(0, bare.len()).end })), certain: true }
 }
 
 /// The last person named before a place, in the blocks just before it.

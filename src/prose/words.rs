@@ -34,6 +34,13 @@ pub fn words(text: &str, lexicon: &Lexicon) -> Vec<Word> {
 }
 
 fn word(span: Span, raw: &str, lexicon: &Lexicon) -> Word {
+    let unbracketed: String;
+    let raw = if raw.starts_with(['[', '(']) {
+        unbracketed = raw.replace(['[', ']', '(', ')'], "");
+        &unbracketed
+    } else {
+        raw
+    };
     let first = raw.chars().next().unwrap_or(' ');
     let numeric = raw.chars().find(|c| *c != '-' && *c != '\u{2212}').is_some_and(|c| c.is_ascii_digit());
     let sign = !numeric && !first.is_alphanumeric();
@@ -74,6 +81,8 @@ impl Scanner<'_> {
                 number_length(rest)
             } else if matches!(first, '-' | '\u{2212}') && self.is_minus(rest, first) {
                 first.len_utf8() + number_length(&rest[first.len_utf8()..])
+            } else if let Some(length) = bracketed_initial(rest) {
+                length
             } else if first.is_alphanumeric() {
                 letters_length(rest)
             } else if matches!(first, '%' | '$' | '€' | '£' | '¥' | '₴' | '₽' | '₹' | '&' | '°') {
@@ -100,6 +109,20 @@ pub fn url_length(text: &str) -> Option<usize> {
     let end = text.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '”' | '»')).unwrap_or(text.len());
     let length = text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'']).len();
     (length > scheme.len()).then_some(length)
+}
+
+/// `[T]he`, `(I)t`: one bracketed letter that begins a word (E2).
+fn bracketed_initial(text: &str) -> Option<usize> {
+    let mut chars = text.chars();
+    let close = match chars.next()? {
+        '[' => ']',
+        '(' => ')',
+        _ => return None,
+    };
+    let letter = chars.next().filter(|c| c.is_alphabetic())?;
+    let closed = chars.next() == Some(close) && chars.next().is_some_and(char::is_lowercase);
+    let head = 2 + letter.len_utf8();
+    closed.then(|| head + letters_length(&text[head..]))
 }
 
 fn letters_length(text: &str) -> usize {

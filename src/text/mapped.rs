@@ -57,6 +57,35 @@ impl Mapped {
         self.text.push_str(&other.text);
     }
 
+    /// The same text with some spans cut out; the spans are in order and apart.
+    pub fn without(&self, spans: &[Span]) -> Self {
+        let mut kept = Self::default();
+        let mut at = 0;
+        let end = Span::new(self.text.len(), self.text.len());
+        for span in spans.iter().chain([&end]) {
+            kept.append(&self.slice(Span { start: at, end: span.start.max(at) }));
+            at = span.end;
+        }
+        kept
+    }
+
+    fn slice(&self, span: Span) -> Self {
+        let mut slice = Self::default();
+        let ends = self.pieces.iter().skip(1).map(|piece| piece.at).chain([Span::new(self.text.len(), self.text.len()).start]);
+        for (piece, end) in self.pieces.iter().zip(ends) {
+            let (from, to) = (piece.at.max(span.start), end.min(span.end));
+            if from >= to {
+                continue;
+            }
+            let text = Span { start: from, end: to }.of(&self.text);
+            match piece.copied {
+                true => slice.copy(text, (piece.file.start + (from - piece.at)) as usize),
+                false => slice.resolve(text, piece.file),
+            }
+        }
+        slice
+    }
+
     /// The resolved text.
     pub fn text(&self) -> &str {
         &self.text

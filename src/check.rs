@@ -1,0 +1,157 @@
+//! Layer 5: `check(draft, corpus, settings) -> report`: deterministic, cancellable, no input or output of its own.
+
+use crate::config::{Config, Level};
+use crate::corpus::Snapshot;
+use crate::draft::Draft;
+use crate::matching::Desk;
+use crate::rules::{self, Case, Finding, Proof, RULES, Rule, Verdict, unused_ignore};
+use crate::text::Span;
+use std::collections::BTreeMap;
+
+/// The settings that hold for one draft.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    pub config: Config,
+    /// Levels that replace the defaults for this draft, overrides included.
+    pub levels: BTreeMap<String, Level>,
+}
+
+/// What is to be said of one draft.
+#[derive(Debug)]
+pub struct Report {
+    /// Every sentence of prose, in order.
+    pub sentences: Vec<SentenceReport>,
+    /// By offset, then by rule.
+    pub findings: Vec<Finding>,
+    /// Findings that a suppression took out.
+    pub suppressed: usize,
+}
+
+/// One sentence with its verdict.
+#[derive(Debug)]
+pub struct SentenceReport {
+    /// Bytes of the draft's file.
+    pub span: Span,
+    pub verdict: Verdict,
+    /// Why it needs no source, if so.
+    pub exempt: Option<&'static str>,
+    /// 0 to 1.
+    pub score: f64,
+    /// Best first.
+    pub evidence: Vec<Proof>,
+}
+
+/// Passages shown for a sentence, near misses included.
+const SHOWN_EVIDENCE: usize = 5;
+
+/// Holds a draft against the corpus. `cancelled` is asked between sentences; a cancelled check has no report.
+pub fn check(draft: &Draft, snapshot: &Snapshot, settings: &Settings, cancelled: &dyn Fn() -> bool) -> Option<Report> {
+    let desk = Desk::new(snapshot);
+    check_with(draft, &desk, settings, cancelled)
+}
+
+/// The same on a desk that other drafts use, too.
+pub fn check_with<'a>(draft: &'a Draft, desk: &Desk<'a>, settings: &'a Settings, cancelled: &dyn Fn() -> bool) -> Option<Report> {
+    let case = Case::gather(draft, desk, &settings.config, cancelled)?;
+    let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| speak(rule, &case, settings)).collect();
+    let (mut findings, suppressed) = suppress(&mut findings, draft, settings);
+    drop_repeats(&mut findings);
+    findings.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(a.rule.cmp(b.rule)).then(a.span.end.cmp(&b.span.end)));
+    let sentences = case.sentences.iter().enumerate().map(|(n, _)| sentence(&case, n, &findings)).collect();
+    Some(Report { sentences, findings, suppressed })
+}
+
+fn speak(rule: &'static Rule, case: &Case<'_>, settings: &Settings) -> Vec<Finding> {
+    let configured = settings.levels.get(rule.name).copied();
+    if configured == Some(Level::Off) || configured.is_none() && rule.level == Level::Off {
+        return Vec::new();
+    }
+    let mut found = (rule.run)(case);
+    for finding in &mut found {
+        finding.level = leveled(rule, finding.level, configured);
+    }
+    found
+}
+
+/// A configured level replaces the default; a kind's own lower severity stays, and none rises above the level.
+fn leveled(rule: &Rule, own: Level, configured: Option<Level>) -> Level {
+    match configured {
+        Some(level) if own >= rule.level => level,
+        Some(level) => own.min(level),
+        None => own,
+    }
+}
+
+/// Takes out what the draft suppresses, and reports suppressions that took out nothing.
+fn suppress(findings: &mut Vec<Finding>, draft: &Draft, settings: &Settings) -> (Vec<Finding>, usize) {
+    let mut used = vec![false; draft.ignores.len()];
+    let mut kept = Vec::with_capacity(findings.len());
+    let mut suppressed = 0;
+    for finding in findings.drain(..) {
+        let by: Vec<usize> = draft.ignores.iter().enumerate().filter(|(_, ignore)| ignore.suppresses(finding.rule, finding.span)).map(|(n, _)| n).collect();
+        if by.is_empty() {
+            kept.push(finding);
+        } else {
+            suppressed += 1;
+            by.into_iter().for_each(|n| used[n] = true);
+        }
+    }
+    let configured = settings.levels.get("unused-ignore").copied();
+    if configured != Some(Level::Off) {
+        let idle = draft.ignores.iter().zip(used).filter(|(ignore, used)| !used && unused_ignore::is_sound(ignore)).map(|(ignore, _)| unused_ignore::unused(ignore));
+        kept.extend(idle.map(|finding| Finding { level: configured.unwrap_or(finding.level), ..finding }));
+    }
+    (kept, suppressed)
+}
+
+/// A detail that a graver finding covers is not said twice.
+fn drop_repeats(findings: &mut Vec<Finding>) {
+    let graver: Vec<Span> = findings.iter().filter(|finding| finding.rule != "unsourced-detail" && finding.level > Level::Info).map(|finding| finding.span).collect();
+    findings.retain(|finding| finding.rule != "unsourced-detail" || !graver.iter().any(|span| span.overlaps(finding.span)));
+}
+
+/// Rules whose finding makes a sentence's verdict `conflicting`.
+const CONFLICTS: [&str; 6] = ["conflicting-figure", "conflicting-date", "conflicting-name", "contradicted-claim", "misquote", "misattributed-quote"];
+
+fn sentence(case: &Case<'_>, n: usize, findings: &[Finding]) -> SentenceReport {
+    let assessment = &case.sentences[n];
+    let span = case.draft.sentences[n].file;
+    let conflicts = findings.iter().any(|finding| CONFLICTS.contains(&finding.rule) && finding.level >= Level::Warning && finding.span.overlaps(span));
+    SentenceReport {
+        span,
+        verdict: if conflicts { Verdict::Conflicting } else { assessment.verdict() },
+        exempt: assessment.exempt,
+        score: assessment.score,
+        evidence: assessment.evidence.iter().take(SHOWN_EVIDENCE).map(|one| Proof::of(&one.candidate, one.score)).collect(),
+    }
+}
+
+/// Identity of a finding that survives edits elsewhere in the draft: the rule, the words, and which of equals it is.
+pub fn fingerprint(finding: &Finding, draft: &Draft, nth: usize) -> String {
+    let words = finding.span.of(&draft.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let sentence = draft.sentences.iter().find(|sentence| sentence.file.overlaps(finding.span)).map_or("", |sentence| sentence.file.of(&draft.text));
+    let hash = blake3::hash(format!("{}\0{words}\0{sentence}\0{nth}", finding.rule).as_bytes());
+    hash.to_hex().chars().take(FINGERPRINT_DIGITS).collect()
+}
+
+/// 64 bits: no two findings of a newsroom's lifetime meet by chance.
+const FINGERPRINT_DIGITS: usize = 16;
+
+impl Verdict {
+    /// The name as reports write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Supported => "supported",
+            Self::Partial => "partial",
+            Self::Unsourced => "unsourced",
+            Self::Conflicting => "conflicting",
+            Self::Unchecked => "unchecked",
+            Self::Exempt => "exempt",
+        }
+    }
+}
+
+/// The table of rules, for front ends.
+pub fn rules() -> &'static [Rule] {
+    rules::RULES
+}

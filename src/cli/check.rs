@@ -1,0 +1,125 @@
+//! `backread check`: the headless check.
+
+use super::{FAILED, Format, Global, complain, human, json, prepare};
+use crate::check::{self, Report};
+use crate::config::{FailOn, Level};
+use crate::draft::Draft;
+use crate::matching::Desk;
+use crate::workspace::{Workspace, absolute};
+use anyhow::Context;
+use rayon::prelude::*;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// A draft with what is said of it.
+pub(super) struct Checked {
+    pub draft: Draft,
+    pub report: Report,
+}
+
+/// Summary over all drafts.
+#[derive(Default)]
+pub(super) struct Summary {
+    pub errors: usize,
+    pub warnings: usize,
+    pub infos: usize,
+    pub hints: usize,
+    pub suppressed: usize,
+    pub unchecked: usize,
+    pub sentences: usize,
+    /// Sentences that need no source.
+    pub exempt: usize,
+}
+
+impl Summary {
+    fn of(all: &[Checked]) -> Self {
+        let mut summary = Self::default();
+        for checked in all {
+            for finding in &checked.report.findings {
+                match finding.level {
+                    Level::Error => summary.errors += 1,
+                    Level::Warning => summary.warnings += 1,
+                    Level::Info => summary.infos += 1,
+                    Level::Hint | Level::Off => summary.hints += 1,
+                }
+            }
+            let count = |name: &str| checked.report.sentences.iter().filter(|sentence| sentence.verdict.name() == name).count();
+            summary.suppressed += checked.report.suppressed;
+            summary.unchecked += count("unchecked");
+            summary.exempt += count("exempt");
+            summary.sentences += checked.report.sentences.len();
+        }
+        summary
+    }
+}
+
+pub(super) fn run(paths: &[PathBuf], format: Format, fail_on: Option<FailOn>, global: &Global) -> anyhow::Result<ExitCode> {
+    let stdin = paths.iter().any(|path| path == Path::new("-"));
+    let files: Vec<PathBuf> = paths.iter().filter(|path| path.as_path() != Path::new("-")).cloned().collect();
+    let start = files.first().cloned().unwrap_or_else(|| PathBuf::from("."));
+    let workspace = Workspace::find(&start, global.config.as_deref(), global.corpus.as_deref())?;
+    let mut read = Vec::new();
+    let mut excluded = 0;
+    let mut failed = false;
+    if stdin {
+        let mut text = String::new();
+        std::io::stdin().read_to_string(&mut text).context("standard input: the draft is not UTF-8 text")?;
+        read.push(("-".to_owned(), PathBuf::from("-"), text));
+    }
+    if !stdin || !files.is_empty() {
+        let found = workspace.drafts(&files)?;
+        excluded = found.excluded.len();
+        for path in found.paths {
+            match std::fs::read(&path).map_err(|error| error.to_string()).and_then(|bytes| String::from_utf8(bytes).map_err(|_| "not UTF-8: save it with UTF-8 encoding".to_owned())) {
+                Ok(text) => read.push((shown(&path), path, text)),
+                Err(error) => {
+                    complain(&format!("error: {}: {error}", shown(&path)));
+                    failed = true;
+                }
+            }
+        }
+    }
+    if excluded > 0 {
+        complain(&format!("note: {excluded} {} excluded by the settings", if excluded == 1 { "draft is" } else { "drafts are" }));
+    }
+    let named: Vec<PathBuf> = read.iter().map(|(_, path, _)| absolute(path)).collect();
+    let prepared = prepare(&workspace, &named, global)?;
+    if read.is_empty() && excluded == 0 && !failed {
+        complain("error: no draft to check: name a Markdown file");
+        return Ok(ExitCode::from(FAILED));
+    }
+    if prepared.snapshot.is_empty() && excluded == 0 {
+        complain("error: no source could be read: `backread index` says why");
+        return Ok(ExitCode::from(FAILED));
+    }
+    let desk = Desk::new(&prepared.snapshot);
+    let all: Vec<Checked> = read
+        .into_par_iter()
+        .filter_map(|(shown, path, text)| {
+            let settings = workspace.settings(&path);
+            let draft = Draft::read(&shown, &text, settings.config.language.as_deref());
+            let report = check::check_with(&draft, &desk, &settings, &|| false)?;
+            Some(Checked { draft, report })
+        })
+        .collect();
+    for checked in &all {
+        if let Some(error) = &checked.draft.front_matter_error {
+            complain(&format!("warning: {}: the front matter is not read: {error}", checked.draft.path));
+        }
+    }
+    let summary = Summary::of(&all);
+    match format {
+        Format::Json => json::print(&all, &prepared, &summary)?,
+        Format::Human => human::print(&all, &prepared, &summary, global.quiet)?,
+    }
+    let fail_on = fail_on.or(workspace.config.fail_on).unwrap_or_default();
+    let fails = all.iter().flat_map(|checked| &checked.report.findings).any(|finding| fail_on.fails(finding.level));
+    Ok(ExitCode::from(if failed { FAILED } else { u8::from(fails) }))
+}
+
+/// A path as reports write it: with `/`, whatever the system.
+fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy().replace('\\', "/");
+    text.strip_prefix("./").map(str::to_owned).unwrap_or(text)
+}

@@ -1,0 +1,141 @@
+//! The report for a person at a terminal.
+
+use super::check::{Checked, Summary};
+use super::excerpt::{self, Line};
+use crate::config::Level;
+use crate::draft::Draft;
+use crate::rules::{Finding, Proof};
+use crate::text::Span;
+use crate::text::fold::printable;
+use crate::workspace::Prepared;
+use anstyle::{AnsiColor, Style};
+use std::io::{self, Write};
+
+const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
+const PLACE: Style = AnsiColor::Blue.on_default().bold();
+const SOURCE: Style = AnsiColor::Cyan.on_default();
+
+fn colour(level: Level) -> Style {
+    match level {
+        Level::Error => AnsiColor::Red.on_default().bold(),
+        Level::Warning => AnsiColor::Yellow.on_default().bold(),
+        Level::Info => AnsiColor::Blue.on_default().bold(),
+        Level::Hint | Level::Off => AnsiColor::Green.on_default(),
+    }
+}
+
+pub(super) fn print(all: &[Checked], prepared: &Prepared, summary: &Summary, quiet: bool) -> io::Result<()> {
+    let mut out = anstream::AutoStream::auto(io::stdout()).lock();
+    for Checked { draft, report } in all {
+        for finding in &report.findings {
+            print_finding(&mut out, draft, finding)?;
+        }
+    }
+    if !quiet {
+        print_summary(&mut out, prepared, summary)?;
+    }
+    out.flush()
+}
+
+fn print_finding(out: &mut impl Write, draft: &Draft, finding: &Finding) -> io::Result<()> {
+    let style = colour(finding.level);
+    let place = draft.lines.place(&draft.text, finding.span.start);
+    let number = place.line.to_string();
+    let margin = " ".repeat(number.len());
+    writeln!(out, "{style}{}[{}]{style:#}{BOLD}: {}{BOLD:#}", finding.level.name(), finding.rule, printable(&finding.message))?;
+    writeln!(out, "{margin}{PLACE}-->{PLACE:#} {}:{}:{}", printable(&draft.path), place.line, place.column)?;
+    writeln!(out, "{margin} {PLACE}|{PLACE:#}")?;
+    let (text, marked) = quoted_text(draft, finding);
+    let lines = excerpt::fold(&text, &marked, width() - number.len() - 3, '^');
+    for (n, line) in lines.iter().enumerate() {
+        let head = if n == 0 { number.clone() } else { margin.clone() };
+        print_line(out, &head, &margin, line, style)?;
+    }
+    for proof in finding.evidence.iter().take(SHOWN_PASSAGES) {
+        print_proof(out, proof, &margin)?;
+    }
+    let left = finding.evidence.len().saturating_sub(SHOWN_PASSAGES);
+    if left > 0 {
+        writeln!(out, "{margin} {PLACE}={PLACE:#} {DIM}and {left} more {}{DIM:#}", if left == 1 { "passage" } else { "passages" })?;
+    }
+    for fix in &finding.fixes {
+        writeln!(out, "{margin} {PLACE}={PLACE:#} fix: {}{}", printable(&fix.title), shown_fix(draft, finding, fix))?;
+    }
+    writeln!(out)
+}
+
+/// Passages printed beneath a finding.
+const SHOWN_PASSAGES: usize = 3;
+
+fn print_line(out: &mut impl Write, head: &str, margin: &str, line: &Line, style: Style) -> io::Result<()> {
+    writeln!(out, "{PLACE}{head} |{PLACE:#} {}", line.text)?;
+    match &line.marks {
+        Some(marks) => writeln!(out, "{margin} {PLACE}|{PLACE:#} {style}{marks}{style:#}"),
+        None => Ok(()),
+    }
+}
+
+/// A source's passage, its place first, the words that matter underlined.
+pub(super) fn print_proof(out: &mut impl Write, proof: &Proof, margin: &str) -> io::Result<()> {
+    let (source, passage) = (&proof.candidate.source, &proof.candidate.passage);
+    let named = [source.publisher.as_deref(), source.published.as_deref(), passage.speaker.as_deref()];
+    let named: Vec<String> = named.into_iter().flatten().map(printable).collect();
+    let named = if named.is_empty() { String::new() } else { format!(" ({})", named.join(", ")) };
+    writeln!(out, "{margin} {PLACE}={PLACE:#} {SOURCE}{}:{}{SOURCE:#}{named}", printable(&source.path), passage.start.0)?;
+    for line in excerpt::fold(&passage.text, &proof.marked, width() - margin.len() - 5, '~') {
+        writeln!(out, "{margin} {PLACE}|{PLACE:#}   {}", line.text)?;
+        if let Some(marks) = &line.marks {
+            writeln!(out, "{margin} {PLACE}|{PLACE:#}   {SOURCE}{marks}{SOURCE:#}")?;
+        }
+    }
+    Ok(())
+}
+
+/// The sentences that a finding touches, and where in them its words stand.
+fn quoted_text(draft: &Draft, finding: &Finding) -> (String, Vec<Span>) {
+    let touched = draft.sentences.iter().map(|sentence| sentence.file).filter(|file| file.overlaps(finding.span));
+    let shown = touched.reduce(Span::join).unwrap_or(finding.span).join(finding.span);
+    let text = shown.of(&draft.text).to_owned();
+    // The words to change are marked rather than the whole quotation, where a fix names them.
+    let words: Vec<Span> = finding.fixes.first().into_iter().flat_map(|fix| &fix.edits).map(|edit| edit.span).filter(|span| !span.is_empty() && finding.span.covers(*span)).collect();
+    let marked = if words.is_empty() { vec![finding.span] } else { words };
+    (text, marked.into_iter().map(|span| Span { start: span.start - shown.start, end: span.end - shown.start }).collect())
+}
+
+/// One short edit is shown as it reads: “rest” → “stop”.
+fn shown_fix(draft: &Draft, finding: &Finding, fix: &crate::rules::Fix) -> String {
+    let [edit] = fix.edits.as_slice() else { return String::new() };
+    let short = finding.rule == "misquote" && !edit.span.is_empty();
+    if short { format!(" (“{}” to “{}”)", printable(edit.span.of(&draft.text)).trim(), printable(&edit.text)) } else { String::new() }
+}
+
+fn print_summary(out: &mut impl Write, prepared: &Prepared, summary: &Summary) -> io::Result<()> {
+    let plural = |count: usize, one: &str| if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") };
+    let mut found: Vec<String> = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info"), (summary.hints, "hint")]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, name)| if name == "info" { format!("{count} info") } else { plural(count, name) })
+        .collect();
+    if found.is_empty() {
+        found.push("no findings".to_owned());
+    }
+    if summary.suppressed > 0 {
+        found.push(format!("{} suppressed", summary.suppressed));
+    }
+    if summary.unchecked > 0 {
+        found.push(format!("{} unchecked", plural(summary.unchecked, "sentence")));
+    }
+    let skipped = prepared.refreshed.skipped.len();
+    let skipped = if skipped > 0 { format!(", {} skipped (`backread index` says why)", plural(skipped, "file")) } else { String::new() };
+    let sources = prepared.snapshot.sources().len();
+    writeln!(out, "{BOLD}{}{BOLD:#} in {} ({} need no source), held against {}{skipped}", found.join(", "), plural(summary.sentences, "sentence"), summary.exempt, plural(sources, "source"))
+}
+
+/// Columns to fold at: the terminal's, within what reads well.
+pub(super) fn width() -> usize {
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    columns.unwrap_or(DEFAULT_WIDTH).clamp(40, 120)
+}
+
+const DEFAULT_WIDTH: usize = 100;

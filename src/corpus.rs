@@ -1,0 +1,24 @@
+//! Layer 2: the sources: files to passages, and the index that proposes candidates among them.
+
+pub mod furniture;
+pub mod index;
+pub mod metadata;
+pub mod passage;
+pub mod reader;
+pub mod refresh;
+pub mod snapshot;
+pub mod transcript;
+
+pub use index::Index;
+pub use metadata::Meta;
+pub use passage::Passage;
+pub use snapshot::{PassageId, Snapshot};
+
+/// Why a corpus cannot be used. Messages name the file and the mend.
+#[derive(Debug, thiserror::Error)]
+pub enum CorpusError {
+    #[error("the index at {path} could not be used: {source}")]
+    Engine { path: String, source: tantivy::TantivyError },
+    #[error("{path}: {source}")]
+    Io { path: String, source: std::io::Error },
+}

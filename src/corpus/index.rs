@@ -1,0 +1,172 @@
+//! The index on disk: what is stored, where, and how it is opened.
+//!
+//! A source is a run of documents in one segment: its description first, then its passages in order. Merging keeps the
+//! order, so a passage's neighbours and its source are found by counting, without another look-up.
+
+use super::CorpusError;
+use super::metadata::Meta;
+use super::passage::Passage;
+use super::snapshot::Snapshot;
+use std::path::{Path, PathBuf};
+use tantivy::schema::{Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
+use tantivy::{IndexReader, ReloadPolicy, TantivyDocument, Term};
+
+/// The shape of what is stored. Another number is another folder: an older index is rebuilt, never misread.
+pub const FORMAT: u32 = 1;
+
+/// The fields of the engine's documents.
+#[derive(Clone, Copy, Debug)]
+pub struct Fields {
+    /// Stems of a passage.
+    pub stems: Field,
+    /// The source that a document belongs to, by the hash of its path.
+    pub source: Field,
+    /// Citation key and address of a source.
+    pub key: Field,
+    pub url: Field,
+    /// The description of a source, or a passage with its number in the source.
+    pub stored: Field,
+}
+
+/// An index, on disk or in memory.
+pub struct Index {
+    pub(super) engine: tantivy::Index,
+    pub(super) fields: Fields,
+    reader: IndexReader,
+    folder: Option<PathBuf>,
+}
+
+/// What an opened index had to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opened {
+    Ready,
+    New,
+    /// The files were damaged; they were moved out of the way and the index begins anew.
+    Damaged,
+}
+
+impl Index {
+    /// Opens the index under `folder`, or makes one. A damaged index is replaced.
+    pub fn open(folder: &Path) -> Result<(Self, Opened), CorpusError> {
+        let current = folder.join(format!("index-{FORMAT}"));
+        let existed = current.join("meta.json").exists();
+        match Self::open_at(&current) {
+            Ok(index) => Ok((index, if existed { Opened::Ready } else { Opened::New })),
+            Err(CorpusError::Engine { source, .. }) if existed && is_damage(&source) => {
+                std::fs::remove_dir_all(&current).map_err(|source| CorpusError::Io { path: current.display().to_string(), source })?;
+                Ok((Self::open_at(&current)?, Opened::Damaged))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn open_at(folder: &Path) -> Result<Self, CorpusError> {
+        let io = |source| CorpusError::Io { path: folder.display().to_string(), source };
+        let engine_error = |source| CorpusError::Engine { path: folder.display().to_string(), source };
+        std::fs::create_dir_all(folder).map_err(io)?;
+        ignore_in_git(folder.parent().unwrap_or(folder));
+        let directory = tantivy::directory::MmapDirectory::open(folder).map_err(|error| engine_error(error.into()))?;
+        let (schema, fields) = schema();
+        let engine = tantivy::Index::open_or_create(directory, schema).map_err(engine_error)?;
+        let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(engine_error)?;
+        Ok(Self { engine, fields, reader, folder: Some(folder.to_owned()) })
+    }
+
+    /// An index that lives as long as the process, for a workspace that cannot be written.
+    pub fn in_memory() -> Result<Self, CorpusError> {
+        let (schema, fields) = schema();
+        let engine = tantivy::Index::create_in_ram(schema);
+        let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(|source| CorpusError::Engine { path: "memory".to_owned(), source })?;
+        Ok(Self { engine, fields, reader, folder: None })
+    }
+
+    /// The corpus as it stands now; later refreshes do not change it.
+    pub fn snapshot(&self) -> Result<Snapshot, CorpusError> {
+        self.reader.reload().map_err(|source| self.error(source))?;
+        Ok(Snapshot::new(self.reader.searcher(), self.fields))
+    }
+
+    pub(super) fn error(&self, source: tantivy::TantivyError) -> CorpusError {
+        CorpusError::Engine { path: self.folder.as_ref().map_or_else(|| "memory".to_owned(), |folder| folder.display().to_string()), source }
+    }
+
+    pub(super) fn is_on_disk(&self) -> bool {
+        self.folder.is_some()
+    }
+}
+
+fn is_damage(error: &tantivy::TantivyError) -> bool {
+    use tantivy::TantivyError as E;
+    matches!(error, E::DataCorruption(_) | E::SchemaError(_) | E::IncompatibleIndex(_) | E::OpenReadError(_) | E::OpenDirectoryError(_) | E::IoError(_) | E::InternalError(_))
+}
+
+/// The folder ignores itself, so that nobody commits an index.
+fn ignore_in_git(folder: &Path) {
+    let file = folder.join(".gitignore");
+    if !file.exists() {
+        // Without it the index works all the same.
+        let _ = std::fs::write(file, "*\n");
+    }
+}
+
+fn schema() -> (Schema, Fields) {
+    let mut builder = Schema::builder();
+    // Presence is all that ranking needs of a sentence: words hardly repeat in one.
+    let indexing = TextFieldIndexing::default().set_tokenizer("whitespace").set_index_option(IndexRecordOption::Basic);
+    let fields = Fields {
+        stems: builder.add_text_field("stems", TextOptions::default().set_indexing_options(indexing)),
+        source: builder.add_u64_field("source", INDEXED),
+        key: builder.add_text_field("key", STRING),
+        url: builder.add_text_field("url", STRING),
+        stored: builder.add_bytes_field("stored", STORED),
+    };
+    (builder.build(), fields)
+}
+
+/// What the stored field of a document holds.
+#[derive(serde::Serialize, serde::Deserialize)]
+pub(super) enum Stored {
+    Source(Box<Meta>),
+    /// A passage and its number in the source, from 0.
+    Passage(u32, Passage),
+}
+
+/// The number under which all documents of the source at `path` stand.
+pub fn source_number(path: &str) -> u64 {
+    let hash = blake3::hash(path.as_bytes());
+    hash.as_bytes().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+}
+
+impl Fields {
+    /// The term that all documents of a source share.
+    pub(super) fn source_term(&self, path: &str) -> Term {
+        Term::from_field_u64(self.source, source_number(path))
+    }
+
+    /// The documents of a source, description first.
+    pub(super) fn documents(&self, source: &super::reader::Source) -> Vec<TantivyDocument> {
+        let number = source_number(&source.meta.path);
+        let mut head = TantivyDocument::default();
+        head.add_u64(self.source, number);
+        head.add_text(self.key, &source.meta.key);
+        if let Some(url) = &source.meta.url {
+            head.add_text(self.url, super::snapshot::plain_url(url));
+        }
+        head.add_bytes(self.stored, &encode(&Stored::Source(Box::new(source.meta.clone()))));
+        let lexicon = crate::language::by_code(&source.meta.language).unwrap_or_else(crate::language::default);
+        let passages = (0u32..).zip(&source.passages).map(|(seq, passage)| {
+            let mut document = TantivyDocument::default();
+            document.add_u64(self.source, number);
+            let words = crate::prose::words::words(&passage.text, lexicon);
+            let stems: Vec<&str> = words.iter().map(|word| word.stem.as_str()).collect();
+            document.add_text(self.stems, stems.join(" "));
+            document.add_bytes(self.stored, &encode(&Stored::Passage(seq, passage.clone())));
+            document
+        });
+        std::iter::once(head).chain(passages).collect()
+    }
+}
+
+fn encode(stored: &Stored) -> Vec<u8> {
+    postcard::to_stdvec(stored).unwrap_or_default()
+}

@@ -1,0 +1,46 @@
+//! Passages: the sentences of a source, each with its exact place.
+
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+
+/// One sentence, row, item or cue of a source.
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
+pub struct Passage {
+    /// The sentence as it reads, markup resolved.
+    pub text: String,
+    /// Its bytes in the original file.
+    pub span: Span,
+    /// Its lines in the original file, from 1; columns in Unicode scalar values, from 1, the end exclusive.
+    pub start: (u32, u32),
+    pub end: (u32, u32),
+    /// Number of its paragraph in the source, from 0.
+    pub paragraph: u32,
+    /// A title or heading: it supports nothing on its own.
+    pub heading: bool,
+    /// Who speaks, in a transcript.
+    pub speaker: Option<String>,
+    /// Quoted stretches inside the sentence.
+    pub quoted: Vec<Quoted>,
+}
+
+/// Words that the source itself quotes.
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq)]
+pub struct Quoted {
+    /// Bytes of the passage's text between the marks.
+    pub span: Span,
+    /// Who speaks, as the source has it.
+    pub speaker: Option<String>,
+}
+
+impl Passage {
+    /// Who says the words at `span` of this passage, and whether the source marks them as speech.
+    pub fn speaker_at(&self, span: Span) -> Option<&str> {
+        let within = self.quoted.iter().filter(|quoted| quoted.span.overlaps(span));
+        within.filter_map(|quoted| quoted.speaker.as_deref()).next().or(self.speaker.as_deref())
+    }
+
+    /// Whether the words at `span` stand as direct speech: between marks, or in a transcript.
+    pub fn is_speech(&self, span: Span) -> bool {
+        self.speaker.is_some() || self.quoted.iter().any(|quoted| quoted.span.overlaps(span))
+    }
+}

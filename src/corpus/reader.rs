@@ -1,0 +1,186 @@
+//! A source file to its description and its passages.
+
+use super::metadata::{Meta, Stamp};
+use super::passage::{Passage, Quoted};
+use super::{furniture, transcript};
+use crate::language::{self, Lexicon};
+use crate::prose::markdown::{self, Reader};
+use crate::prose::quotations::{self, Quotation};
+use crate::prose::reading;
+use crate::prose::{Block, Kind, Sentence, front_matter, plain};
+use crate::text::{Span, lines::Lines, mapped::Mapped};
+use serde_json::{Map, Value};
+
+/// A source read, ready to be indexed.
+#[derive(Debug)]
+pub struct Source {
+    pub meta: Meta,
+    pub passages: Vec<Passage>,
+}
+
+/// Why a file is no source, in words for the person who put it there.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Skip {
+    #[error("empty: save the page again")]
+    Empty,
+    #[error("binary, not text: save it as .txt or .md")]
+    Binary,
+    #[error("not UTF-8: save it with UTF-8 encoding")]
+    Encoding,
+    #[error("{0} MB, over the limit of {limit} MB: split it", limit = LARGEST >> 20)]
+    Enormous(u64),
+    #[error("cannot be read: {0}")]
+    Unreadable(String),
+    #[error("{0} files are not read yet: save the text as .txt or .md")]
+    Format(String),
+    #[error("no sentence in it: save the article's text")]
+    NoProse,
+}
+
+/// No article or transcript comes near this many bytes; a larger file is something else.
+pub const LARGEST: u64 = 32 << 20;
+
+/// File name endings that hold sources.
+pub const FORMATS: [&str; 4] = ["md", "markdown", "txt", "text"];
+
+/// Reads one source from its bytes. `path` is relative to the workspace; `sidecar` is the text of `NAME.toml`, if any.
+pub fn read(path: &str, bytes: &[u8], sidecar: Option<&str>) -> Result<Source, Skip> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Skip::Empty);
+    }
+    if bytes[..bytes.len().min(8_000)].contains(&0) {
+        return Err(Skip::Binary);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| Skip::Encoding)?;
+    let (front, body) = front_matter::split(text);
+    let (stem, extension) = stem(path);
+    let mut meta = Meta { key: stem.to_owned(), path: path.to_owned(), ..Meta::default() };
+    if let Some(sidecar) = sidecar {
+        match sidecar.parse::<toml::Table>() {
+            Ok(table) => meta.fill(&json(&table)),
+            Err(error) => meta.problems.push(format!("{stem}.toml is not read: {}", error.message())),
+        }
+    }
+    match front.map(front_matter::parse) {
+        Some(Ok(keys)) => meta.fill(&keys),
+        Some(Err(error)) => meta.problems.push(format!("the front matter is not read: {error}")),
+        None => {}
+    }
+    let is_markdown = matches!(extension.to_ascii_lowercase().as_str(), "md" | "markdown");
+    let mut blocks = if is_markdown { markdown::read(&text[body..], body, Reader::Page).blocks } else { plain::blocks(&text[body..], body) };
+    transcript::label(&mut blocks);
+    let lexicon = lexicon(&meta.language, &blocks);
+    lexicon.language.code.clone_into(&mut meta.language);
+    let first_heading = blocks.iter().find(|block| matches!(block.kind, Kind::Heading(_))).map(|block| block.text.text().trim().to_owned());
+    meta.title = meta.title.take().or(first_heading);
+    if blocks.iter().all(|block| block.speaker.is_none()) {
+        meta.fill_from_lines(&blocks, |line| furniture::is_furniture(line, lexicon));
+    }
+    let blocks = story(blocks, meta.title.as_deref(), lexicon);
+    let passages = passages(text, &blocks, meta.title.as_deref(), lexicon);
+    if passages.is_empty() {
+        return Err(Skip::NoProse);
+    }
+    meta.passages = u32::try_from(passages.len()).unwrap_or(u32::MAX);
+    meta.stamp = Stamp { hash: hash(bytes, sidecar), size: bytes.len() as u64, modified: 0 };
+    Ok(Source { meta, passages })
+}
+
+/// The identity of a source's content: its file and its sidecar.
+pub fn hash(bytes: &[u8], sidecar: Option<&str>) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(bytes);
+    if let Some(sidecar) = sidecar {
+        hasher.update(b"\0").update(sidecar.as_bytes());
+    }
+    hasher.finalize().to_hex().to_string()
+}
+
+fn stem(path: &str) -> (&str, &str) {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').unwrap_or((name, ""))
+}
+
+fn json(table: &toml::Table) -> Map<String, Value> {
+    let value = |value: &toml::Value| match value {
+        toml::Value::Datetime(date) => Value::String(date.to_string()),
+        other => serde_json::to_value(other).unwrap_or(Value::Null),
+    };
+    table.iter().map(|(key, entry)| (key.clone(), value(entry))).collect()
+}
+
+fn lexicon(code: &str, blocks: &[Block]) -> &'static Lexicon {
+    language::by_code(code).unwrap_or_else(|| {
+        let longest = blocks.iter().map(|block| block.text.text()).filter(|text| text.len() > 80);
+        language::detect(&longest.take(12).collect::<Vec<_>>().join(" "))
+    })
+}
+
+/// The blocks that tell something: furniture left out, paragraphs that markup broke in two made whole.
+fn story(blocks: Vec<Block>, title: Option<&str>, lexicon: &Lexicon) -> Vec<Block> {
+    let furniture = furniture::mark(&blocks, title, lexicon);
+    let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
+    for (block, _) in blocks.into_iter().zip(furniture).filter(|(_, furniture)| !furniture) {
+        match kept.last_mut().filter(|before| is_broken(before, &block)) {
+            Some(before) => {
+                before.text.resolve(" ", Span { start: before.span.end, end: block.span.start.max(before.span.end) });
+                before.text.append(&block.text);
+                before.span.end = block.span.end;
+            }
+            None => kept.push(block),
+        }
+    }
+    kept
+}
+
+/// A paragraph without an end, and one that begins in the middle of a sentence.
+fn is_broken(before: &Block, block: &Block) -> bool {
+    let (first, second) = (before.text.text().trim_end(), block.text.text().trim_start());
+    let plain = before.kind == Kind::Paragraph && block.kind == Kind::Paragraph && before.speaker == block.speaker;
+    let open = first.ends_with(|c: char| c.is_alphanumeric() || c == ',') && first.split_whitespace().count() > 3;
+    plain && open && second.starts_with(char::is_lowercase) && second.split_whitespace().count() > 2
+}
+
+fn passages(text: &str, blocks: &[Block], title: Option<&str>, lexicon: &Lexicon) -> Vec<Passage> {
+    let lines = Lines::new(text);
+    let quotations = quotations::quotations(blocks, lexicon);
+    let sentences = reading::sentences(blocks, lexicon);
+    let told = sentences.iter().filter(|sentence| {
+        let content = sentence.span.of(blocks[sentence.block].text.text());
+        !furniture::is_credit(content)
+    });
+    let place = |at: u32| {
+        let place = lines.place(text, at);
+        (place.line, place.column)
+    };
+    told.map(|sentence| {
+        let block = &blocks[sentence.block];
+        Passage {
+            text: sentence.span.of(block.text.text()).to_owned(),
+            span: sentence.file,
+            start: place(sentence.file.start),
+            end: place(sentence.file.end),
+            paragraph: Span::new(sentence.block, sentence.block).start,
+            heading: is_heading(block, title),
+            speaker: block.speaker.clone(),
+            quoted: quoted(sentence, block, &quotations),
+        }
+    })
+    .collect()
+}
+
+fn is_heading(block: &Block, title: Option<&str>) -> bool {
+    let text: &Mapped = &block.text;
+    matches!(block.kind, Kind::Heading(_)) || title.is_some_and(|title| title == text.text().trim())
+}
+
+fn quoted(sentence: &Sentence, block: &Block, quotations: &[Quotation]) -> Vec<Quoted> {
+    let parts = quotations.iter().flat_map(|quotation| quotation.parts.iter().map(move |part| (quotation, part)));
+    let inside = parts.filter(|(_, part)| part.block == sentence.block && part.inner.overlaps(sentence.span));
+    inside
+        .map(|(quotation, part)| Quoted {
+            span: Span { start: part.inner.start.max(sentence.span.start) - sentence.span.start, end: part.inner.end.min(sentence.span.end) - sentence.span.start },
+            speaker: quotation.speaker.as_ref().filter(|speaker| speaker.certain).map(|speaker| speaker.name.clone()).or_else(|| block.speaker.clone()),
+        })
+        .collect()
+}

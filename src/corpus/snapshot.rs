@@ -1,0 +1,238 @@
+//! The corpus at one moment: candidates, passages, neighbours, and how rare a word is.
+
+use super::index::{Fields, Stored};
+use super::metadata::Meta;
+use super::passage::Passage;
+use rustc_hash::FxHashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use tantivy::collector::{DocSetCollector, TopDocs};
+use tantivy::query::{AllQuery, Bm25StatisticsProvider, BooleanQuery, Query, TermQuery};
+use tantivy::schema::{Field, IndexRecordOption, Value};
+use tantivy::{DocAddress, DocSet, Searcher, TERMINATED, TantivyDocument, Term};
+
+/// Names a passage within one snapshot.
+pub type PassageId = DocAddress;
+
+/// An immutable view of the corpus, cheap to share between threads.
+pub struct Snapshot {
+    searcher: Searcher,
+    fields: Fields,
+    sources: OnceLock<Vec<Arc<Meta>>>,
+    frequencies: Mutex<FxHashMap<String, u64>>,
+    stored: Mutex<FxHashMap<DocAddress, Entry>>,
+    totals: OnceLock<(u64, u64)>,
+}
+
+#[derive(Clone)]
+enum Entry {
+    Source(Arc<Meta>),
+    Passage(u32, Arc<Passage>),
+}
+
+/// Documents kept decoded; a draft of 10,000 words looks at fewer.
+const CACHED: usize = 40_000;
+
+impl Snapshot {
+    pub(super) fn new(searcher: Searcher, fields: Fields) -> Self {
+        Self { searcher, fields, sources: OnceLock::new(), frequencies: Mutex::default(), stored: Mutex::default(), totals: OnceLock::new() }
+    }
+
+    /// Every source, in order of path.
+    pub fn sources(&self) -> &[Arc<Meta>] {
+        self.sources.get_or_init(|| {
+            let mut found: Vec<Arc<Meta>> = Vec::new();
+            for (segment, reader) in (0u32..).zip(self.searcher.segment_readers()) {
+                let Ok(index) = reader.inverted_index(self.fields.key) else { continue };
+                let mut terms = match index.terms().stream() {
+                    Ok(terms) => terms,
+                    Err(_) => continue,
+                };
+                while terms.advance() {
+                    let Ok(mut postings) = index.read_postings_from_terminfo(terms.value(), IndexRecordOption::Basic) else { continue };
+                    while postings.doc() != TERMINATED {
+                        let alive = reader.alive_bitset().is_none_or(|alive| alive.is_alive(postings.doc()));
+                        if let Some(Entry::Source(meta)) = alive.then(|| self.entry(DocAddress::new(segment, postings.doc()))).flatten() {
+                            found.push(meta);
+                        }
+                        postings.advance();
+                    }
+                }
+            }
+            found.sort_by(|a, b| a.path.cmp(&b.path));
+            found
+        })
+    }
+
+    /// Number of live passages.
+    pub fn passages(&self) -> u64 {
+        self.totals().0
+    }
+
+    /// Live passages, and the tokens in them by the engine's reckoning.
+    fn totals(&self) -> (u64, u64) {
+        *self.totals.get_or_init(|| {
+            let passages = self.sources().iter().map(|meta| u64::from(meta.passages)).sum();
+            (passages, self.searcher.total_num_tokens(self.fields.stems).unwrap_or(0))
+        })
+    }
+
+    /// In how many live passages a stem occurs.
+    pub fn frequency(&self, stem: &str) -> u64 {
+        if let Some(known) = lock(&self.frequencies).get(stem) {
+            return *known;
+        }
+        let counted = self.count(&Term::from_field_text(self.fields.stems, stem));
+        lock(&self.frequencies).insert(stem.to_owned(), counted);
+        counted
+    }
+
+    /// The engine counts deleted documents too; a segment that has any is counted by hand.
+    fn count(&self, term: &Term) -> u64 {
+        let per_segment = self.searcher.segment_readers().iter().map(|reader| {
+            let index = reader.inverted_index(term.field()).ok()?;
+            let Some(alive) = reader.alive_bitset() else { return index.doc_freq(term).ok().map(u64::from) };
+            let mut postings = index.read_postings(term, IndexRecordOption::Basic).ok()??;
+            let mut count = 0;
+            while postings.doc() != TERMINATED {
+                count += u64::from(alive.is_alive(postings.doc()));
+                postings.advance();
+            }
+            Some(count)
+        });
+        per_segment.flatten().sum()
+    }
+
+    /// Inverse document frequency of a stem: ln((N + 1) / (n + 0.5)), at least 0 (Robertson and Spärck Jones).
+    pub fn rarity(&self, stem: &str) -> f64 {
+        let (total, count) = (count_f64(self.passages()), count_f64(self.frequency(stem)));
+        ((total + 1.0) / (count + 0.5)).ln().max(0.0)
+    }
+
+    /// The passages that hold most of `stems`, by the engine's ranking, at most `limit`.
+    pub fn search(&self, stems: &[&str], limit: usize) -> Vec<(PassageId, f32)> {
+        if stems.is_empty() || limit == 0 {
+            return Vec::new();
+        }
+        let term = |stem: &&str| -> Box<dyn Query> { Box::new(TermQuery::new(Term::from_field_text(self.fields.stems, stem), IndexRecordOption::Basic)) };
+        let query = BooleanQuery::union(stems.iter().map(term).collect());
+        let collector = TopDocs::with_limit(limit).order_by_score();
+        self.searcher.search_with_statistics_provider(&query, &collector, &LiveStatistics(self)).unwrap_or_default().into_iter().map(|(score, id)| (id, score)).collect()
+    }
+
+    /// The passage itself.
+    pub fn passage(&self, id: PassageId) -> Option<Arc<Passage>> {
+        match self.entry(id)? {
+            Entry::Passage(_, passage) => Some(passage),
+            Entry::Source(_) => None,
+        }
+    }
+
+    /// The source that a passage belongs to.
+    pub fn source_of(&self, id: PassageId) -> Option<Arc<Meta>> {
+        let Entry::Passage(seq, _) = self.entry(id)? else { return None };
+        match self.entry(DocAddress::new(id.segment_ord, id.doc_id.checked_sub(seq + 1)?))? {
+            Entry::Source(meta) => Some(meta),
+            Entry::Passage(..) => None,
+        }
+    }
+
+    /// The passage `steps` after (or before) another in the same source.
+    pub fn neighbour(&self, id: PassageId, steps: i64) -> Option<PassageId> {
+        let Entry::Passage(seq, _) = self.entry(id)? else { return None };
+        let other = DocAddress::new(id.segment_ord, u32::try_from(i64::from(id.doc_id) + steps).ok()?);
+        let inside = i64::from(seq) + steps >= 0 && u32::try_from(i64::from(seq) + steps).is_ok_and(|seq| self.source_of(id).is_some_and(|meta| seq < meta.passages));
+        inside.then_some(other)
+    }
+
+    /// A passage's number in its source, from 0.
+    pub fn position(&self, id: PassageId) -> u32 {
+        match self.entry(id) {
+            Some(Entry::Passage(seq, _)) => seq,
+            _ => 0,
+        }
+    }
+
+    /// The source with this citation key.
+    pub fn by_key(&self, key: &str) -> Option<Arc<Meta>> {
+        self.one(Term::from_field_text(self.fields.key, key))
+    }
+
+    /// The source saved from this address, whatever its scheme, `www.`, tracking and trailing slash.
+    pub fn by_url(&self, url: &str) -> Option<Arc<Meta>> {
+        self.one(Term::from_field_text(self.fields.url, &plain_url(url)))
+    }
+
+    fn one(&self, term: Term) -> Option<Arc<Meta>> {
+        let found = self.searcher.search(&TermQuery::new(term, IndexRecordOption::Basic), &DocSetCollector).ok()?;
+        let mut sources: Vec<Arc<Meta>> = found.into_iter().filter_map(|id| match self.entry(id) { Some(Entry::Source(meta)) => Some(meta), _ => None }).collect();
+        sources.sort_by(|a, b| a.path.cmp(&b.path));
+        sources.into_iter().next()
+    }
+
+    fn entry(&self, id: DocAddress) -> Option<Entry> {
+        if let Some(entry) = lock(&self.stored).get(&id) {
+            return Some(entry.clone());
+        }
+        let max = self.searcher.segment_readers().get(id.segment_ord as usize)?.max_doc();
+        if id.doc_id >= max {
+            return None;
+        }
+        let document: TantivyDocument = self.searcher.doc(id).ok()?;
+        let bytes = document.get_first(self.fields.stored)?.as_bytes()?.to_owned();
+        let entry = match postcard::from_bytes(&bytes).ok()? {
+            Stored::Source(meta) => Entry::Source(Arc::new(*meta)),
+            Stored::Passage(seq, passage) => Entry::Passage(seq, Arc::new(passage)),
+        };
+        let mut cache = lock(&self.stored);
+        if cache.len() >= CACHED {
+            cache.clear();
+        }
+        cache.insert(id, entry.clone());
+        Some(entry)
+    }
+
+    /// Whether nothing is indexed.
+    pub fn is_empty(&self) -> bool {
+        self.searcher.search(&AllQuery, &tantivy::collector::Count).unwrap_or(0) == 0
+    }
+}
+
+/// A poisoned cache is still a cache: the panic that poisoned it was reported elsewhere.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a corpus has fewer than 2^52 passages")]
+fn count_f64(n: u64) -> f64 {
+    n as f64
+}
+
+/// Ranking by what is alive: an index updated a hundred times ranks as a fresh one.
+struct LiveStatistics<'a>(&'a Snapshot);
+
+impl Bm25StatisticsProvider for LiveStatistics<'_> {
+    fn total_num_tokens(&self, _: Field) -> tantivy::Result<u64> {
+        Ok(self.0.passages() * TYPICAL_WORDS)
+    }
+
+    fn total_num_docs(&self) -> tantivy::Result<u64> {
+        Ok(self.0.passages())
+    }
+
+    fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
+        Ok(term.value().as_str().map_or(0, |stem| self.0.frequency(stem)))
+    }
+}
+
+/// Mean length of a news sentence; the engine's own mean would count what was deleted.
+const TYPICAL_WORDS: u64 = 22;
+
+/// An address without what may differ between two copies of it (rules.md 4).
+pub fn plain_url(url: &str) -> String {
+    let address = url.trim().split('#').next().unwrap_or_default();
+    let (address, query) = address.split_once('?').map_or((address, ""), |(address, query)| (address, query));
+    let bare = address.split_once("://").map_or(address, |(_, rest)| rest).to_lowercase();
+    let bare = ["www.", "m.", "amp."].iter().find_map(|prefix| bare.strip_prefix(prefix)).unwrap_or(&bare).trim_end_matches('/').to_owned();
+    let kept: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("utm_") && !pair.starts_with("fbclid") && !pair.starts_with("gclid")).collect();
+    if kept.is_empty() { bare } else { format!("{bare}?{}", kept.join("&")) }
+}

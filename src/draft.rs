@@ -1,0 +1,109 @@
+//! Layer 2: a draft: Markdown with exact spans, its citations and its suppressions.
+
+pub mod citations;
+pub mod ignores;
+
+use crate::language::{self, Lexicon};
+use crate::prose::front_matter;
+use crate::prose::markdown::{self, Reader};
+use crate::prose::quotations::{self, Quotation};
+use crate::prose::reading;
+use crate::prose::{Block, Kind, Reading, Sentence};
+use crate::text::{Span, lines::Lines};
+use citations::Citation;
+use ignores::Ignore;
+use jiff::civil;
+use serde_json::{Map, Value};
+
+/// One Markdown document under check. All spans named `file` are bytes of `text`.
+pub struct Draft {
+    pub path: String,
+    pub text: String,
+    pub lines: Lines,
+    pub blocks: Vec<Block>,
+    /// Every sentence of prose, in order.
+    pub sentences: Vec<Sentence>,
+    /// What each sentence says; parallel to `sentences`.
+    pub readings: Vec<Reading>,
+    pub quotations: Vec<Quotation>,
+    pub citations: Vec<Citation>,
+    pub ignores: Vec<Ignore>,
+    pub lexicon: &'static Lexicon,
+    /// The draft's own date, from its front matter.
+    pub date: Option<civil::Date>,
+    /// Why the front matter could not be read, if so.
+    pub front_matter_error: Option<String>,
+}
+
+impl Draft {
+    /// Reads a draft. `language` overrides detection. Never fails: whatever the bytes, they are prose.
+    pub fn read(path: &str, text: &str, language: Option<&str>) -> Self {
+        let (front, body) = front_matter::split(text);
+        let (meta, front_matter_error) = match front.map(front_matter::parse) {
+            Some(Ok(meta)) => (meta, None),
+            Some(Err(error)) => (Map::new(), Some(error)),
+            None => (Map::new(), None),
+        };
+        let mut markdown = markdown::read(&text[body..], body, Reader::Draft);
+        let mut citations = citations::lift(&mut markdown);
+        citations::resolve_notes(&mut citations, &markdown.blocks);
+        let ignores = ignores::read(&markdown.comments, &markdown.blocks, &meta, Span::new(0, body), text.len());
+        let blocks = markdown.blocks;
+        let lexicon = lexicon(language.or_else(|| meta.get("language").or_else(|| meta.get("lang")).and_then(Value::as_str)), &blocks);
+        let sentences: Vec<Sentence> = reading::sentences(&blocks, lexicon);
+        let readings = sentences.iter().map(|sentence| Reading::of(sentence.span.of(blocks[sentence.block].text.text()), lexicon)).collect();
+        let quotations = quotations::quotations(&blocks, lexicon);
+        Self {
+            path: path.to_owned(),
+            lines: Lines::new(text),
+            text: text.to_owned(),
+            sentences,
+            readings,
+            quotations,
+            citations,
+            ignores,
+            lexicon,
+            date: meta.get("date").and_then(front_matter::text).and_then(|date| date.get(..10)?.parse().ok()),
+            front_matter_error,
+            blocks,
+        }
+    }
+
+    /// The kind of a sentence's block.
+    pub fn kind(&self, sentence: usize) -> &Kind {
+        &self.blocks[self.sentences[sentence].block].kind
+    }
+
+    /// Bytes of the file for a span of a sentence's own text.
+    pub fn file_span(&self, sentence: usize, span: Span) -> Span {
+        let Sentence { block, span: within, .. } = self.sentences[sentence];
+        self.blocks[block].text.to_file(Span { start: within.start + span.start, end: within.start + span.end })
+    }
+
+    /// The sentence that holds byte `at` of a block's text.
+    pub fn sentence_at(&self, block: usize, at: u32) -> Option<usize> {
+        let last = self.sentences.iter().rposition(|sentence| sentence.block == block && sentence.span.start <= at);
+        last.or_else(|| self.sentences.iter().position(|sentence| sentence.block == block))
+    }
+
+    /// Which bytes of a sentence stand inside quotation marks, in bytes of the sentence.
+    pub fn quoted_spans(&self, sentence: usize) -> Vec<Span> {
+        let Sentence { block, span, .. } = self.sentences[sentence];
+        let parts = self.quotations.iter().flat_map(|quotation| &quotation.parts);
+        parts
+            .filter(|part| part.block == block && part.outer.overlaps(span))
+            .map(|part| Span { start: part.outer.start.max(span.start) - span.start, end: part.outer.end.min(span.end) - span.start })
+            .collect()
+    }
+}
+
+fn lexicon(code: Option<&str>, blocks: &[Block]) -> &'static Lexicon {
+    code.and_then(language::by_code).unwrap_or_else(|| {
+        let sample: String = blocks.iter().map(|block| block.text.text()).take(SAMPLE_BLOCKS).collect::<Vec<_>>().join(" ");
+        if sample.len() < SAMPLE_BYTES { language::default() } else { language::detect(&sample) }
+    })
+}
+
+/// A language is told from the first paragraphs; a line or two is too little to tell it.
+const SAMPLE_BLOCKS: usize = 40;
+const SAMPLE_BYTES: usize = 120;

@@ -1,0 +1,239 @@
+//! Typed differences between a sentence and a passage that tells the same thing.
+
+use super::alignment::{Step, same};
+use super::evidence::Evidence;
+use crate::language::{Axis, Class, Lexicon};
+use crate::prose::Reading;
+use crate::prose::words::Word;
+use std::ops::Range;
+
+/// Words of the draft against words of the source, between words that both have. Either side may be empty.
+#[derive(Clone, Debug)]
+pub struct Block {
+    pub draft: Range<usize>,
+    pub source: Range<usize>,
+    /// Equal words within reach before and after.
+    pub flanks: (usize, usize),
+}
+
+/// Equal words looked for on either side of a difference.
+const REACH: usize = 3;
+
+/// The differing stretches of an alignment, its open ends included.
+pub fn blocks(reading: &Reading, evidence: &Evidence) -> Vec<Block> {
+    let steps = &evidence.alignment.steps;
+    let theirs = &evidence.candidate.reading.words;
+    let mut found = Vec::new();
+    let (mut draft, mut source) = (0usize, 0usize);
+    let mut began: Option<(usize, usize, usize)> = None;
+    let mut close = |began: &mut Option<(usize, usize, usize)>, draft: usize, source: usize, at: usize| {
+        let Some((from_draft, from_source, from)) = began.take() else { return };
+        let before = steps[from.saturating_sub(REACH)..from].iter().filter(|step| matches!(step, Step::Same(..))).count();
+        let after = steps.iter().skip(at).take(REACH).filter(|step| matches!(step, Step::Same(..))).count();
+        found.push(Block { draft: from_draft..draft, source: from_source..source, flanks: (before, after) });
+    };
+    if let Some(Step::Same(i, j)) = steps.first() {
+        // What stands before the first equal word: as many words of the source as of the draft, and a few more.
+        began = (*i > 0).then(|| (0, j.saturating_sub(i + REACH), 0));
+        (draft, source) = (*i, *j);
+    }
+    for (at, step) in steps.iter().enumerate() {
+        match *step {
+            Step::Same(i, j) => {
+                close(&mut began, i, j, at);
+                (draft, source) = (i + 1, j + 1);
+            }
+            Step::Other(i, j) => {
+                began.get_or_insert((draft, source, at));
+                (draft, source) = (i + 1, j + 1);
+            }
+            Step::Draft(i) => {
+                began.get_or_insert((draft, source, at));
+                draft = i + 1;
+            }
+            Step::Source(j) => {
+                began.get_or_insert((draft, source, at));
+                source = j + 1;
+            }
+        }
+    }
+    if draft < reading.words.len() && !steps.is_empty() {
+        began = Some((draft, source, steps.len()));
+        let end = (source + (reading.words.len() - draft) + REACH).min(theirs.len());
+        close(&mut began, reading.words.len(), end, steps.len());
+    }
+    found
+}
+
+/// A name of the draft where the source has another.
+#[derive(Clone, Debug)]
+pub struct OtherName {
+    pub draft: Range<usize>,
+    pub source: Range<usize>,
+}
+
+/// Names that stand in each other's place and occur nowhere else in the other sentence.
+pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -> Vec<OtherName> {
+    let theirs = &evidence.candidate.reading.words;
+    let is_name = |word: &Word, at: usize, names: &[crate::prose::names::Name]| word.capital && !word.stop && !word.numeric && names.iter().any(|name| name.words.contains(&at)) || lexicon.is(&word.fold, Class::Title) && !word.stop && names.iter().any(|name| name.words.contains(&at));
+    let foreign = |word: &Word, others: &[Word]| !others.iter().any(|other| same(word, other) || contains_name(&other.fold, &word.fold));
+    let mut found = Vec::new();
+    for block in blocks(reading, evidence) {
+        let open_end = block.draft.start == 0 || block.draft.end == reading.words.len();
+        let flanked = block.flanks.0 > 0 && block.flanks.1 > 0 || open_end && block.flanks.0.max(block.flanks.1) >= 2;
+        if !flanked {
+            continue;
+        }
+        let ours: Vec<usize> = block.draft.clone().filter(|at| is_name(&reading.words[*at], *at, &reading.names) && foreign(&reading.words[*at], theirs)).collect();
+        let their_names = &evidence.candidate.reading.names;
+        let other: Vec<usize> = block.source.clone().filter(|at| is_name(&theirs[*at], *at, their_names) && foreign(&theirs[*at], &reading.words)).collect();
+        // At an open end the source's words are only a guess at what stands opposite: the nearest to the common words counts.
+        let (ours, other) = (run(&ours, block.draft.start == 0), run(&other, block.draft.start == 0));
+        if let (Some(ours), Some(other)) = (ours, other) {
+            let sizes = ours.len().abs_diff(other.len()) <= 2;
+            if sizes {
+                found.push(OtherName { draft: ours, source: other });
+            }
+        }
+    }
+    found
+}
+
+/// "Ukrainian" holds "Ukraine": an adjective or a possessive of the same name.
+fn contains_name(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let common = short.bytes().zip(long.bytes()).take_while(|(x, y)| x == y).count();
+    common >= 4 && common + 2 >= short.len()
+}
+
+/// The first (or last) run of neighbouring indices.
+fn run(indices: &[usize], last: bool) -> Option<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for at in indices {
+        match runs.last_mut() {
+            Some(run) if run.end == *at => run.end += 1,
+            _ => runs.push(*at..*at + 1),
+        }
+    }
+    if last { runs.pop() } else { runs.into_iter().next() }
+}
+
+/// A statement and its opposite: the words on each side that make the difference.
+#[derive(Clone, Debug)]
+pub struct Reversal {
+    pub draft: Option<usize>,
+    pub source: Option<usize>,
+}
+
+/// A negation that only one side has, or a word whose opposite stands in its place.
+pub fn reversal(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> Option<Reversal> {
+    let theirs = &evidence.candidate.reading.words;
+    let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
+    for block in blocks(reading, evidence) {
+        let open = block.draft.start == 0 || block.draft.end == reading.words.len();
+        if open || block.flanks.0 == 0 || block.flanks.1 == 0 || block.draft.len() + block.source.len() > LONGEST_BLOCK {
+            continue;
+        }
+        let ours: Vec<usize> = block.draft.clone().filter(|at| !skip(*at)).collect();
+        let other: Vec<usize> = block.source.clone().filter(|at| !quoted(*at)).collect();
+        let negators = |words: &[Word], at: &[usize]| at.iter().copied().filter(|at| lexicon.negates(&words[*at].fold)).collect::<Vec<_>>();
+        let (own_negations, their_negations) = (negators(&reading.words, &ours), negators(theirs, &other));
+        let axes = |words: &[Word], at: &[usize]| at.iter().filter_map(|at| lexicon.axis(&words[*at].stem).map(|axis| (*at, axis))).collect::<Vec<(usize, Axis)>>();
+        let (own_axes, their_axes) = (axes(&reading.words, &ours), axes(theirs, &other));
+        let opposite = own_axes.iter().find_map(|(i, a)| their_axes.iter().find(|(_, b)| a.pair == b.pair && a.second != b.second).map(|(j, _)| (*i, *j)));
+        let odd = (own_negations.len() + their_negations.len()) % 2 == 1;
+        // Only a bare negation counts by itself: beside other changed words the sentence may say the same in other words.
+        let bare = block.draft.len() <= 1 + own_negations.len() && block.source.len() <= 1 + their_negations.len();
+        let strong = own_negations.iter().map(|at| &reading.words[*at]).chain(their_negations.iter().map(|at| &theirs[*at])).all(|word| !lexicon.is(&word.fold, Class::Speech));
+        match opposite {
+            Some((i, j)) if !odd => return Some(Reversal { draft: Some(i), source: Some(j) }),
+            None if odd && bare && strong => return Some(Reversal { draft: own_negations.first().copied(), source: their_negations.first().copied() }),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// A difference wider than this many words is a rewording.
+const LONGEST_BLOCK: usize = 7;
+
+/// An opposite in a sentence that tells the same in another order: "denied" where the source has "confirmed".
+pub fn loose_opposite(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> Option<Reversal> {
+    let theirs = &evidence.candidate.reading.words;
+    let sides = |words: &[Word], at: usize| -> Option<(Axis, bool)> {
+        let axis = lexicon.axis(&words[at].stem).filter(|_| !words[at].stop)?;
+        let negated = words[at.saturating_sub(3)..at].iter().any(|word| lexicon.negates(&word.fold));
+        Some((axis, axis.second != negated))
+    };
+    let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
+    (0..reading.words.len()).filter(|at| !skip(*at)).find_map(|i| {
+        let (axis, side) = sides(&reading.words, i)?;
+        let other: Vec<(usize, bool)> = (0..theirs.len()).filter(|j| !quoted(*j)).filter_map(|j| sides(theirs, j).filter(|(other, _)| other.pair == axis.pair).map(|(_, side)| (j, side))).collect();
+        let all_opposed = !other.is_empty() && other.iter().all(|(_, their_side)| *their_side != side);
+        let carried = theirs.iter().any(|word| same(&reading.words[i], word));
+        (all_opposed && !carried).then(|| Reversal { draft: Some(i), source: other.first().map(|(j, _)| *j) })
+    })
+}
+
+/// A hedge of the source that the draft drops or hardens.
+#[derive(Clone, Debug)]
+pub struct LostHedge {
+    /// The firm word in its place, if there is one.
+    pub draft: Option<usize>,
+    pub source: usize,
+}
+
+/// The first hedge among the aligned words that has no counterpart in the draft.
+pub fn lost_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> Option<LostHedge> {
+    let theirs = &evidence.candidate.reading.words;
+    let softens = |word: &Word| lexicon.is(&word.fold, Class::Hedge) || lexicon.is(&word.fold, Class::Modal) && !matches!(word.fold.as_str(), "can" | "would" | "should");
+    let firm = |word: &Word| matches!(word.fold.as_str(), "will" | "is" | "are" | "was" | "were" | "has" | "have" | "had" | "does" | "did" | "guilty" | "wird" | "ist" | "war" | "hat" | "est" | "a" | "must");
+    let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
+    let hedges_of = |words: &[Word], skip: &dyn Fn(usize) -> bool| words.iter().enumerate().filter(|(at, word)| !skip(*at) && softens(word)).count();
+    let own = hedges_of(reading.words.as_slice(), skip);
+    let other = hedges_of(theirs.as_slice(), &quoted);
+    if own >= other {
+        return None;
+    }
+    for block in blocks(reading, evidence) {
+        let flanked = block.flanks.0 > 0 && block.flanks.1 > 0;
+        let narrow = block.draft.len() <= 3 && block.source.len() <= 5;
+        let soft_in_draft = block.draft.clone().any(|at| softens(&reading.words[at]));
+        if !flanked || !narrow || soft_in_draft {
+            continue;
+        }
+        let Some(source) = block.source.clone().find(|at| softens(&theirs[*at]) && !quoted(*at)) else { continue };
+        let draft = block.draft.clone().find(|at| firm(&reading.words[*at]) && !skip(*at));
+        let dropped = block.draft.is_empty() || draft.is_some() || same_verb(reading, &block, theirs);
+        if dropped {
+            return Some(LostHedge { draft, source });
+        }
+    }
+    None
+}
+
+/// "may attend" and "attends": the verb stands on both sides, only the hedge is gone.
+fn same_verb(reading: &Reading, block: &Block, theirs: &[Word]) -> bool {
+    block.draft.clone().all(|at| block.source.clone().any(|other| same(&reading.words[at], &theirs[other])))
+}
+
+/// Whether the draft's sentence is softened or attributed at all, outside its quotations.
+pub fn is_softened(reading: &Reading, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> bool {
+    let words = reading.words.iter().enumerate().filter(|(at, _)| !skip(*at));
+    let mut folds = words.map(|(_, word)| word.fold.as_str());
+    folds.any(|word| lexicon.is(word, Class::Hedge) || lexicon.is(word, Class::Modal) || lexicon.is(word, Class::Speech) || word == "according")
+}
+
+/// A strong hedge anywhere in a passage that the draft retells as fact.
+pub fn strong_hedge(evidence: &Evidence, lexicon: &Lexicon) -> Option<usize> {
+    let theirs = &evidence.candidate.reading.words;
+    let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
+    let strong = |word: &Word| lexicon.is(&word.fold, Class::Hedge) && !lexicon.is(&word.fold, Class::Speech) || matches!(word.fold.as_str(), "may" | "might" | "could");
+    (0..theirs.len()).find(|at| strong(&theirs[*at]) && !quoted(*at) && touches(evidence, *at))
+}
+
+/// Whether words that the draft shares stand within reach of the source's word `at`.
+fn touches(evidence: &Evidence, at: usize) -> bool {
+    let near = |j: usize| j > at && j <= at + REACH + 1;
+    evidence.alignment.steps.iter().any(|step| matches!(step, Step::Same(_, j) if near(*j)))
+}

@@ -1,0 +1,157 @@
+//! Evidence: a passage held against a sentence, with its score.
+
+use super::alignment::{Alignment, align, same};
+use super::{Candidate, Desk};
+use crate::corpus::PassageId;
+use crate::language::Lexicon;
+use crate::prose::Reading;
+use crate::prose::words::Word;
+use jiff::civil;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// A word of the sentence that tells something, and how much.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// Index into the sentence's words.
+    pub word: usize,
+    /// Rarity in the corpus, raised for names and numbers.
+    pub weight: f64,
+    /// Part of a figure or a date: compared by value, not by letters.
+    pub value: bool,
+}
+
+/// A passage held against a sentence.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    pub candidate: Arc<Candidate>,
+    /// How well the passage with its surroundings carries the sentence, 0 to 1.
+    pub score: f64,
+    /// The same without figures and dates: whether the two speak of one thing at all.
+    pub topic: f64,
+    /// For each term, how well it is carried: 1 in the passage, less in its surroundings.
+    pub hits: Vec<f64>,
+    pub alignment: Alignment,
+}
+
+/// The terms of a sentence, each distinct stem once. In a sentence of common words only, all of them count.
+pub fn terms(reading: &Reading, desk: &Desk<'_>) -> Vec<Term> {
+    let content = collect(reading, desk, |word| !word.stop && !word.sign);
+    if content.is_empty() { collect(reading, desk, |word| !word.sign) } else { content }
+}
+
+fn collect(reading: &Reading, desk: &Desk<'_>, counts: impl Fn(&Word) -> bool) -> Vec<Term> {
+    let in_value = |at: usize| reading.figures.iter().any(|figure| figure.words.contains(&at)) || reading.dates.iter().any(|date| date.words.contains(&at));
+    let mut seen: FxHashMap<&str, ()> = FxHashMap::default();
+    let words = reading.words.iter().enumerate().filter(|(_, word)| counts(word));
+    words
+        .filter(|(_, word)| seen.insert(word.stem.as_str(), ()).is_none())
+        .map(|(at, word)| {
+            let name = word.capital && at > 0;
+            let factor = if name { NAME } else { 1.0 };
+            Term { word: at, weight: desk.snapshot.rarity(&word.stem).clamp(LEAST, MOST) * factor, value: in_value(at) }
+        })
+        .collect()
+}
+
+/// A name says more of whom a sentence is about than a noun as rare. Tuned on claims against the pages they cite.
+const NAME: f64 = 1.15;
+/// Every word counts a little; a word the corpus lacks counts no more than a rare one.
+const LEAST: f64 = 0.3;
+const MOST: f64 = 9.0;
+
+/// The best passages for a sentence, best first, at most `limit`.
+pub fn gather(reading: &Reading, terms: &[Term], date: Option<civil::Date>, desk: &Desk<'_>, limit: usize) -> Vec<Evidence> {
+    let mut rarest: Vec<&Term> = terms.iter().collect();
+    rarest.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.word.cmp(&b.word)));
+    let stems: Vec<&str> = rarest.iter().map(|term| reading.words[term.word].stem.as_str()).filter(|stem| desk.snapshot.frequency(stem) > 0).take(QUERY_TERMS).collect();
+    let proposed: Vec<PassageId> = desk.snapshot.search(&stems, PROPOSED).into_iter().map(|(id, _)| id).collect();
+    let mut found: Vec<Evidence> = proposed.iter().filter_map(|id| desk.candidate(*id)).map(|candidate| weigh(reading, terms, date, candidate, desk)).collect();
+    found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.candidate.source.path.cmp(&b.candidate.source.path)).then(a.candidate.position.cmp(&b.candidate.position)));
+    found.truncate(limit);
+    for evidence in &mut found {
+        evidence.alignment = align(&reading.words, &evidence.candidate.reading.words);
+    }
+    found
+}
+
+/// Words asked of the engine: the rarest carry the ranking, more of them only cost time.
+const QUERY_TERMS: usize = 14;
+/// Candidates that the engine proposes; ours re-ranks them.
+const PROPOSED: usize = 48;
+
+fn weigh(reading: &Reading, terms: &[Term], date: Option<civil::Date>, candidate: Arc<Candidate>, desk: &Desk<'_>) -> Evidence {
+    let around: Vec<Arc<Candidate>> = [-2, -1, 1].into_iter().filter_map(|steps| desk.neighbour(&candidate, steps)).collect();
+    let title = candidate.source.title.as_deref().map(|title| crate::prose::words::words(title, candidate.lexicon)).unwrap_or_default();
+    let hits: Vec<f64> = terms
+        .iter()
+        .map(|term| {
+            let direct = carries(reading, term, date, &candidate);
+            if direct > 0.0 {
+                direct
+            } else if around.iter().any(|other| carries(reading, term, date, other) > 0.0) {
+                SURROUNDINGS
+            } else if title.iter().any(|word| same(&reading.words[term.word], word)) {
+                TITLE
+            } else {
+                0.0
+            }
+        })
+        .collect();
+    let share = |counts: &dyn Fn(&Term) -> bool| {
+        let pairs = || terms.iter().zip(&hits).filter(|(term, _)| counts(term));
+        let whole: f64 = pairs().map(|(term, _)| term.weight).sum();
+        let carried: f64 = pairs().map(|(term, hit)| term.weight * hit).sum();
+        if whole > 0.0 { carried / whole } else { 0.0 }
+    };
+    let heading = if candidate.passage.heading { HEADING } else { 1.0 };
+    let all = share(&|_| true);
+    let order = order(reading, terms, &hits, &candidate);
+    let score = (all * (1.0 - ORDER) + all * order * ORDER) * heading;
+    let topic = share(&|term| !term.value) * heading;
+    Evidence { candidate, score, topic, hits, alignment: Alignment::default() }
+}
+
+/// What a word is worth that only the neighbouring sentences, or only the title, carry.
+const SURROUNDINGS: f64 = 0.6;
+const TITLE: f64 = 0.6;
+/// Titles alone do not support a sentence.
+const HEADING: f64 = 0.8;
+/// Share of the score that depends on the words standing as near each other as in the draft.
+const ORDER: f64 = 0.15;
+
+/// How well one passage carries one term: by value for figures and dates, by word for the rest.
+fn carries(reading: &Reading, term: &Term, date: Option<civil::Date>, candidate: &Candidate) -> f64 {
+    let word = &reading.words[term.word];
+    let other = &candidate.reading;
+    if other.words.iter().any(|theirs| same(word, theirs)) {
+        return 1.0;
+    }
+    if !term.value {
+        return 0.0;
+    }
+    let figure = reading.figures.iter().find(|figure| figure.words.contains(&term.word));
+    let agrees = figure.is_some_and(|figure| other.figures.iter().any(|theirs| figure.against(theirs) == Some(crate::prose::figures::Relation::Agrees)));
+    let named = reading.dates.iter().find(|named| named.words.contains(&term.word));
+    let dated = named.is_some_and(|named| {
+        let theirs = candidate.source.date();
+        let printed = other.dates.iter().any(|theirs_named| named.against(date, theirs_named, theirs) == Some(crate::prose::dates::Relation::Agrees));
+        printed || named.resolve(date).is_some_and(|day| Some(day) == theirs)
+    });
+    if agrees || dated { 1.0 } else { 0.0 }
+}
+
+/// Share of neighbouring carried terms that also stand near each other in the passage, in order.
+fn order(reading: &Reading, terms: &[Term], hits: &[f64], candidate: &Candidate) -> f64 {
+    let places: Vec<Option<usize>> = terms.iter().zip(hits).filter(|(_, hit)| **hit > 0.0).map(|(term, _)| candidate.reading.words.iter().position(|theirs| same(&reading.words[term.word], theirs))).collect();
+    let pairs: Vec<bool> = places.windows(2).map(|pair| matches!((pair[0], pair[1]), (Some(a), Some(b)) if b > a && b - a <= NEAR)).collect();
+    if pairs.is_empty() { 1.0 } else { super::alignment::ratio(pairs.iter().filter(|near| **near).count(), pairs.len()) }
+}
+
+/// Two content words this many words apart belong to one clause.
+const NEAR: usize = 5;
+
+/// The language in which two readings may be compared word by word.
+pub fn same_language(own: &Lexicon, candidate: &Candidate) -> bool {
+    own.language.code == candidate.lexicon.language.code
+}

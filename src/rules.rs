@@ -1,0 +1,72 @@
+//! Layer 4: the rules, one file each. A rule reads the case and reports findings; it never searches.
+
+mod case;
+mod claims;
+mod finding;
+
+mod conflicting_date;
+mod conflicting_figure;
+mod conflicting_name;
+mod contradicted_claim;
+mod dropped_hedge;
+mod impossible_date;
+mod misattributed_quote;
+mod misquote;
+mod quoted;
+mod sources_disagree;
+mod spliced_quote;
+mod unknown_citation;
+mod unsourced_claim;
+mod unsourced_detail;
+mod unsourced_quote;
+pub mod unused_ignore;
+
+pub use case::{Assessment, Case, QuoteCase, Verdict};
+pub use finding::{Edit, Finding, Fix, Proof};
+
+use crate::config::Level;
+
+/// One rule of the table.
+pub struct Rule {
+    /// Kebab-case name: the code in reports, settings and suppressions.
+    pub name: &'static str,
+    /// What it says, in one line.
+    pub summary: &'static str,
+    /// Its page, with a failing and a passing example.
+    pub docs: &'static str,
+    /// The level without settings.
+    pub level: Level,
+    /// First version that has it.
+    pub since: &'static str,
+    /// Reports what it finds, in any order.
+    pub run: fn(&Case<'_>) -> Vec<Finding>,
+}
+
+/// Every rule, in the order that lists them.
+pub static RULES: &[Rule] = &[
+    unsourced_claim::RULE,
+    unsourced_detail::RULE,
+    misquote::RULE,
+    unsourced_quote::RULE,
+    misattributed_quote::RULE,
+    spliced_quote::RULE,
+    conflicting_figure::RULE,
+    conflicting_date::RULE,
+    conflicting_name::RULE,
+    contradicted_claim::RULE,
+    dropped_hedge::RULE,
+    sources_disagree::RULE,
+    impossible_date::RULE,
+    unknown_citation::RULE,
+    unused_ignore::RULE,
+];
+
+/// The rule of that name.
+pub fn by_name(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.name == name)
+}
+
+/// The names of all rules.
+pub fn names() -> Vec<&'static str> {
+    RULES.iter().map(|rule| rule.name).collect()
+}

@@ -1,0 +1,234 @@
+//! The case: a draft with everything the sources have on it, gathered once for all rules.
+
+use super::claims;
+use crate::config::Config;
+use crate::corpus::{Meta, Snapshot};
+use crate::draft::Draft;
+use crate::draft::citations::Target;
+use crate::matching::evidence::{self, Evidence, Term};
+use crate::matching::quotation::{self, Place, Quoted};
+use crate::matching::splice::{self, Splice};
+use crate::matching::{Desk, support};
+use crate::prose::Kind;
+use crate::prose::quotations::Quotation;
+use crate::text::Span;
+use std::sync::Arc;
+
+/// What the evidence says of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Supported,
+    Partial,
+    Unsourced,
+    Conflicting,
+    /// Its cited source is not saved.
+    Unchecked,
+    /// Needs no source.
+    Exempt,
+}
+
+/// One sentence and its evidence.
+#[derive(Debug)]
+pub struct Assessment {
+    pub terms: Vec<Term>,
+    /// Best first.
+    pub evidence: Vec<Evidence>,
+    /// 0 to 1: how well the corpus carries the sentence.
+    pub score: f64,
+    /// Why it needs no source, if it needs none.
+    pub exempt: Option<&'static str>,
+    /// Addresses or keys that it cites and nobody saved.
+    pub unsaved: Vec<String>,
+}
+
+/// One quotation and the best places for it.
+#[derive(Debug)]
+pub struct QuoteCase {
+    /// Index into the draft's quotations.
+    pub quotation: usize,
+    /// Index of the sentence it begins in.
+    pub sentence: usize,
+    /// One entry a part of the quotation.
+    pub parts: Vec<QuotedPart>,
+    /// Words in all.
+    pub words: usize,
+}
+
+/// The words in one paragraph, fragment by fragment.
+#[derive(Debug)]
+pub struct QuotedPart {
+    pub quoted: Quoted,
+    /// The inner text that `quoted` was read from.
+    pub text: String,
+    pub fragments: Vec<FragmentCase>,
+}
+
+/// One fragment: its exact places, else its nearest ones, best first.
+#[derive(Debug)]
+pub struct FragmentCase {
+    pub exact: Vec<Place>,
+    pub nearest: Vec<Place>,
+    pub splice: Option<Splice>,
+}
+
+/// Everything the rules read.
+pub struct Case<'a> {
+    pub draft: &'a Draft,
+    pub snapshot: &'a Snapshot,
+    pub config: &'a Config,
+    pub sentences: Vec<Assessment>,
+    pub quotations: Vec<QuoteCase>,
+}
+
+/// Passages kept for a sentence: enough for disagreements among sources to show.
+const KEPT_EVIDENCE: usize = 12;
+
+impl<'a> Case<'a> {
+    /// Gathers the evidence. `cancelled` is asked between sentences; a cancelled case is `None`.
+    pub fn gather(draft: &'a Draft, desk: &Desk<'a>, config: &'a Config, cancelled: &dyn Fn() -> bool) -> Option<Self> {
+        let mut sentences = Vec::with_capacity(draft.sentences.len());
+        for n in 0..draft.sentences.len() {
+            if cancelled() {
+                return None;
+            }
+            sentences.push(assess(draft, n, desk, config));
+        }
+        let mut quotations = Vec::new();
+        for n in 0..draft.quotations.len() {
+            if cancelled() {
+                return None;
+            }
+            quotations.extend(quote_case(draft, n, desk));
+        }
+        Some(Self { draft, snapshot: desk.snapshot, config, sentences, quotations })
+    }
+
+    /// Whether word `at` of a sentence stands inside a quotation: somebody else's words, judged as such.
+    pub fn is_quoted(&self, sentence: usize, at: usize) -> bool {
+        let Some(word) = self.draft.readings[sentence].words.get(at) else { return false };
+        self.draft.quoted_spans(sentence).iter().any(|span| span.overlaps(word.span))
+    }
+
+    /// Bytes of the file for a range of a sentence's words.
+    pub fn word_span(&self, sentence: usize, words: &std::ops::Range<usize>) -> Span {
+        self.draft.file_span(sentence, self.draft.readings[sentence].span(words))
+    }
+
+    /// The quotation itself.
+    pub fn quotation(&self, case: &QuoteCase) -> &Quotation {
+        &self.draft.quotations[case.quotation]
+    }
+
+    /// Bytes of the file between a quotation's marks, first part to last.
+    pub fn quote_span(&self, case: &QuoteCase) -> Span {
+        let spans = self.quotation(case).parts.iter().map(|part| self.draft.blocks[part.block].text.to_file(part.inner));
+        spans.reduce(Span::join).unwrap_or_default()
+    }
+
+    /// Sentences that may be accused of saying what the sources do not: claims in the corpus' language with evidence.
+    pub fn claims(&self) -> impl Iterator<Item = (usize, &Assessment)> {
+        self.sentences.iter().enumerate().filter(|(_, assessment)| assessment.exempt.is_none())
+    }
+}
+
+fn assess(draft: &Draft, n: usize, desk: &Desk<'_>, config: &Config) -> Assessment {
+    let reading = &draft.readings[n];
+    let terms = evidence::terms(reading, desk);
+    let found = evidence::gather(reading, &terms, draft.date, desk, KEPT_EVIDENCE);
+    let score = support::score(&terms, &found);
+    Assessment { score, exempt: claims::exempt(draft, n, config), unsaved: unsaved(draft, n, desk.snapshot), terms, evidence: found }
+}
+
+/// What a sentence cites that is not saved. A footnote is judged by what its definition names.
+fn unsaved(draft: &Draft, n: usize, snapshot: &Snapshot) -> Vec<String> {
+    let mut missing = Vec::new();
+    for citation in draft.citations.iter().filter(|citation| covers(draft, citation.block, citation.at, n)) {
+        match &citation.target {
+            Target::Url(url) if resolve(&citation.target, snapshot).is_none() => missing.push(url.clone()),
+            _ => {}
+        }
+    }
+    missing
+}
+
+/// The source that a citation names.
+pub fn resolve(target: &Target, snapshot: &Snapshot) -> Option<Arc<Meta>> {
+    match target {
+        Target::Key(key) => snapshot.by_key(key).or_else(|| snapshot.sources().iter().find(|meta| meta.path == *key || meta.path.ends_with(&format!("/{key}"))).cloned()),
+        Target::Url(url) => snapshot.by_url(url),
+        Target::Note(_) => None,
+    }
+}
+
+/// A citation covers the sentence it stands in, and those before it back to the last citation or the paragraph's start.
+fn covers(draft: &Draft, block: usize, at: u32, n: usize) -> bool {
+    let sentence = &draft.sentences[n];
+    if sentence.block != block || matches!(draft.blocks[block].kind, Kind::Note(_)) {
+        return false;
+    }
+    // A mark behind the full stop belongs to the sentence before it.
+    let holder = draft.sentence_at(block, at.saturating_sub(1));
+    let previous = draft.citations.iter().filter(|other| other.block == block && other.at < at).map(|other| other.at).max();
+    let first = previous.and_then(|at| draft.sentence_at(block, at.saturating_sub(1))).map_or(0, |before| before + 1);
+    holder.is_some_and(|holder| n <= holder && (n >= first || n == holder))
+}
+
+fn quote_case(draft: &Draft, n: usize, desk: &Desk<'_>) -> Option<QuoteCase> {
+    let quotation = &draft.quotations[n];
+    let first = quotation.parts.first()?;
+    if quotation.nested {
+        return None;
+    }
+    let sentence = draft.sentence_at(first.block, first.inner.start)?;
+    let parts: Vec<QuotedPart> = quotation
+        .parts
+        .iter()
+        .map(|part| {
+            let text = part.inner.of(draft.blocks[part.block].text.text()).to_owned();
+            let quoted = quotation::read(&text, draft.lexicon);
+            let fragments = quoted.fragments.iter().map(|fragment| fragment_case(fragment, desk, draft)).collect();
+            QuotedPart { quoted, text, fragments }
+        })
+        .collect();
+    let words = parts.iter().map(|part| part.quoted.len()).sum();
+    (words > 0).then_some(QuoteCase { quotation: n, sentence, parts, words })
+}
+
+fn fragment_case(fragment: &[quotation::Token], desk: &Desk<'_>, draft: &Draft) -> FragmentCase {
+    let windows = quotation::windows(fragment, desk);
+    let exact = quotation::exact(fragment, &windows);
+    if !exact.is_empty() {
+        return FragmentCase { exact, nearest: Vec::new(), splice: None };
+    }
+    FragmentCase { exact, nearest: quotation::nearest(fragment, &windows, draft.lexicon), splice: splice::find(fragment, &windows) }
+}
+
+/// Score from which a sentence counts as sourced, and from which partly; tuned on claims with and without their pages.
+const SUPPORTED: f64 = 0.62;
+const PARTIAL: f64 = 0.5;
+
+impl Assessment {
+    /// The verdict of the evidence alone; a conflict that a rule finds goes before it.
+    pub fn verdict(&self) -> Verdict {
+        if self.exempt.is_some() {
+            Verdict::Exempt
+        } else if self.score >= SUPPORTED {
+            Verdict::Supported
+        } else if self.score >= PARTIAL {
+            Verdict::Partial
+        } else if !self.unsaved.is_empty() {
+            Verdict::Unchecked
+        } else {
+            Verdict::Unsourced
+        }
+    }
+}
+
+impl Case<'_> {
+    /// Every place where the quotations' first fragments stand word for word, with the speaker the source gives.
+    pub fn exact_places(&self) -> Vec<(super::Proof, Option<String>)> {
+        let fragments = self.quotations.iter().flat_map(|quote| &quote.parts).filter_map(|part| part.fragments.first());
+        let places = fragments.flat_map(|fragment| &fragment.exact);
+        places.filter_map(|place| Some((super::quoted::proofs(place, 1.0).into_iter().next()?, place.speaker().map(str::to_owned)))).collect()
+    }
+}

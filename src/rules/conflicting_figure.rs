@@ -1,0 +1,92 @@
+//! `conflicting-figure`: the same thing counted, with an incompatible value.
+
+use super::finding::cite;
+use super::{Case, Edit, Finding, Fix, Proof, Rule};
+use crate::config::Level;
+use crate::matching::evidence::{Evidence, same_language};
+use crate::matching::figures::{Counterpart, counterpart};
+use crate::prose::Reading;
+use crate::prose::figures::{Figure, Relation};
+
+pub(super) const RULE: Rule = Rule {
+    name: "conflicting-figure",
+    summary: "A source gives another value for the same thing.",
+    docs: include_str!("../../docs/rules/conflicting-figure.md"),
+    level: Level::Error,
+    since: "0.1.0",
+    run,
+};
+
+/// A passage must share this much of a sentence, figures left out, before its figures are held against it. Settled on
+/// pairs of claims and passages that differ in one number: lower accuses passages on something else, higher misses rewordings.
+const SAME_TOPIC: f64 = 0.5;
+/// A passage that agrees clears the figure unless another is this much nearer to the sentence.
+const NEARER: f64 = 0.2;
+
+/// Every passage that speaks of a figure, with what it says.
+pub(super) fn counterparts<'e>(case: &Case<'_>, n: usize, figure: &Figure, evidence: &'e [Evidence]) -> Vec<Counterpart<'e>> {
+    let reading: &Reading = &case.draft.readings[n];
+    let near = evidence.iter().filter(|one| one.topic >= SAME_TOPIC && same_language(case.draft.lexicon, &one.candidate) && !one.candidate.passage.heading);
+    near.filter_map(|one| counterpart(reading, figure, one)).collect()
+}
+
+fn run(case: &Case<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (n, assessment) in case.claims() {
+        let reading = &case.draft.readings[n];
+        let outside = reading.figures.iter().filter(|figure| !figure.words.clone().any(|at| case.is_quoted(n, at)));
+        for figure in outside {
+            let all = counterparts(case, n, figure, &assessment.evidence);
+            let best = |relation: Relation| all.iter().filter(|one| one.relation == relation).max_by(|a, b| a.evidence.topic.total_cmp(&b.evidence.topic));
+            let agrees = best(Relation::Agrees).map_or(0.0, |one| one.evidence.topic);
+            if let Some(conflict) = best(Relation::Conflicts).filter(|one| one.evidence.topic > agrees + if agrees > 0.0 { NEARER } else { 0.0 }) {
+                found.push(report(case, n, figure, conflict));
+            } else if let Some(lost) = best(Relation::BoundLost).filter(|one| one.evidence.topic > agrees) {
+                found.push(bound_lost(case, n, figure, lost));
+            }
+        }
+    }
+    found
+}
+
+fn report(case: &Case<'_>, n: usize, figure: &Figure, other: &Counterpart<'_>) -> Finding {
+    let candidate = &other.evidence.candidate;
+    let theirs = &candidate.reading.figures[other.figure];
+    let (printed, value) = (figure.span.of(&case.draft.readings[n].text), theirs.span.of(&candidate.passage.text));
+    let slip = figure.slip(theirs).map(|slip| format!(" ({slip})")).unwrap_or_default();
+    Finding {
+        rule: RULE.name,
+        level: RULE.level,
+        span: case.draft.file_span(n, figure.span),
+        message: format!("The draft has {printed}, {} has {value}{slip}. Check which is right.", cite(candidate)),
+        evidence: vec![Proof::marking(candidate, other.evidence.score, theirs.span)],
+        fixes: fix(case, n, figure, theirs, value),
+    }
+}
+
+/// The source's value, where the two are printed in the same style and unit.
+fn fix(case: &Case<'_>, n: usize, figure: &Figure, theirs: &Figure, value: &str) -> Vec<Fix> {
+    if figure.unit != theirs.unit || value.contains(char::is_control) {
+        return Vec::new();
+    }
+    let text = value.to_owned();
+    vec![Fix { title: format!("Use the source's figure: {value}"), edits: vec![Edit { span: case.draft.file_span(n, figure.span), text }] }]
+}
+
+fn bound_lost(case: &Case<'_>, n: usize, figure: &Figure, other: &Counterpart<'_>) -> Finding {
+    let candidate = &other.evidence.candidate;
+    let theirs = &candidate.reading.figures[other.figure];
+    let words = &candidate.reading.words;
+    // The bound stands before the figure: show it with the figure.
+    let from = theirs.words.start.saturating_sub(2);
+    let marked = words[from].span.join(theirs.span);
+    let printed = figure.span.of(&case.draft.readings[n].text);
+    Finding {
+        rule: RULE.name,
+        level: Level::Warning,
+        span: case.draft.file_span(n, figure.span),
+        message: format!("{} does not give {printed} as exact: “{}”. Keep the bound.", cite(candidate), marked.of(&candidate.passage.text)),
+        evidence: vec![Proof::marking(candidate, other.evidence.score, marked)],
+        fixes: Vec::new(),
+    }
+}

@@ -1,0 +1,68 @@
+//! `conflicting-name`: a name, title or place differs from the source's in an otherwise matching sentence.
+
+use super::finding::cite;
+use super::{Case, Edit, Finding, Fix, Proof, Rule};
+use crate::config::Level;
+use crate::matching::alignment::same;
+use crate::matching::comparison::other_names;
+use crate::matching::evidence::{Evidence, same_language};
+use std::ops::Range;
+
+pub(super) const RULE: Rule = Rule {
+    name: "conflicting-name",
+    summary: "A source names another person, place or office here.",
+    docs: include_str!("../../docs/rules/conflicting-name.md"),
+    level: Level::Warning,
+    since: "0.1.0",
+    run,
+};
+
+/// Two sentences with another name in one must be nearly alike otherwise: alike sentences about different people abound.
+const ALIKE: f64 = 0.5;
+const CLOSE: f64 = 0.5;
+
+fn run(case: &Case<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (n, assessment) in case.claims() {
+        let reading = &case.draft.readings[n];
+        let alike = assessment.evidence.iter().filter(|one| one.topic >= ALIKE && one.alignment.closeness() >= CLOSE && same_language(case.draft.lexicon, &one.candidate) && !one.candidate.passage.heading);
+        for one in alike {
+            let names = other_names(reading, one, case.draft.lexicon);
+            let unsaid = names.into_iter().find(|name| !name.draft.clone().any(|at| case.is_quoted(n, at)) && !is_borne_out(case, n, &name.draft, one, &assessment.evidence));
+            if let Some(name) = unsaid {
+                found.push(report(case, n, &name.draft, &name.source, one));
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// Whether another passage about as near carries the draft's name, or the passage's own surroundings do.
+fn is_borne_out(case: &Case<'_>, n: usize, words: &Range<usize>, against: &Evidence, all: &[Evidence]) -> bool {
+    let reading = &case.draft.readings[n];
+    let assessment = &case.sentences[n];
+    let carried = |one: &Evidence| words.clone().all(|at| one.candidate.reading.words.iter().any(|theirs| same(&reading.words[at], theirs)));
+    let around = words.clone().all(|at| assessment.terms.iter().zip(&against.hits).any(|(term, hit)| reading.words[term.word].stem == reading.words[at].stem && *hit > 0.0));
+    around || all.iter().any(|one| one.topic >= against.topic - NEARER && carried(one))
+}
+
+/// A passage this much farther from the sentence still bears a name out.
+const NEARER: f64 = 0.25;
+
+fn report(case: &Case<'_>, n: usize, draft: &Range<usize>, source: &Range<usize>, one: &Evidence) -> Finding {
+    let candidate = &one.candidate;
+    let marked = candidate.reading.span(source);
+    let value = marked.of(&candidate.passage.text);
+    let span = case.word_span(n, draft);
+    let printed = span.of(&case.draft.text);
+    let fixes = if value.contains(char::is_control) { Vec::new() } else { vec![Fix { title: format!("Use the source's name: {value}"), edits: vec![Edit { span, text: value.to_owned() }] }] };
+    Finding {
+        rule: RULE.name,
+        level: RULE.level,
+        span,
+        message: format!("The draft has {printed}, {} has {value}. Check the name.", cite(candidate)),
+        evidence: vec![Proof::marking(candidate, one.score, marked)],
+        fixes,
+    }
+}

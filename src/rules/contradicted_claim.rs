@@ -1,0 +1,69 @@
+//! `contradicted-claim`: the aligned source says the opposite.
+
+use super::finding::cite;
+use super::{Case, Finding, Proof, Rule};
+use crate::config::Level;
+use crate::matching::comparison::{Reversal, loose_opposite, reversal};
+use crate::matching::evidence::{Evidence, same_language};
+
+pub(super) const RULE: Rule = Rule {
+    name: "contradicted-claim",
+    summary: "A source says the opposite.",
+    docs: include_str!("../../docs/rules/contradicted-claim.md"),
+    level: Level::Error,
+    since: "0.1.0",
+    run,
+};
+
+/// Nearly the same sentence word for word, where one negation decides.
+const CLOSE: f64 = 0.6;
+/// For an opposite word in a reworded sentence nearly everything else must be the same.
+const SAME_TOPIC: f64 = 0.6;
+
+fn run(case: &Case<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (n, assessment) in case.claims() {
+        // Another passage that says it the draft's way settles it.
+        if assessment.evidence.first().is_some_and(|best| best.alignment.closeness() > IDENTICAL && best.score > IDENTICAL) {
+            continue;
+        }
+        let near = assessment.evidence.iter().take(LOOKED_AT).filter(|one| one.topic >= SAME_TOPIC && same_language(case.draft.lexicon, &one.candidate) && !one.candidate.passage.heading);
+        found.extend(near.filter_map(|one| against(case, n, one).map(|reversal| report(case, n, &reversal, one))).next());
+    }
+    found
+}
+
+/// Above this a passage is the sentence itself.
+const IDENTICAL: f64 = 0.98;
+/// Only the nearest passages can contradict a sentence.
+const LOOKED_AT: usize = 4;
+
+fn against(case: &Case<'_>, n: usize, one: &Evidence) -> Option<Reversal> {
+    let reading = &case.draft.readings[n];
+    let lexicon = case.draft.lexicon;
+    let skip = |at: usize| case.is_quoted(n, at);
+    let close = one.alignment.closeness() >= CLOSE;
+    close.then(|| reversal(reading, one, lexicon, &skip)).flatten().or_else(|| loose_opposite(reading, one, lexicon, &skip))
+}
+
+fn report(case: &Case<'_>, n: usize, reversal: &Reversal, one: &Evidence) -> Finding {
+    let candidate = &one.candidate;
+    let span = reversal.draft.map_or(case.draft.sentences[n].file, |at| case.word_span(n, &(at..at + 1)));
+    let proof = match reversal.source {
+        Some(at) => Proof::marking(candidate, one.score, candidate.reading.words[at].span),
+        None => Proof::of(candidate, one.score),
+    };
+    let difference = match (reversal.draft, reversal.source) {
+        (Some(_), Some(_)) => format!("“{}” here, “{}” there", span.of(&case.draft.text), proof.marked_text()),
+        (Some(_), None) => format!("it has no “{}”", span.of(&case.draft.text)),
+        _ => format!("it has “{}”", proof.marked_text()),
+    };
+    Finding {
+        rule: RULE.name,
+        level: RULE.level,
+        span,
+        message: format!("{} says the opposite: {difference}. Check the sentence against it.", cite(candidate)),
+        evidence: vec![proof],
+        fixes: Vec::new(),
+    }
+}

@@ -1,0 +1,59 @@
+//! `dropped-hedge`: the source hedges, the draft asserts.
+
+use super::finding::cite;
+use super::{Case, Finding, Proof, Rule};
+use crate::config::Level;
+use crate::matching::comparison::{LostHedge, is_softened, lost_hedge, strong_hedge};
+use crate::matching::evidence::{Evidence, same_language};
+
+pub(super) const RULE: Rule = Rule {
+    name: "dropped-hedge",
+    summary: "The source hedges, the draft asserts.",
+    docs: include_str!("../../docs/rules/dropped-hedge.md"),
+    level: Level::Warning,
+    since: "0.1.0",
+    run,
+};
+
+/// A lost "may" is told from a rewording only where the two sentences run alike.
+const CLOSE: f64 = 0.5;
+const SAME_TOPIC: f64 = 0.55;
+/// A bare assertion against a hedged passage, in other words: nearly all of it must be that passage's.
+const SAME_CLAIM: f64 = 0.68;
+
+fn run(case: &Case<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (n, assessment) in case.claims() {
+        let reading = &case.draft.readings[n];
+        let lexicon = case.draft.lexicon;
+        let skip = |at: usize| case.is_quoted(n, at);
+        let near: Vec<&Evidence> = assessment.evidence.iter().filter(|one| one.topic >= SAME_TOPIC && same_language(lexicon, &one.candidate) && !one.candidate.passage.heading).collect();
+        let close = near.iter().filter(|one| one.alignment.closeness() >= CLOSE).find_map(|one| lost_hedge(reading, one, lexicon, &skip).map(|lost| (*one, lost)));
+        // Some passage as near tells it without a hedge: then the draft may, too.
+        let asserted = |than: f64| near.iter().any(|one| one.topic >= than - 0.1 && strong_hedge(one, lexicon).is_none());
+        let loose = || {
+            let best = near.first().filter(|one| one.topic >= SAME_CLAIM && !is_softened(reading, lexicon, &skip))?;
+            let source = strong_hedge(best, lexicon).filter(|_| !asserted(best.topic))?;
+            Some((*best, LostHedge { draft: None, source }))
+        };
+        let verbatim = assessment.evidence.first().is_some_and(|best| best.score > 0.98 && best.alignment.closeness() > 0.98);
+        if verbatim {
+            continue;
+        }
+        found.extend(close.or_else(loose).map(|(one, lost)| report(case, n, one, &lost)));
+    }
+    found
+}
+
+fn report(case: &Case<'_>, n: usize, one: &Evidence, lost: &LostHedge) -> Finding {
+    let candidate = &one.candidate;
+    let marked = candidate.reading.words[lost.source].span;
+    Finding {
+        rule: RULE.name,
+        level: RULE.level,
+        span: lost.draft.map_or(case.draft.sentences[n].file, |at| case.word_span(n, &(at..at + 1))),
+        message: format!("{} is less certain: it has “{}”. Keep the hedge, or find a source that asserts this.", cite(candidate), marked.of(&candidate.passage.text)),
+        evidence: vec![Proof::marking(candidate, one.score, marked)],
+        fixes: Vec::new(),
+    }
+}

@@ -1,0 +1,70 @@
+//! Findings: what every front end shows.
+
+use crate::config::Level;
+use crate::matching::Candidate;
+use crate::text::Span;
+use std::sync::Arc;
+
+/// Rule, severity, place, message, evidence, fixes.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    pub rule: &'static str,
+    pub level: Level,
+    /// Bytes of the draft's file.
+    pub span: Span,
+    /// What is wrong, what the source says, what to do: one or two sentences that stand alone.
+    pub message: String,
+    pub evidence: Vec<Proof>,
+    pub fixes: Vec<Fix>,
+}
+
+/// A passage shown with a finding, and the words of it that matter.
+#[derive(Clone, Debug)]
+pub struct Proof {
+    pub candidate: Arc<Candidate>,
+    /// 0 to 1.
+    pub score: f64,
+    /// Bytes of the passage's text to mark.
+    pub marked: Vec<Span>,
+}
+
+/// A change that would settle the finding.
+#[derive(Clone, Debug)]
+pub struct Fix {
+    pub title: String,
+    pub edits: Vec<Edit>,
+}
+
+/// A replacement in the draft's file.
+#[derive(Clone, Debug)]
+pub struct Edit {
+    pub span: Span,
+    pub text: String,
+}
+
+impl Proof {
+    /// A passage with nothing marked.
+    pub fn of(candidate: &Arc<Candidate>, score: f64) -> Self {
+        Self { candidate: Arc::clone(candidate), score, marked: Vec::new() }
+    }
+
+    /// The same with one stretch marked.
+    pub fn marking(candidate: &Arc<Candidate>, score: f64, marked: Span) -> Self {
+        Self { marked: vec![marked], ..Self::of(candidate, score) }
+    }
+
+    /// The stretch that is marked, as the source has it.
+    pub fn marked_text(&self) -> &str {
+        self.marked.first().map_or("", |span| span.of(&self.candidate.passage.text))
+    }
+}
+
+/// How a source is named in a message: publisher or title or key, and the date if it has one.
+pub fn cite(candidate: &Candidate) -> String {
+    use crate::text::fold::printable;
+    let source = &candidate.source;
+    match &source.published {
+        Some(date) => printable(&format!("{} ({date})", source.name())),
+        None => printable(source.name()),
+    }
+}

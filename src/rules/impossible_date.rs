@@ -1,0 +1,35 @@
+//! `impossible-date`: the draft contradicts the calendar.
+
+use super::{Case, Finding, Rule};
+use crate::config::Level;
+use crate::prose::dates::Impossible;
+
+pub(super) const RULE: Rule = Rule {
+    name: "impossible-date",
+    summary: "The calendar has no such day, or gives it another weekday.",
+    docs: include_str!("../../docs/rules/impossible-date.md"),
+    level: Level::Error,
+    since: "0.1.0",
+    run,
+};
+
+fn run(case: &Case<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (n, reading) in case.draft.readings.iter().enumerate() {
+        for date in &reading.dates {
+            let Some(impossible) = date.impossible(case.draft.date) else { continue };
+            let printed = date.span.of(&reading.text);
+            let message = match impossible {
+                Impossible::NoSuchDay => format!("There is no {printed}. Check the date."),
+                Impossible::Weekday { date, real } => format!("{printed} cannot be: {} was a {}. Check day and date.", date.strftime("%-d %B %Y"), weekday(real)),
+            };
+            found.push(Finding { rule: RULE.name, level: RULE.level, span: case.draft.file_span(n, date.span), message, evidence: Vec::new(), fixes: Vec::new() });
+        }
+    }
+    found
+}
+
+fn weekday(number: i8) -> &'static str {
+    let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    usize::try_from(number - 1).ok().and_then(|n| names.get(n)).copied().unwrap_or("other day")
+}

@@ -1,0 +1,53 @@
+//! `misattributed-quote`: the words are real, the source gives them to someone else.
+
+use super::case::QuoteCase;
+use super::finding::cite;
+use super::quoted::{Outcome, proofs};
+use super::{Case, Edit, Finding, Fix, Rule};
+use crate::config::Level;
+use crate::matching::edits::EditKind;
+use crate::matching::quotation::Place;
+use crate::text::fold::printable;
+
+pub(super) const RULE: Rule = Rule {
+    name: "misattributed-quote",
+    summary: "The words are real; the source gives them to someone else.",
+    docs: include_str!("../../docs/rules/misattributed-quote.md"),
+    level: Level::Error,
+    since: "0.1.0",
+    run,
+};
+
+fn run(case: &Case<'_>) -> Vec<Finding> {
+    case.quotations.iter().filter_map(|quote| report(case, quote)).collect()
+}
+
+fn report(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
+    let named = case.named_speaker(quote)?;
+    let places: Vec<&Place> = match case.outcome(quote) {
+        // The same words may stand in several places: one that bears the speaker out is enough.
+        Outcome::Exact(_) => quote.parts.iter().flat_map(|part| &part.fragments).flat_map(|fragment| fragment.exact.iter().chain(fragment.nearest.first())).collect(),
+        Outcome::Altered(altered) => altered.iter().map(|one| one.place).filter(|place| place.gravest() < Some(EditKind::Sense) && place.edits.len() <= 2).collect(),
+        _ => return None,
+    };
+    let known: Vec<(&Place, &str)> = places.iter().filter_map(|place| Some((*place, place.speaker().filter(|speaker| case.is_person(speaker))?))).collect();
+    let borne_out = known.iter().any(|(_, speaker)| case.same_person(named, speaker)) || places.iter().any(|place| place.speaker().is_none() && mentions(case, place, named));
+    let (place, speaker) = known.first().filter(|_| !borne_out)?;
+    let (candidate, _) = place.origin()?;
+    let speaker = printable(speaker);
+    let position = case.quotation(quote).speaker.as_ref().and_then(|speaker| speaker.place);
+    let fix = position.map(|(block, span)| Fix { title: format!("Attribute it to {speaker}"), edits: vec![Edit { span: case.draft.blocks[block].text.to_file(span), text: speaker.clone() }] });
+    Some(Finding {
+        rule: RULE.name,
+        level: RULE.level,
+        span: position.map_or_else(|| case.quote_span(quote), |(block, span)| case.draft.blocks[block].text.to_file(span)),
+        message: format!("{} gives these words to {speaker}, not to {named}. Change the speaker.", cite(candidate)),
+        evidence: proofs(place, 1.0),
+        fixes: fix.into_iter().collect(),
+    })
+}
+
+/// A place without a known speaker whose passage names the draft's speaker does not speak against them.
+fn mentions(case: &Case<'_>, place: &Place, name: &str) -> bool {
+    place.origin().is_some_and(|(candidate, _)| candidate.reading.names.iter().any(|own| case.same_person(name, candidate.reading.span(&(own.bare..own.words.end)).of(&candidate.passage.text))))
+}

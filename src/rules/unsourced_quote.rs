@@ -1,0 +1,32 @@
+//! `unsourced-quote`: no source holds these words or anything near them.
+
+use super::quoted::{Outcome, proofs};
+use super::{Case, Finding, Rule};
+use crate::config::Level;
+
+pub(super) const RULE: Rule = Rule {
+    name: "unsourced-quote",
+    summary: "No source holds these words or anything near them.",
+    docs: include_str!("../../docs/rules/unsourced-quote.md"),
+    level: Level::Warning,
+    since: "0.1.0",
+    run,
+};
+
+fn run(case: &Case<'_>) -> Vec<Finding> {
+    // A quotation whose cited source is not saved is unchecked, never "not found" (E25).
+    let unfound = case.quotations.iter().filter(|quote| matches!(case.outcome(quote), Outcome::Nothing) && case.sentences[quote.sentence].unsaved.is_empty());
+    unfound
+        .map(|quote| {
+            let nearest = quote.parts.iter().flat_map(|part| &part.fragments).filter_map(|fragment| fragment.nearest.first()).next();
+            Finding {
+                rule: RULE.name,
+                level: RULE.level,
+                span: case.quote_span(quote),
+                message: "No source has these words or anything near them. Add the source, or paraphrase what can be shown.".to_owned(),
+                evidence: nearest.filter(|_| quote.words > 3).map(|place| proofs(place, 0.0)).unwrap_or_default(),
+                fixes: Vec::new(),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,47 @@
+//! `unused-ignore`: a suppression that suppresses nothing, or has no reason.
+//!
+//! Whether a suppression suppressed anything is known only when all other rules have spoken: [`crate::check`] asks
+//! [`unused`] then. On its own this rule reports what is wrong with a suppression as written.
+
+use super::{Case, Finding, Rule, names};
+use crate::config::{Level, nearest};
+use crate::draft::ignores::Ignore;
+
+pub(super) const RULE: Rule = Rule {
+    name: "unused-ignore",
+    summary: "A suppression suppresses nothing, or has no reason.",
+    docs: include_str!("../../docs/rules/unused-ignore.md"),
+    level: Level::Warning,
+    since: "0.1.0",
+    run,
+};
+
+fn run(case: &Case<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for ignore in &case.draft.ignores {
+        let unknown = ignore.rules.iter().find(|rule| !names().contains(&rule.as_str()));
+        if ignore.rules.is_empty() {
+            found.push(report(ignore, "This suppression names no rule. Write: backread-ignore RULE: reason.".to_owned()));
+        } else if let Some(rule) = unknown {
+            let mend = nearest(rule, &names()).map(|near| format!(" Did you mean “{near}”?")).unwrap_or_default();
+            found.push(report(ignore, format!("There is no rule “{rule}”.{mend}")));
+        } else if ignore.reason.is_none() {
+            found.push(report(ignore, "This suppression gives no reason, so it suppresses nothing. Add one after a colon: it is the audit trail.".to_owned()));
+        }
+    }
+    found
+}
+
+/// The report on a sound suppression that suppressed nothing.
+pub fn unused(ignore: &Ignore) -> Finding {
+    report(ignore, format!("Nothing here needs this suppression of {}. Remove it.", ignore.rules.join(", ")))
+}
+
+/// Whether a suppression is well formed; otherwise the rule has spoken of it already.
+pub fn is_sound(ignore: &Ignore) -> bool {
+    ignore.reason.is_some() && !ignore.rules.is_empty() && ignore.rules.iter().all(|rule| names().contains(&rule.as_str()))
+}
+
+fn report(ignore: &Ignore, message: String) -> Finding {
+    Finding { rule: RULE.name, level: RULE.level, span: ignore.file, message, evidence: Vec::new(), fixes: Vec::new() }
+}

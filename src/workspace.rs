@@ -1,0 +1,211 @@
+//! Layer 6: where things are: settings, drafts, sources, the index.
+
+mod files;
+pub mod init;
+
+use crate::check::Settings;
+use crate::config::{self, Config};
+use crate::corpus::index::Opened;
+use crate::corpus::reader::Skip;
+use crate::corpus::refresh::{File, Progress, Refreshed};
+use crate::corpus::{CorpusError, Index, Snapshot};
+use crate::rules;
+use globset::{Glob, GlobSet, GlobSetBuilder};
+use std::path::{Path, PathBuf};
+
+/// A folder with its settings and its sources.
+pub struct Workspace {
+    /// Where `backread.toml` stands, or the folder that holds the corpus.
+    pub root: PathBuf,
+    pub config: Config,
+    /// Whether the root was found (and not made up from `--corpus`), so that the index may live in it.
+    owned: bool,
+    /// The corpus named on the command line, which goes before all settings.
+    corpus: Option<PathBuf>,
+}
+
+/// Why there is nothing to work with. Messages name the file and the mend.
+#[derive(Debug, thiserror::Error)]
+pub enum WorkspaceError {
+    #[error("{path}: {source}")]
+    Config { path: String, source: config::ConfigError },
+    #[error("{path} cannot be read: {source}")]
+    Unreadable { path: String, source: std::io::Error },
+    #[error("no sources found: put the saved articles in a folder `corpus` beside the draft, or name their folder with --corpus DIR")]
+    NoCorpus,
+    #[error("{0} is not there: check `corpus` in backread.toml or --corpus")]
+    MissingCorpus(String),
+    #[error("`{glob}` is no glob: {message}")]
+    Glob { glob: String, message: String },
+    #[error(transparent)]
+    Corpus(#[from] CorpusError),
+}
+
+/// The name of the settings file.
+pub const SETTINGS: &str = "backread.toml";
+/// The folder of the index.
+const CACHE: &str = ".backread";
+
+/// An index brought up to date.
+pub struct Prepared {
+    pub snapshot: Snapshot,
+    pub refreshed: Refreshed,
+    /// What a person should know of how the index was opened.
+    pub note: Option<String>,
+}
+
+impl Workspace {
+    /// Finds the workspace of `start` (a draft or a folder). `settings` and `corpus` are the command line's.
+    pub fn find(start: &Path, settings: Option<&Path>, corpus: Option<&Path>) -> Result<Self, WorkspaceError> {
+        let start = absolute(start);
+        let folders = || start.ancestors().filter(|folder| folder.is_dir());
+        let found = settings.map(absolute).or_else(|| folders().map(|folder| folder.join(SETTINGS)).find(|file| file.is_file()));
+        if let Some(file) = found {
+            let path = file.display().to_string();
+            let text = std::fs::read_to_string(&file).map_err(|source| WorkspaceError::Unreadable { path: path.clone(), source })?;
+            let config = config::parse(&text, &rules::names()).map_err(|source| WorkspaceError::Config { path, source })?;
+            let root = file.parent().map(Path::to_owned).unwrap_or(start);
+            return Ok(Self { root, config, owned: true, corpus: corpus.map(absolute) });
+        }
+        if let Some(corpus) = corpus.map(absolute) {
+            let root = corpus.parent().map(Path::to_owned).unwrap_or_else(|| corpus.clone());
+            return Ok(Self { root, config: Config::default(), owned: false, corpus: Some(corpus) });
+        }
+        let root = folders().find(|folder| DEFAULT_CORPORA.iter().any(|name| folder.join(name).is_dir())).map(Path::to_owned);
+        let root = root.ok_or(WorkspaceError::NoCorpus)?;
+        Ok(Self { root, config: Config::default(), owned: true, corpus: None })
+    }
+
+    /// The files of the corpus, and those that are none with the reason. `drafts` are never sources.
+    pub fn sources(&self, drafts: &[PathBuf]) -> Result<(Vec<File>, Vec<(String, Skip)>), WorkspaceError> {
+        let exclude = globs(&self.config.exclude)?;
+        let named = globs(&self.config.drafts)?;
+        let drafts: Vec<PathBuf> = drafts.iter().map(|draft| absolute(draft)).collect();
+        let is_draft = |path: &Path, relative: &str| drafts.iter().any(|draft| draft == path) || named.is_match(relative) || self.is_in_drafts(path);
+        let mut found = files::Found::default();
+        for place in self.corpora()? {
+            files::walk_corpus(&place, &self.root, &|path, relative| is_draft(path, relative) || exclude.is_match(relative), &mut found)?;
+        }
+        found.settle();
+        Ok((found.files, found.skipped))
+    }
+
+    /// `corpus/drafts/` holds drafts, never sources.
+    fn is_in_drafts(&self, path: &Path) -> bool {
+        DEFAULT_CORPORA.iter().any(|name| path.starts_with(self.root.join(name).join("drafts")))
+    }
+
+    fn corpora(&self) -> Result<Vec<files::Place>, WorkspaceError> {
+        if let Some(corpus) = &self.corpus {
+            return files::Place::named(corpus.clone()).map(|place| vec![place]).ok_or_else(|| WorkspaceError::MissingCorpus(corpus.display().to_string()));
+        }
+        if self.config.corpus.is_empty() {
+            let name = DEFAULT_CORPORA.iter().find(|name| self.root.join(name).is_dir()).ok_or(WorkspaceError::NoCorpus)?;
+            return Ok(vec![files::Place::Folder(self.root.join(name))]);
+        }
+        let place = |entry: &String| {
+            let is_glob = entry.contains(['*', '?', '[', '{']);
+            if is_glob {
+                return Ok(files::Place::Glob(globs(std::slice::from_ref(entry))?));
+            }
+            files::Place::named(self.root.join(entry)).ok_or_else(|| WorkspaceError::MissingCorpus(self.root.join(entry).display().to_string()))
+        };
+        self.config.corpus.iter().map(place).collect()
+    }
+
+    /// The drafts at `paths` (files or folders), or all of the workspace. Excluded ones are counted, not returned.
+    pub fn drafts(&self, paths: &[PathBuf]) -> Result<files::Drafts, WorkspaceError> {
+        let exclude = globs(&self.config.exclude)?;
+        let named = globs(&self.config.drafts)?;
+        let corpora: Vec<PathBuf> = self.corpora()?.into_iter().filter_map(files::Place::folder).collect();
+        let is_source = |path: &Path| corpora.iter().any(|folder| path.starts_with(folder)) && !self.is_in_drafts(path) && !named.is_match(self.relative(path));
+        let wanted = |path: &Path| !is_source(path) && (named.is_empty() || named.is_match(self.relative(path)) || self.is_in_drafts(path));
+        files::find_drafts(paths, &self.root, &|path| exclude.is_match(self.relative(path)), &wanted)
+    }
+
+    /// A path relative to the root, with `/`.
+    fn relative(&self, path: &Path) -> String {
+        files::relative(path, &self.root)
+    }
+
+    /// The settings that hold for the draft at `path`.
+    pub fn settings(&self, path: &Path) -> Settings {
+        let relative = self.relative(&absolute(path));
+        let mut levels = self.config.rules.clone();
+        for one in &self.config.overrides {
+            if globs(&one.paths).is_ok_and(|set| set.is_match(&relative)) {
+                levels.extend(one.rules.clone());
+            }
+        }
+        Settings { config: self.config.clone(), levels }
+    }
+
+    /// Opens the index, brings it up to date and takes a snapshot.
+    pub fn prepare(&self, drafts: &[PathBuf], progress: Progress<'_>) -> Result<Prepared, WorkspaceError> {
+        let (files, mut skipped) = self.sources(drafts)?;
+        let (index, note) = self.open()?;
+        let (refreshed, index, note) = match index.refresh(&files, progress) {
+            Ok(refreshed) => (refreshed, index, note),
+            // Somebody else writes, or nobody may: read the sources into memory and go on.
+            Err(error) => {
+                let memory = Index::in_memory()?;
+                let refreshed = memory.refresh(&files, progress)?;
+                (refreshed, memory, Some(format!("{error}; the sources were read into memory for this run")))
+            }
+        };
+        let mut refreshed = refreshed;
+        refreshed.skipped.append(&mut skipped);
+        refreshed.skipped.sort_by(|a, b| a.0.cmp(&b.0));
+        Ok(Prepared { snapshot: index.snapshot()?, refreshed, note })
+    }
+
+    /// In the workspace if it can be written, else in the user's cache, else in memory.
+    fn open(&self) -> Result<(Index, Option<String>), WorkspaceError> {
+        let mut places = Vec::new();
+        if self.owned {
+            places.push(self.root.join(CACHE));
+        }
+        if let Ok(strategy) = etcetera::choose_base_strategy() {
+            use etcetera::BaseStrategy;
+            let place = self.corpus.as_ref().unwrap_or(&self.root).display().to_string();
+            let name: String = blake3::hash(place.as_bytes()).to_hex().chars().take(16).collect();
+            places.push(strategy.cache_dir().join("backread").join(name));
+        }
+        for place in places {
+            if let Ok((index, opened)) = Index::open(&place) {
+                let note = (opened == Opened::Damaged).then(|| "the index was damaged and has been built anew".to_owned());
+                return Ok((index, note));
+            }
+        }
+        Ok((Index::in_memory()?, Some("no folder for the index can be written; the sources are read into memory".to_owned())))
+    }
+}
+
+/// Folders that hold sources when no settings say otherwise.
+const DEFAULT_CORPORA: [&str; 2] = ["corpus", "sources"];
+
+/// An absolute path without `.` and `..`, links left as they are.
+pub fn absolute(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    path.components().fold(PathBuf::new(), |mut clean, part| {
+        match part {
+            std::path::Component::ParentDir => {
+                clean.pop();
+            }
+            other => clean.push(other),
+        }
+        clean
+    })
+}
+
+fn globs(patterns: &[String]) -> Result<GlobSet, WorkspaceError> {
+    let bad = |glob: &str, error: &globset::Error| WorkspaceError::Glob { glob: glob.to_owned(), message: error.to_string() };
+    let mut set = GlobSetBuilder::new();
+    for pattern in patterns {
+        // A bare folder means all that is in it.
+        for pattern in [pattern.trim_end_matches('/').to_owned(), format!("{}/**", pattern.trim_end_matches('/'))] {
+            set.add(Glob::new(&pattern).map_err(|error| bad(&pattern, &error))?);
+        }
+    }
+    set.build().map_err(|error| bad("", &error))
+}

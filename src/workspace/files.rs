@@ -1,0 +1,136 @@
+//! Walking folders for sources and drafts.
+
+use super::{WorkspaceError, absolute};
+use crate::corpus::reader::{FORMATS, Skip};
+use crate::corpus::refresh::File;
+use globset::GlobSet;
+use ignore::WalkBuilder;
+use std::path::{Path, PathBuf};
+
+/// Where sources are looked for.
+pub(super) enum Place {
+    Folder(PathBuf),
+    File(PathBuf),
+    /// Anywhere below the root.
+    Glob(GlobSet),
+}
+
+impl Place {
+    pub(super) fn named(path: PathBuf) -> Option<Self> {
+        let path = absolute(&path);
+        if path.is_dir() {
+            Some(Self::Folder(path))
+        } else {
+            path.is_file().then_some(Self::File(path))
+        }
+    }
+
+    pub(super) fn folder(self) -> Option<PathBuf> {
+        match self {
+            Self::Folder(path) | Self::File(path) => Some(path),
+            Self::Glob(_) => None,
+        }
+    }
+}
+
+/// Files of a corpus.
+#[derive(Default)]
+pub(super) struct Found {
+    pub files: Vec<File>,
+    pub skipped: Vec<(String, Skip)>,
+}
+
+impl Found {
+    /// In order of path, each once, whatever the walk's order.
+    pub(super) fn settle(&mut self) {
+        self.files.sort_by(|a, b| a.path.cmp(&b.path));
+        self.files.dedup();
+        self.skipped.sort_by(|a, b| a.0.cmp(&b.0));
+        self.skipped.dedup();
+    }
+}
+
+/// Finds the files at `place`. Hidden files, our own folders and sidecars are passed over; links are not followed.
+pub(super) fn walk_corpus(place: &Place, root: &Path, is_left_out: &dyn Fn(&Path, &str) -> bool, found: &mut Found) -> Result<(), WorkspaceError> {
+    let (start, glob) = match place {
+        Place::Folder(path) | Place::File(path) => (path.as_path(), None),
+        Place::Glob(glob) => (root, Some(glob)),
+    };
+    let walk = WalkBuilder::new(start).standard_filters(false).hidden(true).follow_links(false).build();
+    for entry in walk {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                found.skipped.push((relative(start, root), Skip::Unreadable(error.to_string())));
+                continue;
+            }
+        };
+        let path = entry.path();
+        let name = relative(path, root);
+        let kind = entry.file_type();
+        if kind.is_none_or(|kind| kind.is_dir()) || is_left_out(path, &name) || glob.is_some_and(|glob| !glob.is_match(&name)) {
+            continue;
+        }
+        if kind.is_some_and(|kind| kind.is_symlink()) {
+            found.skipped.push((name, Skip::Unreadable("a symbolic link: links are not followed, copy the file".to_owned())));
+        } else if !is_sidecar(path) {
+            found.files.push(File { path: name, absolute: path.to_owned() });
+        }
+    }
+    Ok(())
+}
+
+/// `NAME.toml` beside a source of that name describes it; it is no source itself.
+fn is_sidecar(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "toml") && FORMATS.iter().any(|format| path.with_extension(format).is_file())
+}
+
+/// Drafts to check.
+#[derive(Debug, Default)]
+pub struct Drafts {
+    /// As given, or relative to the working directory.
+    pub paths: Vec<PathBuf>,
+    /// Files named that the settings exclude.
+    pub excluded: Vec<PathBuf>,
+}
+
+/// The Markdown files at `paths`, folders walked with .gitignore respected. Without paths, those of `root`.
+pub(super) fn find_drafts(paths: &[PathBuf], root: &Path, is_excluded: &dyn Fn(&Path) -> bool, is_wanted: &dyn Fn(&Path) -> bool) -> Result<Drafts, WorkspaceError> {
+    let mut drafts = Drafts::default();
+    let here = std::env::current_dir().unwrap_or_default();
+    let all = [root.to_owned()];
+    let starts: &[PathBuf] = if paths.is_empty() { &all } else { paths };
+    for start in starts {
+        if start.is_file() {
+            let list = if is_excluded(&absolute(start)) { &mut drafts.excluded } else { &mut drafts.paths };
+            list.push(start.clone());
+            continue;
+        }
+        if !start.exists() {
+            let source = std::io::Error::from(std::io::ErrorKind::NotFound);
+            return Err(WorkspaceError::Unreadable { path: start.display().to_string(), source });
+        }
+        // A folder of the corpus that is named on the command line holds drafts.
+        let named = !paths.is_empty();
+        for entry in WalkBuilder::new(start).require_git(false).build().flatten() {
+            let path = entry.path();
+            let absolute = absolute(path);
+            let markdown = entry.file_type().is_some_and(|kind| kind.is_file()) && path.extension().is_some_and(|extension| extension == "md" || extension == "markdown");
+            let inside_sources = !is_wanted(&absolute) && !(named && !is_wanted(&super::absolute(start).join("draft.md")));
+            if markdown && !inside_sources {
+                let shown = if paths.is_empty() { path.strip_prefix(&here).unwrap_or(path) } else { path };
+                let list = if is_excluded(&absolute) { &mut drafts.excluded } else { &mut drafts.paths };
+                list.push(shown.to_owned());
+            }
+        }
+    }
+    drafts.paths.sort();
+    drafts.paths.dedup();
+    Ok(drafts)
+}
+
+/// A path relative to `root` where it lies below it, with `/`.
+pub(super) fn relative(path: &Path, root: &Path) -> String {
+    let shown = path.strip_prefix(root).unwrap_or(path);
+    shown.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}

@@ -98,7 +98,7 @@ pub(super) static ENGLISH: Language = Language {
     hedges: &[
         "reportedly", "allegedly", "alleged", "apparently", "possibly", "probably", "likely", "unlikely", "perhaps", "maybe", "suspected",
         "suspects", "believed", "believes", "seems", "appears", "appeared", "seemingly", "purportedly", "purported", "supposedly",
-        "presumably", "potentially", "potential", "preliminary", "unconfirmed", "unverified", "claimed", "claims", "claiming", "accused", "rumored",
+        "presumably", "potentially", "potential", "preliminary", "unconfirmed", "unverified", "claimed", "claims", "claiming", "claim", "accused", "accuse", "accuses", "accusing", "suspect", "believe", "seem", "appear", "report", "rumored",
         "rumoured", "presumed", "estimated", "expected", "suggests", "suggested", "thought", "supposed", "indicated", "indicating", "planning", "considering", "proposed", "tentative",
         "tentatively", "possible", "probable", "indicates", "understood", "feared",
     ],
@@ -146,6 +146,7 @@ pub(super) static ENGLISH: Language = Language {
         (&["present"], &["absent"]),
         (&["harder"], &["easier"]),
         (&["violates", "violate", "breaches"], &["complies", "comply", "respects"]),
+        (&["verified", "verify", "confirmed"], &["unverified", "unconfirmed"]),
         (&["openly", "publicly"], &["secretly", "privately"]),
         (&["advance", "advanced", "advancing"], &["retreat", "retreated", "retreating", "withdrawn", "withdrew"]),
     ],

@@ -18,6 +18,8 @@ pub struct Block {
 
 /// Equal words looked for on either side of a difference.
 const REACH: usize = 3;
+/// The same where the sentence begins or ends in the difference, so that only one side can tell.
+const OPEN_REACH: usize = 5;
 
 /// The differing stretches of an alignment, its open ends included.
 pub fn blocks(reading: &Reading, evidence: &Evidence) -> Vec<Block> {
@@ -28,8 +30,10 @@ pub fn blocks(reading: &Reading, evidence: &Evidence) -> Vec<Block> {
     let mut began: Option<(usize, usize, usize)> = None;
     let mut close = |began: &mut Option<(usize, usize, usize)>, draft: usize, source: usize, at: usize| {
         let Some((from_draft, from_source, from)) = began.take() else { return };
-        let before = steps[from.saturating_sub(REACH)..from].iter().filter(|step| matches!(step, Step::Same(..))).count();
-        let after = steps.iter().skip(at).take(REACH).filter(|step| matches!(step, Step::Same(..))).count();
+        let open = from_draft == 0 || draft == reading.words.len();
+        let reach = if open { OPEN_REACH } else { REACH };
+        let before = steps[from.saturating_sub(reach)..from].iter().filter(|step| matches!(step, Step::Same(..))).count();
+        let after = steps.iter().skip(at).take(reach).filter(|step| matches!(step, Step::Same(..))).count();
         found.push(Block { draft: from_draft..draft, source: from_source..source, flanks: (before, after) });
     };
     if let Some(Step::Same(i, j)) = steps.first() {
@@ -175,6 +179,31 @@ pub fn loose_opposite(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon,
     })
 }
 
+/// Who did what to whom: two names on either side of one verb that have changed places (H5).
+pub fn exchanged(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> Option<Reversal> {
+    let theirs = &evidence.candidate.reading;
+    let passive = |words: &[Word]| words.iter().any(|word| matches!(word.fold.as_str(), "by" | "von" | "par"));
+    if passive(&reading.words) || passive(&theirs.words) {
+        return None;
+    }
+    let verb = |word: &Word| !word.capital && !word.stop && !word.numeric && !lexicon.is(&word.fold, Class::Speech);
+    let sides = |reading: &Reading, at: usize| {
+        let before = reading.names.iter().filter(|name| name.words.end <= at && at - name.words.end <= AROUND).next_back().map(|name| name.bare_words(&reading.words).to_vec());
+        let after = reading.names.iter().find(|name| name.words.start > at && name.words.start - at <= AROUND).map(|name| name.bare_words(&reading.words).to_vec());
+        before.zip(after).filter(|(before, after)| !before.is_empty() && !after.is_empty())
+    };
+    let alike = |a: &[Word], b: &[Word]| a.iter().any(|word| b.iter().any(|other| same(word, other)));
+    (0..reading.words.len()).filter(|at| !skip(*at) && verb(&reading.words[*at])).find_map(|i| {
+        let j = theirs.words.iter().position(|word| verb(word) && word.stem == reading.words[i].stem)?;
+        let ((subject, object), (their_subject, their_object)) = (sides(reading, i)?, sides(theirs, j)?);
+        let crossed = alike(&subject, &their_object) && alike(&object, &their_subject) && !alike(&subject, &their_subject) && !alike(&object, &their_object);
+        crossed.then_some(Reversal { draft: Some(i), source: Some(j) })
+    })
+}
+
+/// Subject and object stand within so many words of their verb.
+const AROUND: usize = 6;
+
 /// A hedge of the source that the draft drops or hardens.
 #[derive(Clone, Debug)]
 pub struct LostHedge {
@@ -202,7 +231,7 @@ pub fn lost_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, ski
         if !flanked || !narrow || soft_in_draft {
             continue;
         }
-        let Some(source) = block.source.clone().find(|at| softens(&theirs[*at]) && !quoted(*at)) else { continue };
+        let Some(source) = block.source.clone().find(|at| softens(&theirs[*at]) && !quoted(*at) && !reading.words.iter().any(|word| word.stem == theirs[*at].stem)) else { continue };
         let draft = block.draft.clone().find(|at| firm(&reading.words[*at]) && !skip(*at));
         let dropped = block.draft.is_empty() || draft.is_some() || same_verb(reading, &block, theirs);
         if dropped {
@@ -225,10 +254,11 @@ pub fn is_softened(reading: &Reading, lexicon: &Lexicon, skip: &dyn Fn(usize) ->
 }
 
 /// A strong hedge anywhere in a passage that the draft retells as fact.
-pub fn strong_hedge(evidence: &Evidence, lexicon: &Lexicon) -> Option<usize> {
+pub fn strong_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -> Option<usize> {
     let theirs = &evidence.candidate.reading.words;
     let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
-    let strong = |word: &Word| lexicon.is(&word.fold, Class::Hedge) && !lexicon.is(&word.fold, Class::Speech) || matches!(word.fold.as_str(), "may" | "might" | "could");
+    let own = |stem: &str| evidence.alignment.steps.is_empty() || reading.words.iter().any(|word| word.stem == stem);
+    let strong = |word: &Word| !own(&word.stem) && lexicon.is(&word.fold, Class::Hedge) && !lexicon.is(&word.fold, Class::Speech) || matches!(word.fold.as_str(), "may" | "might" | "could");
     (0..theirs.len()).find(|at| strong(&theirs[*at]) && !quoted(*at) && touches(evidence, *at))
 }
 

@@ -36,7 +36,10 @@ pub fn classify(quoted: &[&Word], source: &[&Word], lexicon: &Lexicon) -> EditKi
     if is_filler(quoted, lexicon) && is_filler(source, lexicon) {
         return EditKind::Filler;
     }
-    if opened(quoted, lexicon) == opened(source, lexicon) {
+    if joined(quoted) == joined(source) {
+        return EditKind::Spelling;
+    }
+    if opened(quoted, lexicon) == opened(source, lexicon) || is_ambiguous_contraction(quoted, source) || is_ambiguous_contraction(source, quoted) {
         return EditKind::Contraction;
     }
     if quoted.len() == source.len() && quoted.iter().zip(source).all(|(a, b)| spelling(&a.fold) == spelling(&b.fold)) {
@@ -61,6 +64,18 @@ fn is_filler(words: &[&Word], lexicon: &Lexicon) -> bool {
 fn opened(words: &[&Word], lexicon: &Lexicon) -> String {
     let open = |word: &&Word| lexicon.opened(&word.fold).unwrap_or(&word.fold).replace("cannot", "can not");
     words.iter().map(open).collect::<Vec<_>>().join(" ")
+}
+
+/// "what's" for "what has", "he'd" for "he had": forms that open in more than one way.
+fn is_ambiguous_contraction(short: &[&Word], open: &[&Word]) -> bool {
+    let ([short], [first, second]) = (short, open) else { return false };
+    let rest = short.fold.strip_prefix(first.fold.as_str());
+    matches!((rest, second.fold.as_str()), (Some("'s"), "is" | "has" | "us") | (Some("'d"), "had" | "would"))
+}
+
+/// Open, hyphenated and closed compounds are one spelling: "back door", "backdoor"; so is OK.
+fn joined(words: &[&Word]) -> String {
+    words.iter().map(|word| word.fold.as_str()).collect::<String>().replace("okay", "ok")
 }
 
 /// One form for British and American spelling of a word.

@@ -20,11 +20,16 @@ pub fn counterpart<'e>(reading: &Reading, figure: &Figure, evidence: &'e Evidenc
     let related = |n: usize| figure.against(&theirs.figures[n]).map(|relation| Counterpart { evidence, figure: n, relation });
     let all: Vec<Counterpart<'e>> = (0..theirs.figures.len()).filter_map(related).collect();
     let agrees = |found: &Counterpart<'_>| found.relation == Relation::Agrees;
-    // The value stands there: whatever else the passage counts, it bears the figure out.
-    if let Some(found) = all.iter().find(|found| agrees(found) && has_role(reading, figure, evidence, found.figure)).or_else(|| all.iter().find(|found| agrees(found))) {
+    if let Some(found) = all.iter().find(|found| agrees(found) && has_role(reading, figure, evidence, found.figure)) {
         return Some(found.clone());
     }
-    let mut same_role: Vec<Counterpart<'e>> = all.into_iter().filter(|found| has_role(reading, figure, evidence, found.figure)).collect();
+    // The value stands there in another role: unless the passage counts the same noun with another value, it bears the
+    // figure out ("over 20 soldiers, including six officers" is against six soldiers).
+    let counts_same = |found: &Counterpart<'_>| !agrees(found) && has_same_noun(reading, figure, evidence, found.figure) && has_role(reading, figure, evidence, found.figure);
+    if let Some(found) = all.iter().find(|found| agrees(found) && !(has_other_noun(reading, figure, evidence, found.figure) && all.iter().any(counts_same))) {
+        return Some(found.clone());
+    }
+    let mut same_role: Vec<Counterpart<'e>> = all.into_iter().filter(|found| !agrees(found) && has_role(reading, figure, evidence, found.figure)).collect();
     // The one set opposite by the alignment is meant before one that only counts the same noun.
     same_role.sort_by_key(|found| !faces(figure, evidence, found.figure));
     same_role.into_iter().find(|found| !is_used(reading, figure, evidence, found.figure))
@@ -34,6 +39,16 @@ pub fn counterpart<'e>(reading: &Reading, figure: &Figure, evidence: &'e Evidenc
 fn is_used(reading: &Reading, figure: &Figure, evidence: &Evidence, theirs: usize) -> bool {
     let other = &evidence.candidate.reading.figures[theirs];
     reading.figures.iter().any(|own| own.words != figure.words && own.against(other) == Some(Relation::Agrees))
+}
+
+fn has_same_noun(reading: &Reading, figure: &Figure, evidence: &Evidence, theirs: usize) -> bool {
+    let other = &evidence.candidate.reading;
+    matches!((noun(&reading.words, figure), noun(&other.words, &other.figures[theirs])), (Some(a), Some(b)) if super::alignment::same(a, b))
+}
+
+fn has_other_noun(reading: &Reading, figure: &Figure, evidence: &Evidence, theirs: usize) -> bool {
+    let other = &evidence.candidate.reading;
+    matches!((noun(&reading.words, figure), noun(&other.words, &other.figures[theirs])), (Some(a), Some(b)) if !super::alignment::same(a, b))
 }
 
 fn faces(figure: &Figure, evidence: &Evidence, theirs: usize) -> bool {
@@ -46,7 +61,7 @@ fn has_role(reading: &Reading, figure: &Figure, evidence: &Evidence, theirs: usi
     let candidate = &evidence.candidate;
     let other = &candidate.reading.figures[theirs];
     let (own_noun, their_noun) = (noun(&reading.words, figure), noun(&candidate.reading.words, other));
-    let same_noun = matches!((own_noun, their_noun), (Some(a), Some(b)) if super::alignment::same(a, b));
+    let same_noun = has_same_noun(reading, figure, evidence, theirs);
     let own_roles = roles(reading, figure, candidate.lexicon);
     let their_roles = roles(&candidate.reading, other, candidate.lexicon);
     let crossed = !own_roles.is_empty() && !their_roles.is_empty() && own_roles.iter().all(|role| !their_roles.contains(role));

@@ -108,6 +108,9 @@ impl Date {
 
     /// Whether the two give the same kind of information, so that one could stand in the other's place.
     pub fn same_kind(&self, other: &Self) -> bool {
+        if self.is_year_only() && other.year.is_some() {
+            return true;
+        }
         let kind = |date: &Self| (date.time.is_some(), date.month.is_some() || date.weekday.is_some() || date.shift.is_some());
         kind(self) == kind(other)
     }

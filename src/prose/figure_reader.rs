@@ -179,6 +179,7 @@ impl Reader<'_> {
         let between = start.checked_sub(1).is_some_and(|before| matches!(self.fold(before), "between" | "from" | "zwischen" | "von" | "entre" | "de"));
         let joiner = self.lexicon.is(self.fold(first.end), Class::Joiner) && gap == " " && (between || self.fold(first.end) != "and");
         let to = if dash { first.end } else if joiner { first.end + 1 } else { return single };
+        let to = to + usize::from(self.sign(to).is_some());
         let Some(second) = self.number(to).filter(|second| !second.ordinal) else { return single };
         // "rose to 31 from 26" is no range, "or" joins neighbours only ("five or six").
         if joiner && second.value <= first.value {

@@ -74,6 +74,13 @@ impl Figure {
         if self.loose || source.loose {
             return Some(if overlap { Relation::Agrees } else { Relation::Conflicts });
         }
+        // "6 to 12": each value between the ends is compatible with the range.
+        if source.low < source.high && self.is_exact() && overlap {
+            return Some(if self.low == source.low && self.high == source.high { Relation::Agrees } else { Relation::FalsePrecision });
+        }
+        if self.same_side(source) && self.low < source.low * SAME_BOUND {
+            return Some(Relation::Conflicts);
+        }
         let inside = low <= low_tolerance(source.floor()) && source.ceiling() <= low_tolerance(high);
         Some(match (self.is_exact(), source.is_exact()) {
             _ if inside => Relation::Agrees,
@@ -160,6 +167,9 @@ impl Figure {
 fn low_tolerance(value: f64) -> f64 {
     value + value.abs() * 1e-9 + 1e-9
 }
+
+/// "More than 100" follows from "more than 120"; below this share of the source's own bound it is another bound.
+const SAME_BOUND: f64 = 0.75;
 
 /// What "about" and "nearly" allow (rules.md N3, N4).
 const ABOUT: f64 = 0.10;

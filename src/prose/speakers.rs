@@ -15,7 +15,8 @@ pub struct Speaker {
     pub name: String,
     /// Where it stands: block and bytes of its text. `None` for a transcript's label or a pronoun resolved elsewhere.
     pub place: Option<(usize, Span)>,
-    /// Named at the quotation itself, in a label, or in the attribution that it goes on with; not guessed from a pronoun.
+    /// Named at the quotation itself, in a label, in the attribution that it goes on with, or by the last sentence of
+    /// reported speech before a pronoun; not guessed from farther away.
     pub certain: bool,
 }
 
@@ -45,7 +46,11 @@ pub fn assign(quotations: &mut [Quotation], blocks: &[Block], lexicon: &Lexicon)
         let found = if quotations[n].block { after_block(blocks, part.block, part.inner, lexicon) } else { around(blocks, part.block, part.outer, end, &inside, lexicon) };
         let speaker = match found {
             Some(Subject::Name(speaker)) => Some(speaker),
-            Some(Subject::Pronoun) => last.clone().or_else(|| person_before(blocks, part.block, part.outer.start, lexicon)).map(|speaker| Speaker { place: None, certain: false, ..speaker }),
+            Some(Subject::Pronoun) => {
+                let named = person_before(blocks, part.block, part.outer.start, lexicon);
+                let certain = named.is_some();
+                named.or_else(|| last.clone()).map(|speaker| Speaker { place: None, certain, ..speaker })
+            }
             // “A,” Lowe said. “B.” — the second goes on with the first.
             None => last.clone().filter(|_| previous.is_some_and(|(block, at)| goes_on(blocks, block, at, part.block, part.outer.start))).map(|speaker| Speaker { place: None, ..speaker }),
         };

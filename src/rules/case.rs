@@ -8,6 +8,7 @@ use crate::draft::citations::Target;
 use crate::matching::evidence::{self, Evidence, Term};
 use crate::matching::quotation::{self, Place, Quoted};
 use crate::matching::splice::{self, Splice};
+use crate::matching::window::Window;
 use crate::matching::{Desk, support};
 use crate::prose::Kind;
 use crate::prose::quotations::Quotation;
@@ -98,7 +99,7 @@ impl<'a> Case<'a> {
             if cancelled() {
                 return None;
             }
-            quotations.extend(quote_case(draft, n, desk));
+            quotations.extend(quote_case(draft, n, &sentences, desk));
         }
         Some(Self { draft, snapshot: desk.snapshot, config, sentences, quotations })
     }
@@ -173,20 +174,27 @@ fn covers(draft: &Draft, block: usize, at: u32, n: usize) -> bool {
     holder.is_some_and(|holder| n <= holder && (n >= first || n == holder))
 }
 
-fn quote_case(draft: &Draft, n: usize, desk: &Desk<'_>) -> Option<QuoteCase> {
+fn quote_case(draft: &Draft, n: usize, sentences: &[Assessment], desk: &Desk<'_>) -> Option<QuoteCase> {
     let quotation = &draft.quotations[n];
     let first = quotation.parts.first()?;
     if quotation.nested {
         return None;
     }
     let sentence = draft.sentence_at(first.block, first.inner.start)?;
-    let parts: Vec<QuotedPart> = quotation
+    let read: Vec<(String, Quoted)> = quotation
         .parts
         .iter()
         .map(|part| {
             let text = part.inner.of(draft.blocks[part.block].text.text()).to_owned();
             let quoted = quotation::read(&text, draft.lexicon);
-            let fragments = quoted.fragments.iter().map(|fragment| fragment_case(fragment, desk, draft)).collect();
+            (text, quoted)
+        })
+        .collect();
+    let shared = shared_windows(&read, &sentences[sentence], desk);
+    let parts: Vec<QuotedPart> = read
+        .into_iter()
+        .map(|(text, quoted)| {
+            let fragments = quoted.fragments.iter().map(|fragment| fragment_case(fragment, &shared, desk, draft)).collect();
             QuotedPart { quoted, text, fragments }
         })
         .collect();
@@ -194,8 +202,30 @@ fn quote_case(draft: &Draft, n: usize, desk: &Desk<'_>) -> Option<QuoteCase> {
     (words > 0).then_some(QuoteCase { quotation: n, sentence, parts, words })
 }
 
-fn fragment_case(fragment: &[quotation::Token], desk: &Desk<'_>, draft: &Draft) -> FragmentCase {
-    let windows = quotation::windows(fragment, desk);
+/// Places where every fragment is looked for: around the sentence's own evidence, so that a word or two are found in
+/// the passage the sentence retells; and, for a quotation in pieces, widely around the longest piece.
+fn shared_windows(read: &[(String, Quoted)], assessment: &Assessment, desk: &Desk<'_>) -> Vec<Arc<Window>> {
+    let near = assessment.evidence.iter().take(SHARED_EVIDENCE).map(|one| Arc::new(Window::around(&one.candidate, SHARED_REACH, desk)));
+    let mut shared: Vec<Arc<Window>> = near.collect();
+    let fragments: Vec<&Vec<quotation::Token>> = read.iter().flat_map(|(_, quoted)| &quoted.fragments).collect();
+    if let Some(longest) = fragments.iter().max_by_key(|fragment| fragment.len()).filter(|_| fragments.len() > 1) {
+        let windows = quotation::windows(longest, desk);
+        let exact = quotation::exact(longest, &windows);
+        let places = if exact.is_empty() { quotation::nearest(longest, &windows, crate::language::default()) } else { exact };
+        let anchors = places.iter().take(SHARED_EVIDENCE).filter_map(|place| place.origin());
+        shared.extend(anchors.map(|(candidate, _)| Arc::new(Window::around(candidate, ELIDED_REACH, desk))));
+    }
+    shared
+}
+
+/// Passages of a sentence's evidence around which its quotations are looked for, and words on either side.
+const SHARED_EVIDENCE: usize = 3;
+const SHARED_REACH: usize = 20;
+/// Words that an honest ellipsis may leave out on either side of the longest piece.
+const ELIDED_REACH: usize = 250;
+
+fn fragment_case(fragment: &[quotation::Token], shared: &[Arc<Window>], desk: &Desk<'_>, draft: &Draft) -> FragmentCase {
+    let windows: Vec<Arc<Window>> = shared.iter().cloned().chain(quotation::windows(fragment, desk)).collect();
     let exact = quotation::exact(fragment, &windows);
     if !exact.is_empty() {
         return FragmentCase { exact, nearest: Vec::new(), splice: None };

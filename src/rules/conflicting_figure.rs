@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 /// pairs of claims and passages that differ in one number: lower accuses passages on something else, higher misses rewordings.
 const SAME_TOPIC: f64 = 0.5;
 /// A passage that agrees clears the figure unless another is this much nearer to the sentence.
-const NEARER: f64 = 0.2;
+pub(super) const NEARER: f64 = 0.2;
 
 /// Every passage that speaks of a figure, with what it says.
 pub(super) fn counterparts<'e>(case: &Case<'_>, n: usize, figure: &Figure, evidence: &'e [Evidence]) -> Vec<Counterpart<'e>> {

@@ -3,7 +3,8 @@
 use super::finding::cite;
 use super::{Case, Finding, Proof, Rule};
 use crate::config::Level;
-use crate::matching::comparison::{Reversal, loose_opposite, reversal};
+use crate::matching::alignment::same;
+use crate::matching::comparison::{Reversal, exchanged, loose_opposite, reversal};
 use crate::matching::evidence::{Evidence, same_language};
 
 pub(super) const RULE: Rule = Rule {
@@ -28,10 +29,20 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
             continue;
         }
         let near = assessment.evidence.iter().take(LOOKED_AT).filter(|one| one.topic >= SAME_TOPIC && same_language(case.draft.lexicon, &one.candidate) && !one.candidate.passage.heading);
-        found.extend(near.filter_map(|one| against(case, n, one).map(|reversal| report(case, n, &reversal, one))).next());
+        let settled = |reversal: &Reversal, one: &Evidence| reversal.draft.is_some_and(|at| is_said(case, n, at, one, &assessment.evidence));
+        found.extend(near.filter_map(|one| against(case, n, one).filter(|reversal| !settled(reversal, one)).map(|reversal| report(case, n, &reversal, one))).next());
     }
     found
 }
+
+/// Whether another passage about as near has the draft's own word.
+fn is_said(case: &Case<'_>, n: usize, at: usize, against: &Evidence, all: &[Evidence]) -> bool {
+    let word = &case.draft.readings[n].words[at];
+    all.iter().any(|one| one.topic >= against.topic - NEARER && one.candidate.reading.words.iter().any(|theirs| same(word, theirs)))
+}
+
+/// A passage this much farther from the sentence still bears its words out.
+const NEARER: f64 = 0.1;
 
 /// Above this a passage is the sentence itself.
 const IDENTICAL: f64 = 0.98;
@@ -43,7 +54,7 @@ fn against(case: &Case<'_>, n: usize, one: &Evidence) -> Option<Reversal> {
     let lexicon = case.draft.lexicon;
     let skip = |at: usize| case.is_quoted(n, at);
     let close = one.alignment.closeness() >= CLOSE;
-    close.then(|| reversal(reading, one, lexicon, &skip)).flatten().or_else(|| loose_opposite(reading, one, lexicon, &skip))
+    close.then(|| reversal(reading, one, lexicon, &skip)).flatten().or_else(|| loose_opposite(reading, one, lexicon, &skip)).or_else(|| exchanged(reading, one, lexicon, &skip))
 }
 
 fn report(case: &Case<'_>, n: usize, reversal: &Reversal, one: &Evidence) -> Finding {

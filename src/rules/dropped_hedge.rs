@@ -30,13 +30,15 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         let near: Vec<&Evidence> = assessment.evidence.iter().filter(|one| one.topic >= SAME_TOPIC && same_language(lexicon, &one.candidate) && !one.candidate.passage.heading).collect();
         let close = near.iter().filter(|one| one.alignment.closeness() >= CLOSE).find_map(|one| lost_hedge(reading, one, lexicon, &skip).map(|lost| (*one, lost)));
         // Some passage as near tells it without a hedge: then the draft may, too.
-        let asserted = |than: f64| near.iter().any(|one| one.topic >= than - 0.1 && strong_hedge(one, lexicon).is_none());
+        let asserted = |than: f64| near.iter().any(|one| one.topic >= than - 0.1 && strong_hedge(reading, one, lexicon).is_none());
         let loose = || {
             let best = near.first().filter(|one| one.topic >= SAME_CLAIM && !is_softened(reading, lexicon, &skip))?;
-            let source = strong_hedge(best, lexicon).filter(|_| !asserted(best.topic))?;
+            let source = strong_hedge(reading, best, lexicon).filter(|_| !asserted(best.topic))?;
             Some((*best, LostHedge { draft: None, source }))
         };
-        let verbatim = assessment.evidence.first().is_some_and(|best| best.score > 0.98 && best.alignment.closeness() > 0.98);
+        // The passage itself, not a part of it that a hedge governs.
+        let whole = |one: &Evidence| one.candidate.reading.words.len() <= reading.words.len() + 2;
+        let verbatim = assessment.evidence.first().is_some_and(|best| best.score > 0.98 && best.alignment.closeness() > 0.98 && whole(best));
         if verbatim {
             continue;
         }

@@ -31,7 +31,9 @@ fn report(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
         _ => return None,
     };
     let known: Vec<(&Place, &str)> = places.iter().filter_map(|place| Some((*place, place.speaker().filter(|speaker| case.is_person(speaker))?))).collect();
-    let borne_out = known.iter().any(|(_, speaker)| case.same_person(named, speaker)) || places.iter().any(|place| place.speaker().is_none() && mentions(case, place, named));
+    let borne_out = known.iter().any(|(_, speaker)| case.same_person(named, speaker)) || places.iter().any(|place| mentions(case, place, named));
+    // A few words stand in many mouths: they count against a speaker only where the source tells of the same thing.
+    let known: Vec<(&Place, &str)> = known.into_iter().filter(|(place, _)| quote.words >= TELLING || tells_same(case, quote, place)).collect();
     let (place, speaker) = known.first().filter(|_| !borne_out)?;
     let (candidate, _) = place.origin()?;
     let speaker = printable(speaker);
@@ -47,7 +49,20 @@ fn report(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
     })
 }
 
-/// A place without a known speaker whose passage names the draft's speaker does not speak against them.
+/// From this many words on a quotation identifies its speech by itself.
+const TELLING: usize = 7;
+/// Below this a passage tells of something else than the draft's sentence.
+const SAME_TOPIC: f64 = 0.5;
+
+fn tells_same(case: &Case<'_>, quote: &QuoteCase, place: &Place) -> bool {
+    let evidence = &case.sentences[quote.sentence].evidence;
+    place.origin().is_some_and(|(candidate, _)| evidence.iter().any(|one| one.candidate.id == candidate.id && one.topic >= SAME_TOPIC))
+}
+
+/// A passage that names the draft's speaker beside the words does not speak against them.
 fn mentions(case: &Case<'_>, place: &Place, name: &str) -> bool {
-    place.origin().is_some_and(|(candidate, _)| candidate.reading.names.iter().any(|own| case.same_person(name, candidate.reading.span(&(own.bare..own.words.end)).of(&candidate.passage.text))))
+    let Some((candidate, span)) = place.origin() else { return false };
+    let outside = |own: &&crate::prose::names::Name| !candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(candidate.reading.words[own.words.start].span));
+    let beside = candidate.reading.names.iter().filter(outside).filter(|own| !candidate.reading.words[own.words.start].span.overlaps(span));
+    candidate.passage.speaker.is_none() && beside.into_iter().any(|own| case.same_person(name, candidate.reading.span(&(own.bare..own.words.end)).of(&candidate.passage.text)))
 }

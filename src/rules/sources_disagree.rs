@@ -3,7 +3,9 @@
 use super::finding::cite;
 use super::{Case, Finding, Proof, Rule, conflicting_date, conflicting_figure};
 use crate::config::Level;
+use crate::corpus::Meta;
 use crate::matching::Candidate;
+use crate::matching::evidence::{Evidence, Term};
 use crate::prose::{dates, figures};
 use crate::text::Span;
 use std::sync::Arc;
@@ -19,15 +21,29 @@ pub(super) const RULE: Rule = Rule {
 
 /// A second source must be this close to the sentence: a disagreement is worth a word only about the same event.
 const SAME_EVENT: f64 = 0.6;
+/// And carry this share of its words itself, not by its surroundings.
+const DIRECT: f64 = 0.5;
+/// And this share of its names: alike sentences about different companies abound.
+const NAMES: f64 = 0.65;
+/// News of one event is published within so many days.
+const DAYS_APART: i32 = 45;
 
 /// One source's value for the same thing.
-struct Value {
-    candidate: Arc<Candidate>,
+struct Value<'e> {
+    evidence: &'e Evidence,
     span: Span,
-    score: f64,
-    topic: f64,
     agrees: bool,
     conflicts: bool,
+}
+
+impl Value<'_> {
+    fn candidate(&self) -> &Arc<Candidate> {
+        &self.evidence.candidate
+    }
+
+    fn source(&self) -> &Meta {
+        &self.evidence.candidate.source
+    }
 }
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
@@ -35,51 +51,65 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     for (n, assessment) in case.claims() {
         let reading = &case.draft.readings[n];
         for figure in reading.figures.iter().filter(|figure| !figure.words.clone().any(|at| case.is_quoted(n, at))) {
-            let values = conflicting_figure::counterparts(case, n, figure, &assessment.evidence).into_iter().map(|one| Value {
+            let all = conflicting_figure::counterparts(case, n, figure, &assessment.evidence).into_iter();
+            let values = all.map(|one| Value {
                 span: one.evidence.candidate.reading.figures[one.figure].span,
-                score: one.evidence.score,
-                topic: one.evidence.topic,
                 agrees: one.relation == figures::Relation::Agrees,
                 conflicts: one.relation == figures::Relation::Conflicts,
-                candidate: Arc::clone(&one.evidence.candidate),
+                evidence: one.evidence,
             });
-            found.extend(judge(case, n, figure.span, values.collect()));
+            found.extend(judge(case, n, figure.span, &values.collect::<Vec<_>>()));
         }
         for date in reading.dates.iter().filter(|date| !date.words.clone().any(|at| case.is_quoted(n, at))) {
-            let values = conflicting_date::counterparts(case, n, date, &assessment.evidence).into_iter().map(|one| Value {
+            let all = conflicting_date::counterparts(case, n, date, &assessment.evidence).into_iter();
+            let values = all.map(|one| Value {
                 span: one.evidence.candidate.reading.dates[one.date].span,
-                score: one.evidence.score,
-                topic: one.evidence.topic,
                 agrees: one.relation == dates::Relation::Agrees,
                 conflicts: one.relation == dates::Relation::Conflicts,
-                candidate: Arc::clone(&one.evidence.candidate),
+                evidence: one.evidence,
             });
-            found.extend(judge(case, n, date.span, values.collect()));
+            found.extend(judge(case, n, date.span, &values.collect::<Vec<_>>()));
         }
     }
     found
 }
 
-fn judge(case: &Case<'_>, n: usize, span: Span, values: Vec<Value>) -> Option<Finding> {
-    let agreeing = values.iter().filter(|value| value.agrees).max_by(|a, b| a.topic.total_cmp(&b.topic))?;
-    let mut against: Vec<&Value> = values.iter().filter(|value| value.conflicts && value.topic >= SAME_EVENT && value.candidate.source.path != agreeing.candidate.source.path).collect();
+fn judge(case: &Case<'_>, n: usize, span: Span, values: &[Value<'_>]) -> Option<Finding> {
+    let agreeing = values.iter().filter(|value| value.agrees).max_by(|a, b| a.evidence.topic.total_cmp(&b.evidence.topic))?;
+    let elsewhere = |value: &&Value<'_>| value.conflicts && value.source().path != agreeing.source().path && is_same_event(case, n, agreeing, value);
     // A source that also has the draft's value does not disagree with it.
-    against.retain(|value| !values.iter().any(|other| other.agrees && other.candidate.source.path == value.candidate.source.path));
+    let faithful = |value: &&Value<'_>| !values.iter().any(|other| other.agrees && other.source().path == value.source().path);
+    let against: Vec<&Value<'_>> = values.iter().filter(elsewhere).filter(faithful).collect();
     // What conflicting-figure or conflicting-date already reports is not said twice.
-    if against.is_empty() || against.iter().any(|value| value.topic > agreeing.topic + 0.2) {
+    if against.is_empty() || against.iter().any(|value| value.evidence.topic > agreeing.evidence.topic + conflicting_figure::NEARER) {
         return None;
     }
-    let mut listed: Vec<&Value> = against;
+    let mut listed: Vec<&Value<'_>> = against;
     listed.push(agreeing);
-    listed.sort_by(|a, b| b.candidate.source.published.cmp(&a.candidate.source.published).then_with(|| a.candidate.source.path.cmp(&b.candidate.source.path)));
-    listed.dedup_by(|a, b| a.candidate.source.path == b.candidate.source.path);
-    let named: Vec<String> = listed.iter().map(|value| format!("{} in {}", value.span.of(&value.candidate.passage.text), cite(&value.candidate))).collect();
+    listed.sort_by(|a, b| b.source().published.cmp(&a.source().published).then_with(|| a.source().path.cmp(&b.source().path)));
+    listed.dedup_by(|a, b| a.source().path == b.source().path);
+    let named: Vec<String> = listed.iter().map(|value| format!("{} in {}", value.span.of(&value.candidate().passage.text), cite(value.candidate()))).collect();
     Some(Finding {
         rule: RULE.name,
         level: RULE.level,
         span: case.draft.file_span(n, span),
         message: format!("The sources disagree: {}. Say whose figure this is, or use the newest.", named.join("; ")),
-        evidence: listed.iter().map(|value| Proof::marking(&value.candidate, value.score, value.span)).collect(),
+        evidence: listed.iter().map(|value| Proof::marking(value.candidate(), value.evidence.score, value.span)).collect(),
         fixes: Vec::new(),
     })
+}
+
+/// Whether a second source tells of the event that the draft's sentence tells of.
+fn is_same_event(case: &Case<'_>, n: usize, agreeing: &Value<'_>, value: &Value<'_>) -> bool {
+    let (terms, reading) = (&case.sentences[n].terms, &case.draft.readings[n]);
+    let share = |counts: &dyn Fn(&Term) -> bool, least: f64| {
+        let pairs = || terms.iter().zip(&value.evidence.hits).filter(|(term, _)| !term.value && counts(term));
+        let whole: f64 = pairs().map(|(term, _)| term.weight).sum();
+        let carried: f64 = pairs().filter(|(_, hit)| **hit >= least).map(|(term, _)| term.weight).sum();
+        if whole > 0.0 { carried / whole } else { 1.0 }
+    };
+    let direct = share(&|_| true, 1.0);
+    let names = share(&|term| reading.names.iter().any(|name| name.words.contains(&term.word)), 0.1);
+    let apart = agreeing.source().date().zip(value.source().date()).is_some_and(|(a, b)| (a - b).get_days().abs() > DAYS_APART);
+    value.evidence.topic >= SAME_EVENT && direct >= DIRECT && names >= NAMES && !apart
 }

@@ -19,11 +19,16 @@ pub fn label(blocks: &mut [Block]) {
     if !transcript && !mixed {
         return;
     }
+    // An article may hold a few lines of an interview: there a label speaks for its own paragraph only.
+    let early = labels.iter().take(EARLY_BLOCKS).flatten().count() > 0;
+    let continues = mixed || lone || early && total * 5 >= blocks.len() || total * 5 >= blocks.len() * 2;
     let mut speaker: Option<String> = None;
     for (block, label) in blocks.iter_mut().zip(&labels) {
         if let Some((label, end)) = label.as_ref().filter(|(label, _)| mixed || is_capitals(label)) {
             speaker = Some(without_remark(label).to_owned());
             block.text = block.text.without(&[Span::new(0, *end)]);
+        } else if !continues {
+            speaker = None;
         }
         block.speaker.clone_from(&speaker);
     }
@@ -39,7 +44,8 @@ fn label_of(text: &str) -> Option<(String, usize)> {
     let words: Vec<&str> = without_remark(label).split_whitespace().collect();
     let named = !words.is_empty() && words.len() <= LABEL_WORDS && words.iter().all(|word| is_label_word(word));
     let end = colon + 1 + (rest.len() - rest.trim_start_matches(|c: char| c.is_whitespace() || c == '*').len());
-    (spoken && named && !rest.trim().is_empty()).then(|| (label.to_owned(), end))
+    // "WHITE HOUSE: TRUMP MISINTERPRETED" is a headline: speech has lower-case letters.
+    (spoken && named && rest.chars().any(char::is_lowercase)).then(|| (label.to_owned(), end))
 }
 
 fn is_label_word(word: &str) -> bool {
@@ -59,6 +65,8 @@ fn without_remark(label: &str) -> &str {
     label.split(['(', '[']).next().unwrap_or(label).trim().trim_end_matches(',')
 }
 
+/// A transcript's first label stands at its head, a title and a line of context allowed for.
+const EARLY_BLOCKS: usize = 3;
 const LABEL_CHARS: usize = 60;
 const LABEL_WORDS: usize = 6;
 /// Names in ordinary capitals are labels only when they make up the document: "Kyiv:" once is a dateline.

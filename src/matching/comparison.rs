@@ -188,9 +188,10 @@ pub fn exchanged(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip
     }
     let verb = |word: &Word| !word.capital && !word.stop && !word.numeric && !lexicon.is(&word.fold, Class::Speech);
     let sides = |reading: &Reading, at: usize| {
-        let before = reading.names.iter().filter(|name| name.words.end <= at && at - name.words.end <= AROUND).next_back().map(|name| name.bare_words(&reading.words).to_vec());
-        let after = reading.names.iter().find(|name| name.words.start > at && name.words.start - at <= AROUND).map(|name| name.bare_words(&reading.words).to_vec());
-        before.zip(after).filter(|(before, after)| !before.is_empty() && !after.is_empty())
+        let words = |near: &dyn Fn(&Range<usize>) -> bool| -> Vec<Word> { reading.names.iter().filter(|name| near(&name.words)).flat_map(|name| name.bare_words(&reading.words).to_vec()).collect() };
+        let before = words(&|name| name.end <= at && at - name.end <= AROUND);
+        let after = words(&|name| name.start > at && name.start - at <= AROUND);
+        (!before.is_empty() && !after.is_empty()).then_some((before, after))
     };
     let alike = |a: &[Word], b: &[Word]| a.iter().any(|word| b.iter().any(|other| same(word, other)));
     (0..reading.words.len()).filter(|at| !skip(*at) && verb(&reading.words[*at])).find_map(|i| {
@@ -202,7 +203,7 @@ pub fn exchanged(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip
 }
 
 /// Subject and object stand within so many words of their verb.
-const AROUND: usize = 6;
+const AROUND: usize = 8;
 
 /// A hedge of the source that the draft drops or hardens.
 #[derive(Clone, Debug)]

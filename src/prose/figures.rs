@@ -74,6 +74,9 @@ impl Figure {
         if self.loose || source.loose {
             return Some(if overlap { Relation::Agrees } else { Relation::Conflicts });
         }
+        if self.bound == source.bound && self.low == source.low && self.high == source.high {
+            return Some(Relation::Agrees);
+        }
         // "6 to 12": each value between the ends is compatible with the range.
         if source.low < source.high && self.is_exact() && overlap {
             return Some(if self.low == source.low && self.high == source.high { Relation::Agrees } else { Relation::FalsePrecision });

@@ -35,7 +35,10 @@ pub fn names(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<Name> {
             at += 1;
         }
         let end = (start..at).rev().find(|n| words[*n].capital).map_or(start, |last| last + 1);
-        let bare = (start..end).find(|n| !lexicon.is(&words[*n].fold, Class::Title)).unwrap_or(end);
+        // What stands before the last title describes the office: "Russian President Vladimir Putin".
+        let last_title = (start..end).rev().find(|n| lexicon.is(&words[*n].fold, Class::Title));
+        let bare = last_title.map_or(start, |title| title + 1);
+        let bare = if bare < end { bare } else { (start..end).find(|n| !lexicon.is(&words[*n].fold, Class::Title)).unwrap_or(end) };
         found.push(Name { words: start..end, bare });
         at = end.max(start + 1);
     }

@@ -146,7 +146,7 @@ pub(super) static ENGLISH: Language = Language {
         (&["present"], &["absent"]),
         (&["harder"], &["easier"]),
         (&["violates", "violate", "breaches"], &["complies", "comply", "respects"]),
-        (&["verified", "verify", "confirmed"], &["unverified", "unconfirmed"]),
+        (&["verified", "verify"], &["unverified", "unconfirmed"]),
         (&["openly", "publicly"], &["secretly", "privately"]),
         (&["advance", "advanced", "advancing"], &["retreat", "retreated", "retreating", "withdrawn", "withdrew"]),
     ],

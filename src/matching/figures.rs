@@ -41,6 +41,21 @@ fn is_used(reading: &Reading, figure: &Figure, evidence: &Evidence, theirs: usiz
     reading.figures.iter().any(|own| own.words != figure.words && own.against(other) == Some(Relation::Agrees))
 }
 
+/// Whether two figures count the same victims (killed, wounded, missing) by the same noun.
+pub fn counts_same_victims(reading: &Reading, figure: &Figure, evidence: &Evidence, theirs: usize) -> bool {
+    let candidate = &evidence.candidate;
+    let own = anywhere(reading, candidate.lexicon);
+    has_same_noun(reading, figure, evidence, theirs) && !own.is_empty() && own == anywhere(&candidate.reading, candidate.lexicon)
+}
+
+/// The roles that a whole sentence speaks of.
+fn anywhere(reading: &Reading, lexicon: &crate::language::Lexicon) -> Vec<u16> {
+    let mut roles: Vec<u16> = reading.words.iter().filter_map(|word| lexicon.role(&word.stem)).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    roles
+}
+
 fn has_same_noun(reading: &Reading, figure: &Figure, evidence: &Evidence, theirs: usize) -> bool {
     let other = &evidence.candidate.reading;
     matches!((noun(&reading.words, figure), noun(&other.words, &other.figures[theirs])), (Some(a), Some(b)) if super::alignment::same(a, b))

@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 
 /// A passage must share this much of a sentence, figures left out, before its figures are held against it. Settled on
 /// pairs of claims and passages that differ in one number: lower accuses passages on something else, higher misses rewordings.
-const SAME_TOPIC: f64 = 0.5;
+const SAME_TOPIC: f64 = 0.45;
 /// A passage that agrees clears the figure unless another is this much nearer to the sentence.
 pub(super) const NEARER: f64 = 0.2;
 

@@ -38,7 +38,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 /// Whether another passage about as near has the draft's own word.
 fn is_said(case: &Case<'_>, n: usize, at: usize, against: &Evidence, all: &[Evidence]) -> bool {
     let word = &case.draft.readings[n].words[at];
-    all.iter().any(|one| !one.candidate.passage.heading && one.topic >= against.topic - NEARER && one.candidate.reading.words.iter().any(|theirs| same(word, theirs)))
+    all.iter().any(|one| one.candidate.id != against.candidate.id && !one.candidate.passage.heading && one.topic >= against.topic - NEARER && one.candidate.reading.words.iter().any(|theirs| same(word, theirs)))
 }
 
 /// A passage this much farther from the sentence still bears its words out.

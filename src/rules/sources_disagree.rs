@@ -6,6 +6,7 @@ use crate::config::Level;
 use crate::corpus::Meta;
 use crate::matching::Candidate;
 use crate::matching::evidence::{Evidence, Term};
+use crate::matching::figures::counts_same_victims;
 use crate::prose::{dates, figures};
 use crate::text::Span;
 use std::sync::Arc;
@@ -25,6 +26,10 @@ const SAME_EVENT: f64 = 0.6;
 const DIRECT: f64 = 0.5;
 /// And this share of its names: alike sentences about different companies abound.
 const NAMES: f64 = 0.65;
+/// Two tolls of one kind of victim are one event's on half of that: rewriting leaves little more in common.
+const SAME_TOLL: f64 = 0.5;
+/// A sentence with more figures than this is a table in disguise: which stands for which cannot be told.
+const MOST_FIGURES: usize = 5;
 /// News of one event is published within so many days.
 const DAYS_APART: i32 = 45;
 
@@ -34,6 +39,8 @@ struct Value<'e> {
     span: Span,
     agrees: bool,
     conflicts: bool,
+    /// Counts the same victims (killed, wounded, missing) by the same noun.
+    same_toll: bool,
 }
 
 impl Value<'_> {
@@ -50,12 +57,16 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (n, assessment) in case.claims() {
         let reading = &case.draft.readings[n];
+        if reading.figures.len() > MOST_FIGURES {
+            continue;
+        }
         for figure in reading.figures.iter().filter(|figure| !figure.words.clone().any(|at| case.is_quoted(n, at))) {
             let all = conflicting_figure::counterparts(case, n, figure, &assessment.evidence).into_iter();
             let values = all.map(|one| Value {
                 span: one.evidence.candidate.reading.figures[one.figure].span,
                 agrees: one.relation == figures::Relation::Agrees,
                 conflicts: one.relation == figures::Relation::Conflicts,
+                same_toll: counts_same_victims(reading, figure, one.evidence, one.figure),
                 evidence: one.evidence,
             });
             found.extend(judge(case, n, figure.span, &values.collect::<Vec<_>>()));
@@ -66,6 +77,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
                 span: one.evidence.candidate.reading.dates[one.date].span,
                 agrees: one.relation == dates::Relation::Agrees,
                 conflicts: one.relation == dates::Relation::Conflicts,
+                same_toll: false,
                 evidence: one.evidence,
             });
             found.extend(judge(case, n, date.span, &values.collect::<Vec<_>>()));
@@ -106,10 +118,11 @@ fn is_same_event(case: &Case<'_>, n: usize, agreeing: &Value<'_>, value: &Value<
         let pairs = || terms.iter().zip(&value.evidence.hits).filter(|(term, _)| !term.value && counts(term));
         let whole: f64 = pairs().map(|(term, _)| term.weight).sum();
         let carried: f64 = pairs().filter(|(_, hit)| **hit >= least).map(|(term, _)| term.weight).sum();
-        if whole > 0.0 { carried / whole } else { 1.0 }
+        if whole > 0.0 { carried / whole } else { 0.0 }
     };
     let direct = share(&|_| true, 1.0);
     let names = share(&|term| reading.names.iter().any(|name| name.words.contains(&term.word)), 0.1);
     let apart = agreeing.source().date().zip(value.source().date()).is_some_and(|(a, b)| (a - b).get_days().abs() > DAYS_APART);
-    value.evidence.topic >= SAME_EVENT && direct >= DIRECT && names >= NAMES && !apart
+    let (topic, least_names) = if value.same_toll { (SAME_TOLL, SAME_TOLL) } else { (SAME_EVENT, NAMES) };
+    value.evidence.topic >= topic && direct >= DIRECT.min(topic) && names >= least_names && !apart
 }

@@ -74,6 +74,12 @@ pub struct Language {
     pub roles: &'static [&'static [&'static str]],
     /// Words that name the same thing for matching, as groups.
     pub synonyms: &'static [&'static [&'static str]],
+    /// Nouns that make a number a difference and no total: "a margin of 300 votes".
+    pub differences: &'static [&'static str],
+    /// Words before an office that change it: "deputy", "former".
+    pub ranks: &'static [&'static str],
+    /// Verbs of speech that vouch for what is said: "confirmed".
+    pub endorsements: &'static [&'static str],
     /// Contracted and open form.
     pub contractions: &'static [(&'static str, &'static str)],
     /// How a line of page furniture begins, folded.

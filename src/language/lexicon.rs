@@ -23,6 +23,9 @@ pub enum Class {
     Title = 1 << 12,
     Opinion = 1 << 13,
     Superlative = 1 << 14,
+    Difference = 1 << 15,
+    Rank = 1 << 16,
+    Endorsement = 1 << 17,
 }
 
 /// A side of a pair of opposites: the pair's number and whether the word stands on its second side.
@@ -75,6 +78,9 @@ impl Lexicon {
             (Class::Title, language.titles),
             (Class::Opinion, language.opinions),
             (Class::Superlative, language.superlatives),
+            (Class::Difference, language.differences),
+            (Class::Rank, language.ranks),
+            (Class::Endorsement, language.endorsements),
         ] {
             for word in words {
                 *classes.entry(word).or_default() |= class as u32;

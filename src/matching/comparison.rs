@@ -91,6 +91,13 @@ pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) ->
         let ours: Vec<usize> = block.draft.clone().filter(|at| is_name(&reading.words[*at], *at, &reading.names) && foreign(&reading.words[*at], theirs)).collect();
         let their_names = &evidence.candidate.reading.names;
         let other: Vec<usize> = block.source.clone().filter(|at| is_name(&theirs[*at], *at, their_names) && foreign(&theirs[*at], &reading.words)).collect();
+        let only_rank = |words: &[Word], range: &Range<usize>| !range.is_empty() && range.clone().all(|at| lexicon.is(&words[at].fold, Class::Rank));
+        // "Deputy", "former": such a word more or less makes another office (Na6).
+        let rank = block.source.is_empty() && only_rank(&reading.words, &block.draft) || block.draft.is_empty() && only_rank(theirs, &block.source);
+        if rank && block.flanks.0 > 0 && block.flanks.1 > 0 {
+            found.push(OtherName { draft: block.draft.clone(), source: block.source.clone() });
+            continue;
+        }
         // At an open end the source's words are only a guess at what stands opposite: the nearest to the common words counts.
         let (ours, other) = (run(&ours, block.draft.start == 0), run(&other, block.draft.start == 0));
         if let (Some(ours), Some(other)) = (ours, other) {
@@ -173,9 +180,11 @@ pub fn loose_opposite(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon,
     (0..reading.words.len()).filter(|at| !skip(*at)).find_map(|i| {
         let (axis, side) = sides(&reading.words, i)?;
         let other: Vec<(usize, bool)> = (0..theirs.len()).filter(|j| !quoted(*j)).filter_map(|j| sides(theirs, j).filter(|(other, _)| other.pair == axis.pair).map(|(_, side)| (j, side))).collect();
+        // Set opposite another word, it answers that one: "confirmed" for "indicated" is a hedge lost, no contradiction.
+        let answers_other = evidence.alignment.opposite(i).is_some_and(|(j, _)| !other.iter().any(|(at, _)| *at == j));
         let all_opposed = !other.is_empty() && other.iter().all(|(_, their_side)| *their_side != side);
         let carried = theirs.iter().any(|word| same(&reading.words[i], word));
-        (all_opposed && !carried).then(|| Reversal { draft: Some(i), source: other.first().map(|(j, _)| *j) })
+        (all_opposed && !carried && !answers_other).then(|| Reversal { draft: Some(i), source: other.first().map(|(j, _)| *j) })
     })
 }
 
@@ -222,18 +231,24 @@ pub fn lost_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, ski
     let hedges_of = |words: &[Word], skip: &dyn Fn(usize) -> bool| words.iter().enumerate().filter(|(at, word)| !skip(*at) && softens(word)).count();
     let own = hedges_of(reading.words.as_slice(), skip);
     let other = hedges_of(theirs.as_slice(), &quoted);
-    if own >= other {
-        return None;
-    }
+    let as_soft = own >= other;
     for block in blocks(reading, evidence) {
         let flanked = block.flanks.0 > 0 && block.flanks.1 > 0;
         let narrow = block.draft.len() <= 3 && block.source.len() <= 5;
         let soft_in_draft = block.draft.clone().any(|at| softens(&reading.words[at]));
-        if !flanked || !narrow || soft_in_draft {
+        if !flanked || !narrow {
             continue;
+        }
+        let vouches = block.draft.clone().find(|at| lexicon.is(&reading.words[*at].fold, Class::Endorsement) && !skip(*at));
+        let reports = block.source.clone().find(|at| !quoted(*at) && !lexicon.is(&theirs[*at].fold, Class::Endorsement) && (lexicon.is(&theirs[*at].fold, Class::Speech) || lexicon.is(&theirs[*at].fold, Class::Hedge)) && !lexicon.negates(&theirs[*at].fold));
+        if let (Some(draft), Some(source)) = (vouches, reports) {
+            return Some(LostHedge { draft: Some(draft), source });
         }
         let Some(source) = block.source.clone().find(|at| softens(&theirs[*at]) && !quoted(*at) && !reading.words.iter().any(|word| word.stem == theirs[*at].stem)) else { continue };
         let draft = block.draft.clone().find(|at| firm(&reading.words[*at]) && !skip(*at));
+        if as_soft || soft_in_draft {
+            continue;
+        }
         let dropped = block.draft.is_empty() || draft.is_some() || same_verb(reading, &block, theirs);
         if dropped {
             return Some(LostHedge { draft, source });

@@ -12,12 +12,14 @@ pub struct Counterpart<'e> {
     /// Index into the passage's figures.
     pub figure: usize,
     pub relation: Relation,
+    /// Whether the two certainly stand in one role; an agreeing value may also stand there for something else.
+    pub same_role: bool,
 }
 
 /// The counterpart of `figure` in a passage, if the passage has one in the same role.
 pub fn counterpart<'e>(reading: &Reading, figure: &Figure, evidence: &'e Evidence) -> Option<Counterpart<'e>> {
     let theirs = &evidence.candidate.reading;
-    let related = |n: usize| figure.against(&theirs.figures[n]).map(|relation| Counterpart { evidence, figure: n, relation });
+    let related = |n: usize| figure.against(&theirs.figures[n]).map(|relation| Counterpart { evidence, figure: n, relation, same_role: has_role(reading, figure, evidence, n) });
     let all: Vec<Counterpart<'e>> = (0..theirs.figures.len()).filter_map(related).collect();
     let agrees = |found: &Counterpart<'_>| found.relation == Relation::Agrees;
     if let Some(found) = all.iter().find(|found| agrees(found) && has_role(reading, figure, evidence, found.figure)) {
@@ -38,7 +40,7 @@ pub fn counterpart<'e>(reading: &Reading, figure: &Figure, evidence: &'e Evidenc
 /// Whether the source's figure already answers another figure of the draft's sentence.
 fn is_used(reading: &Reading, figure: &Figure, evidence: &Evidence, theirs: usize) -> bool {
     let other = &evidence.candidate.reading.figures[theirs];
-    reading.figures.iter().any(|own| own.words != figure.words && own.against(other) == Some(Relation::Agrees))
+    reading.figures.iter().any(|own| own.words != figure.words && own.against(other) == Some(Relation::Agrees) && !has_other_noun(reading, own, evidence, theirs))
 }
 
 /// Whether two figures count the same victims (killed, wounded, missing) by the same noun.

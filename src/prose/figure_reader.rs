@@ -82,7 +82,9 @@ impl Reader<'_> {
     fn finish(&self, start: usize, end: usize, (low, high, step): (f64, f64, f64), unit: Unit) -> Figure {
         let bound = self.bound(start);
         let span = self.words[start].span.join(self.words[end - 1].span);
-        Figure { words: start..end, span, low, high, bound, unit, step, loose: false, noun: self.noun(end) }
+        let of = start.checked_sub(2).filter(|_| matches!(self.fold(start - 1), "of" | "von" | "de"));
+        let difference = of.is_some_and(|noun| self.lexicon.is(self.fold(noun), Class::Difference));
+        Figure { words: start..end, span, low, high, bound, unit, step, loose: false, difference, noun: self.noun(end) }
     }
 
     fn bound(&self, start: usize) -> Bound {

@@ -20,6 +20,8 @@ pub struct Figure {
     pub step: f64,
     /// "Dozens": an interval by nature.
     pub loose: bool,
+    /// A difference, not a total: "a margin of 300 votes".
+    pub difference: bool,
     /// Index of the word that names what is counted.
     pub noun: Option<usize>,
 }
@@ -61,7 +63,7 @@ pub enum Relation {
 impl Figure {
     /// How this figure of a draft stands to `source`; `None` when they measure different things.
     pub fn against(&self, source: &Self) -> Option<Relation> {
-        if self.unit != source.unit {
+        if self.unit != source.unit || self.difference != source.difference {
             return None;
         }
         if self.unit == Unit::Score {

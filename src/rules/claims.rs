@@ -4,7 +4,6 @@ use crate::config::Config;
 use crate::draft::Draft;
 use crate::language::Class;
 use crate::prose::Kind;
-use crate::prose::figures::Unit;
 use crate::prose::words::Word;
 
 /// Why sentence `n` needs no source, or `None` if it is a claim. In doubt it is a claim.
@@ -37,7 +36,7 @@ pub fn exempt(draft: &Draft, n: usize, config: &Config) -> Option<&'static str> 
     if content == 0 || reading.words.len() < 3 && reading.figures.is_empty() && !quotes {
         return Some("no statement");
     }
-    let figures = reading.figures.iter().filter(|figure| figure.unit != Unit::Ordinal).count();
+    let figures = reading.figures.len();
     let dates = reading.dates.len();
     let names = reading.names.iter().filter(|name| name.words.start > 0 || name.words.len() > 1).count();
     let says = reading.words.iter().filter(outside).any(|word| is(word, Class::Speech));

@@ -4,7 +4,7 @@ use super::finding::cite;
 use super::{Case, Edit, Finding, Fix, Proof, Rule};
 use crate::config::Level;
 use crate::matching::evidence::{Evidence, same_language};
-use crate::matching::figures::{Counterpart, counterpart};
+use crate::matching::figures::{Counterpart, counterpart, counts_same_victims};
 use crate::prose::Reading;
 use crate::prose::figures::{Figure, Relation};
 
@@ -20,14 +20,17 @@ pub(super) const RULE: Rule = Rule {
 /// A passage must share this much of a sentence, figures left out, before its figures are held against it. Settled on
 /// pairs of claims and passages that differ in one number: lower accuses passages on something else, higher misses rewordings.
 const SAME_TOPIC: f64 = 0.45;
+/// Tolls name the victims and little else: less in common will do.
+const SAME_TOLL: f64 = 0.3;
 /// A passage that agrees clears the figure unless another is this much nearer to the sentence.
 pub(super) const NEARER: f64 = 0.2;
 
 /// Every passage that speaks of a figure, with what it says.
 pub(super) fn counterparts<'e>(case: &Case<'_>, n: usize, figure: &Figure, evidence: &'e [Evidence]) -> Vec<Counterpart<'e>> {
     let reading: &Reading = &case.draft.readings[n];
-    let near = evidence.iter().filter(|one| one.topic >= SAME_TOPIC && same_language(case.draft.lexicon, &one.candidate) && !one.candidate.passage.heading);
-    near.filter_map(|one| counterpart(reading, figure, one)).collect()
+    let near = evidence.iter().filter(|one| one.topic >= SAME_TOLL && same_language(case.draft.lexicon, &one.candidate) && !one.candidate.passage.heading);
+    let found = near.filter_map(|one| counterpart(reading, figure, one));
+    found.filter(|one| one.evidence.topic >= SAME_TOPIC || counts_same_victims(reading, figure, one.evidence, one.figure)).collect()
 }
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
@@ -39,7 +42,10 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
             let all = counterparts(case, n, figure, &assessment.evidence);
             let best = |relation: Relation| all.iter().filter(|one| one.relation == relation).max_by(|a, b| a.evidence.topic.total_cmp(&b.evidence.topic));
             let agrees = best(Relation::Agrees).map_or(0.0, |one| one.evidence.topic);
-            if let Some(conflict) = best(Relation::Conflicts).filter(|one| one.evidence.topic > agrees + if agrees > 0.0 { NEARER } else { 0.0 }) {
+            let certain = all.iter().filter(|one| one.relation == Relation::Agrees && one.same_role).map(|one| one.evidence.topic).fold(0.0, f64::max);
+            // The value somewhere in a nearer passage clears the figure; in its own role a passage about as near does.
+            let clears = |conflict: &&Counterpart<'_>| conflict.evidence.topic > agrees && (certain == 0.0 || conflict.evidence.topic > certain + NEARER);
+            if let Some(conflict) = best(Relation::Conflicts).filter(clears) {
                 found.push(report(case, n, figure, conflict));
             } else if let Some(lost) = best(Relation::BoundLost).filter(|one| one.evidence.topic > agrees) {
                 found.push(bound_lost(case, n, figure, lost));

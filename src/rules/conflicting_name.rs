@@ -42,6 +42,9 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 fn is_borne_out(case: &Case<'_>, n: usize, words: &Range<usize>, against: &Evidence, all: &[Evidence]) -> bool {
     let reading = &case.draft.readings[n];
     let assessment = &case.sentences[n];
+    if words.is_empty() {
+        return false;
+    }
     let carried = |one: &Evidence| words.clone().all(|at| one.candidate.reading.words.iter().any(|theirs| same(&reading.words[at], theirs)));
     let around = words.clone().all(|at| assessment.terms.iter().zip(&against.hits).any(|(term, hit)| reading.words[term.word].stem == reading.words[at].stem && *hit > 0.0));
     around || all.iter().any(|one| one.topic >= against.topic - NEARER && carried(one))
@@ -54,6 +57,9 @@ fn report(case: &Case<'_>, n: usize, draft: &Range<usize>, source: &Range<usize>
     let candidate = &one.candidate;
     let marked = candidate.reading.span(source);
     let value = marked.of(&candidate.passage.text);
+    if draft.is_empty() || source.is_empty() {
+        return other_rank(case, n, draft, source, one);
+    }
     let span = case.word_span(n, draft);
     let printed = span.of(&case.draft.text);
     let fixes = if value.contains(char::is_control) { Vec::new() } else { vec![Fix { title: format!("Use the source's name: {value}"), edits: vec![Edit { span, text: value.to_owned() }] }] };
@@ -65,4 +71,18 @@ fn report(case: &Case<'_>, n: usize, draft: &Range<usize>, source: &Range<usize>
         evidence: vec![Proof::marking(candidate, one.score, marked)],
         fixes,
     }
+}
+
+/// "Deputy" or "former" on one side only: another office.
+fn other_rank(case: &Case<'_>, n: usize, draft: &Range<usize>, source: &Range<usize>, one: &Evidence) -> Finding {
+    let candidate = &one.candidate;
+    let marked = candidate.reading.span(source);
+    let (span, message) = if draft.is_empty() {
+        (case.draft.sentences[n].file, format!("{} has “{}” before this office. Keep it.", cite(candidate), marked.of(&candidate.passage.text)))
+    } else {
+        let span = case.word_span(n, draft);
+        (span, format!("{} has no “{}” before this office. Check the title.", cite(candidate), span.of(&case.draft.text)))
+    };
+    let evidence = if source.is_empty() { Proof::of(candidate, one.score) } else { Proof::marking(candidate, one.score, marked) };
+    Finding { rule: RULE.name, level: RULE.level, span, message, evidence: vec![evidence], fixes: Vec::new() }
 }

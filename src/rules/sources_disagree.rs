@@ -39,6 +39,8 @@ struct Value<'e> {
     span: Span,
     agrees: bool,
     conflicts: bool,
+    /// Whether the value certainly stands in the draft's role.
+    certain: bool,
     /// Counts the same victims (killed, wounded, missing) by the same noun.
     same_toll: bool,
 }
@@ -66,6 +68,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
                 span: one.evidence.candidate.reading.figures[one.figure].span,
                 agrees: one.relation == figures::Relation::Agrees,
                 conflicts: one.relation == figures::Relation::Conflicts,
+                certain: one.same_role,
                 same_toll: counts_same_victims(reading, figure, one.evidence, one.figure),
                 evidence: one.evidence,
             });
@@ -77,6 +80,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
                 span: one.evidence.candidate.reading.dates[one.date].span,
                 agrees: one.relation == dates::Relation::Agrees,
                 conflicts: one.relation == dates::Relation::Conflicts,
+                certain: true,
                 same_toll: false,
                 evidence: one.evidence,
             });
@@ -87,7 +91,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn judge(case: &Case<'_>, n: usize, span: Span, values: &[Value<'_>]) -> Option<Finding> {
-    let agreeing = values.iter().filter(|value| value.agrees).max_by(|a, b| a.evidence.topic.total_cmp(&b.evidence.topic))?;
+    let agreeing = values.iter().filter(|value| value.agrees && value.certain).max_by(|a, b| a.evidence.topic.total_cmp(&b.evidence.topic))?;
     let elsewhere = |value: &&Value<'_>| value.conflicts && value.source().path != agreeing.source().path && is_same_event(case, n, agreeing, value);
     // A source that also has the draft's value does not disagree with it.
     let faithful = |value: &&Value<'_>| !values.iter().any(|other| other.agrees && other.source().path == value.source().path);
@@ -123,6 +127,15 @@ fn is_same_event(case: &Case<'_>, n: usize, agreeing: &Value<'_>, value: &Value<
     let direct = share(&|_| true, 1.0);
     let names = share(&|term| reading.names.iter().any(|name| name.words.contains(&term.word)), 0.1);
     let apart = agreeing.source().date().zip(value.source().date()).is_some_and(|(a, b)| (a - b).get_days().abs() > DAYS_APART);
-    let (topic, least_names) = if value.same_toll { (SAME_TOLL, SAME_TOLL) } else { (SAME_EVENT, NAMES) };
-    value.evidence.topic >= topic && direct >= DIRECT.min(topic) && names >= least_names && !apart
+    if value.same_toll {
+        // Another figure of the sentence that agrees in the same words ties the two tolls together.
+        return !apart && (value.evidence.topic >= SAME_TOLL && names >= SAME_TOLL || shares_figure(reading, value.evidence));
+    }
+    value.evidence.topic >= SAME_EVENT && direct >= DIRECT && names >= NAMES && !apart
+}
+
+/// Whether some figure of the draft's sentence stands in the passage in its own role.
+fn shares_figure(reading: &crate::prose::Reading, evidence: &Evidence) -> bool {
+    let found = reading.figures.iter().filter_map(|figure| crate::matching::figures::counterpart(reading, figure, evidence));
+    found.into_iter().any(|one| one.relation == figures::Relation::Agrees && one.same_role)
 }

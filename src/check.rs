@@ -53,9 +53,9 @@ pub fn check(draft: &Draft, snapshot: &Snapshot, settings: &Settings, cancelled:
 /// The same on a desk that other drafts use, too.
 pub fn check_with<'a>(draft: &'a Draft, desk: &Desk<'a>, settings: &'a Settings, cancelled: &dyn Fn() -> bool) -> Option<Report> {
     let case = Case::gather(draft, desk, &settings.config, cancelled)?;
-    let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| speak(rule, &case, settings)).collect();
-    let (mut findings, suppressed) = suppress(&mut findings, draft, settings);
-    drop_repeats(&mut findings);
+    let mut spoken: Vec<Finding> = RULES.iter().flat_map(|rule| speak(rule, &case, settings)).collect();
+    drop_repeats(&mut spoken);
+    let (mut findings, suppressed) = suppress(spoken, draft, settings);
     findings.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(a.rule.cmp(b.rule)).then(a.span.end.cmp(&b.span.end)));
     let sentences = case.sentences.iter().enumerate().map(|(n, _)| sentence(&case, n, &findings)).collect();
     Some(Report { sentences, findings, suppressed })
@@ -83,11 +83,11 @@ fn leveled(rule: &Rule, own: Level, configured: Option<Level>) -> Level {
 }
 
 /// Takes out what the draft suppresses, and reports suppressions that took out nothing.
-fn suppress(findings: &mut Vec<Finding>, draft: &Draft, settings: &Settings) -> (Vec<Finding>, usize) {
+fn suppress(findings: Vec<Finding>, draft: &Draft, settings: &Settings) -> (Vec<Finding>, usize) {
     let mut used = vec![false; draft.ignores.len()];
     let mut kept = Vec::with_capacity(findings.len());
     let mut suppressed = 0;
-    for finding in findings.drain(..) {
+    for finding in findings {
         let by: Vec<usize> = draft.ignores.iter().enumerate().filter(|(_, ignore)| ignore.suppresses(finding.rule, finding.span)).map(|(n, _)| n).collect();
         if by.is_empty() {
             kept.push(finding);

@@ -63,7 +63,10 @@ pub fn read(path: &str, bytes: &[u8], sidecar: Option<&str>) -> Result<Source, S
     }
     match front.map(front_matter::parse) {
         Some(Ok(keys)) => meta.fill(&keys),
-        Some(Err(error)) => meta.problems.push(format!("the front matter is not read: {error}")),
+        Some(Err(error)) => {
+            meta.fill(&front_matter::lines(front.unwrap_or_default()));
+            meta.problems.push(format!("the front matter is no YAML ({error}); what could be read line by line was"));
+        }
         None => {}
     }
     let is_markdown = matches!(extension.to_ascii_lowercase().as_str(), "md" | "markdown");

@@ -29,6 +29,9 @@ enum Entry {
     Passage(u32, Arc<Passage>),
 }
 
+/// A corpus of a few sentences knows little of what is rare: words are weighed as if so many more had been read.
+const UNSEEN: f64 = 50.0;
+
 /// Documents kept decoded; a draft of 10,000 words looks at fewer.
 const CACHED: usize = 40_000;
 
@@ -102,10 +105,10 @@ impl Snapshot {
         per_segment.flatten().sum()
     }
 
-    /// Inverse document frequency of a stem: ln((N + 1) / (n + 0.5)), at least 0 (Robertson and Spärck Jones).
+    /// Inverse document frequency of a stem: ln((N + k) / (n + 0.5)), at least 0 (Robertson and Spärck Jones, smoothed).
     pub fn rarity(&self, stem: &str) -> f64 {
         let (total, count) = (count_f64(self.passages()), count_f64(self.frequency(stem)));
-        ((total + 1.0) / (count + 0.5)).ln().max(0.0)
+        ((total + UNSEEN) / (count + 0.5)).ln().max(0.0)
     }
 
     /// The passages that hold most of `stems`, by the engine's ranking, at most `limit`.

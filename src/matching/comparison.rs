@@ -147,7 +147,8 @@ pub fn reversal(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip:
         }
         let ours: Vec<usize> = block.draft.clone().filter(|at| !skip(*at)).collect();
         let other: Vec<usize> = block.source.clone().filter(|at| !quoted(*at)).collect();
-        let negators = |words: &[Word], at: &[usize]| at.iter().copied().filter(|at| lexicon.negates(&words[*at].fold)).collect::<Vec<_>>();
+        // "denied" against "confirmed" is one opposition, not a negation beside it.
+        let negators = |words: &[Word], at: &[usize]| at.iter().copied().filter(|at| lexicon.negates(&words[*at].fold) && lexicon.axis(&words[*at].stem).is_none()).collect::<Vec<_>>();
         let (own_negations, their_negations) = (negators(&reading.words, &ours), negators(theirs, &other));
         let axes = |words: &[Word], at: &[usize]| at.iter().filter_map(|at| lexicon.axis(&words[*at].stem).map(|axis| (*at, axis))).collect::<Vec<(usize, Axis)>>();
         let (own_axes, their_axes) = (axes(&reading.words, &ours), axes(theirs, &other));
@@ -246,7 +247,7 @@ pub fn lost_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, ski
         }
         let Some(source) = block.source.clone().find(|at| softens(&theirs[*at]) && !quoted(*at) && !reading.words.iter().any(|word| word.stem == theirs[*at].stem)) else { continue };
         let draft = block.draft.clone().find(|at| firm(&reading.words[*at]) && !skip(*at));
-        if as_soft || soft_in_draft {
+        if as_soft || soft_in_draft || own > 0 && draft_is_vague(&block, reading, &firm) {
             continue;
         }
         let dropped = block.draft.is_empty() || draft.is_some() || same_verb(reading, &block, theirs);
@@ -255,6 +256,11 @@ pub fn lost_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, ski
         }
     }
     None
+}
+
+/// A draft that hedges elsewhere keeps the hedge unless a firm word stands in its very place.
+fn draft_is_vague(block: &Block, reading: &Reading, firm: &dyn Fn(&Word) -> bool) -> bool {
+    !block.draft.clone().any(|at| firm(&reading.words[at]))
 }
 
 /// "may attend" and "attends": the verb stands on both sides, only the hedge is gone.

@@ -20,7 +20,9 @@ pub struct Counterpart<'e> {
 pub fn counterpart<'e>(reading: &Reading, figure: &Figure, evidence: &'e Evidence) -> Option<Counterpart<'e>> {
     let theirs = &evidence.candidate.reading;
     let related = |n: usize| figure.against(&theirs.figures[n]).map(|relation| Counterpart { evidence, figure: n, relation, same_role: has_role(reading, figure, evidence, n) });
-    let all: Vec<Counterpart<'e>> = (0..theirs.figures.len()).filter_map(related).collect();
+    // "Hundreds" overlaps with too much to be borne out by a figure of something else.
+    let vague = |n: &usize| (figure.loose || theirs.figures[*n].loose) && has_other_noun(reading, figure, evidence, *n);
+    let all: Vec<Counterpart<'e>> = (0..theirs.figures.len()).filter(|n| !vague(n)).filter_map(related).collect();
     let agrees = |found: &Counterpart<'_>| found.relation == Relation::Agrees;
     if let Some(found) = all.iter().find(|found| agrees(found) && has_role(reading, figure, evidence, found.figure)) {
         return Some(found.clone());

@@ -25,6 +25,12 @@ pub fn parse(yaml: &str) -> Result<Map<String, Value>, String> {
     serde_saphyr::from_str::<Map<String, Value>>(yaml).map_err(|error| error.to_string().lines().next().unwrap_or_default().to_owned())
 }
 
+/// The keys that a broken front matter still shows, line by line: `title: Ferry: more injured` is no YAML, but plain.
+pub fn lines(yaml: &str) -> Map<String, Value> {
+    let pairs = yaml.lines().filter(|line| !line.starts_with([' ', '-', '#'])).filter_map(|line| line.split_once(':'));
+    pairs.map(|(key, value)| (key.trim().to_owned(), Value::String(value.trim().trim_matches(['"', '\'']).to_owned()))).collect()
+}
+
 /// A value as text: strings and numbers as they are, a list by its first entries.
 pub fn text(value: &Value) -> Option<String> {
     let found = match value {

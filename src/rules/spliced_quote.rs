@@ -62,10 +62,11 @@ fn cut_short(case: &Case<'_>, quote: &QuoteCase, place: &Place) -> Option<Findin
         return None;
     }
     let rest = Span { start: limiter.span.start, end: Span::new(0, candidate.passage.text.len()).end }.of(&candidate.passage.text);
-    let limit: String = printable(rest).chars().take(SHOWN).collect();
+    let spoken = rest.split(['”', '"', '»']).next().unwrap_or(rest).trim_end_matches(['.', ',']);
+    let limit: String = printable(spoken).chars().take(SHOWN).collect();
     let mut evidence = proofs(place, 1.0);
     if let Some(proof) = evidence.last_mut() {
-        proof.marked = vec![Span { start: limiter.span.start, end: limiter.span.start + Span::new(0, rest.len()).end }];
+        proof.marked = vec![Span { start: limiter.span.start, end: limiter.span.start + Span::new(0, spoken.len()).end }];
     }
     Some(Finding {
         rule: RULE.name,

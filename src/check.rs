@@ -104,10 +104,16 @@ fn suppress(findings: Vec<Finding>, draft: &Draft, settings: &Settings) -> (Vec<
     (kept, suppressed)
 }
 
-/// A detail that a graver finding covers is not said twice.
+/// One thing is said once: a detail that another finding covers, or "no source" where a source is seen to conflict, goes.
 fn drop_repeats(findings: &mut Vec<Finding>) {
-    let graver: Vec<Span> = findings.iter().filter(|finding| finding.rule != "unsourced-detail" && finding.level > Level::Info).map(|finding| finding.span).collect();
-    findings.retain(|finding| finding.rule != "unsourced-detail" || !graver.iter().any(|span| span.overlaps(finding.span)));
+    let of = |counts: &dyn Fn(&Finding) -> bool| findings.iter().filter(|finding| counts(finding)).map(|finding| finding.span).collect::<Vec<Span>>();
+    let covering = of(&|finding| finding.rule != "unsourced-detail");
+    let conflicts = of(&|finding| CONFLICTS.contains(&finding.rule) && !finding.rule.contains("quote"));
+    findings.retain(|finding| match finding.rule {
+        "unsourced-detail" => !covering.iter().any(|span| span.overlaps(finding.span)),
+        "unsourced-claim" => !conflicts.iter().any(|span| span.overlaps(finding.span)),
+        _ => true,
+    });
 }
 
 /// Rules whose finding makes a sentence's verdict `conflicting`.

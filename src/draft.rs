@@ -106,4 +106,4 @@ fn lexicon(code: Option<&str>, blocks: &[Block]) -> &'static Lexicon {
 
 /// A language is told from the first paragraphs; a line or two is too little to tell it.
 const SAMPLE_BLOCKS: usize = 40;
-const SAMPLE_BYTES: usize = 120;
+const SAMPLE_BYTES: usize = 24;

@@ -119,6 +119,10 @@ type Found = Option<(usize, Vec<Target>, bool)>;
 fn bracketed(text: &str) -> Found {
     let end = text.find(']')?;
     let body = &text[1..end];
+    // A mark whose definition is missing stays in the text: it is a citation all the same.
+    if let Some(label) = body.strip_prefix('^').filter(|label| !label.is_empty() && !label.contains(char::is_whitespace)) {
+        return Some((end + 1, vec![Target::Note(label.to_owned())], true));
+    }
     let keys: Vec<Target> = keys(body).into_iter().map(Target::Key).collect();
     (!keys.is_empty() && !body.contains('[')).then_some((end + 1, keys, true))
 }

@@ -94,7 +94,7 @@ pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) ->
         let only_rank = |words: &[Word], range: &Range<usize>| !range.is_empty() && range.clone().all(|at| lexicon.is(&words[at].fold, Class::Rank));
         // "Deputy", "former": such a word more or less makes another office (Na6).
         let rank = block.source.is_empty() && only_rank(&reading.words, &block.draft) || block.draft.is_empty() && only_rank(theirs, &block.source);
-        if rank && block.flanks.0 > 0 && block.flanks.1 > 0 {
+        if rank && (block.flanks.0 > 0 || block.draft.start == 0) && block.flanks.1 > 0 {
             found.push(OtherName { draft: block.draft.clone(), source: block.source.clone() });
             continue;
         }
@@ -145,6 +145,9 @@ pub fn reversal(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip:
         if open || block.flanks.0 == 0 || block.flanks.1 == 0 || block.draft.len() + block.source.len() > LONGEST_BLOCK {
             continue;
         }
+        if in_quotation(&block, skip) {
+            continue;
+        }
         let ours: Vec<usize> = block.draft.clone().filter(|at| !skip(*at)).collect();
         let other: Vec<usize> = block.source.clone().filter(|at| !quoted(*at)).collect();
         // "denied" against "confirmed" is one opposition, not a negation beside it.
@@ -164,6 +167,11 @@ pub fn reversal(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip:
         }
     }
     None
+}
+
+/// Nothing of the draft stands here, and what stands around is quoted: the rules of quotations speak of it.
+fn in_quotation(block: &Block, skip: &dyn Fn(usize) -> bool) -> bool {
+    block.draft.is_empty() && skip(block.draft.start) && block.draft.start.checked_sub(1).is_none_or(skip)
 }
 
 /// A difference wider than this many words is a rewording.
@@ -237,7 +245,7 @@ pub fn lost_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, ski
         let flanked = block.flanks.0 > 0 && block.flanks.1 > 0;
         let narrow = block.draft.len() <= 3 && block.source.len() <= 5;
         let soft_in_draft = block.draft.clone().any(|at| softens(&reading.words[at]));
-        if !flanked || !narrow {
+        if !flanked || !narrow || in_quotation(&block, skip) {
             continue;
         }
         let vouches = block.draft.clone().find(|at| lexicon.is(&reading.words[*at].fold, Class::Endorsement) && !skip(*at));

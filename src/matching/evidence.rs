@@ -5,6 +5,7 @@ use super::{Candidate, Desk};
 use crate::corpus::PassageId;
 use crate::language::Lexicon;
 use crate::prose::Reading;
+use crate::prose::names::same_spelling;
 use crate::prose::words::Word;
 use jiff::civil;
 use rustc_hash::FxHashMap;
@@ -82,13 +83,18 @@ const PROPOSED: usize = 48;
 
 fn weigh(reading: &Reading, terms: &[Term], date: Option<civil::Date>, candidate: Arc<Candidate>, desk: &Desk<'_>) -> Evidence {
     let around: Vec<Arc<Candidate>> = [-2, -1, 1].into_iter().filter_map(|steps| desk.neighbour(&candidate, steps)).collect();
-    let title = candidate.source.title.as_deref().map(|title| crate::prose::words::words(title, candidate.lexicon)).unwrap_or_default();
+    let read = |text: Option<&str>| text.map(|text| crate::prose::words::words(text, candidate.lexicon)).unwrap_or_default();
+    let (title, speaker) = (read(candidate.source.title.as_deref()), read(candidate.passage.speaker.as_deref()));
     let hits: Vec<f64> = terms
         .iter()
         .map(|term| {
             let direct = carries(reading, term, date, &candidate);
+            let word = &reading.words[term.word];
             if direct > 0.0 {
                 direct
+            } else if speaker.iter().any(|name| word.capital && (same(word, name) || same_spelling(&word.fold, &name.fold))) {
+                // A transcript's label is part of what each of its passages says.
+                1.0
             } else if around.iter().any(|other| carries(reading, term, date, other) > 0.0) {
                 SURROUNDINGS
             } else if title.iter().any(|word| same(&reading.words[term.word], word)) {

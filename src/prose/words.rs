@@ -72,6 +72,11 @@ impl Scanner<'_> {
         loop {
             let rest = self.text.get(self.at..)?;
             let first = rest.chars().next()?;
+            if first == '@' {
+                // A handle, or the rest of an e-mail address, is no prose either.
+                self.at += rest.find(char::is_whitespace).unwrap_or(rest.len());
+                continue;
+            }
             if let Some(length) = url_length(rest) {
                 self.at += length;
                 continue;

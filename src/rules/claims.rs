@@ -44,7 +44,8 @@ pub fn exempt(draft: &Draft, n: usize, config: &Config) -> Option<&'static str> 
     let facts = figures + dates + names + usize::from(quotes) + usize::from(says);
     let opinion = reading.words.iter().filter(outside).any(|word| is(word, Class::Opinion));
     let witness = reading.words.iter().filter(outside).any(|word| is(word, Class::FirstPerson));
-    let label = text.ends_with(':') && facts <= 1 && content <= LABEL_WORDS;
+    let leads = text.ends_with(':') && figures + dates == 0;
+    let label = leads && (facts <= 1 || leads_to_quotation(draft, n)) && content <= LABEL_WORDS;
     if label {
         return Some("transition");
     }
@@ -56,6 +57,11 @@ pub fn exempt(draft: &Draft, n: usize, config: &Config) -> Option<&'static str> 
     }
     let short = content <= SHORT_WORDS;
     (facts == 0 && !superlative && short).then_some("no fact")
+}
+
+/// "Harrow told the hearing:" before a block quotation: the quotation is what needs the source.
+fn leads_to_quotation(draft: &Draft, n: usize) -> bool {
+    draft.blocks.get(draft.sentences[n].block + 1).is_some_and(|next| next.kind == Kind::Quote)
 }
 
 /// A quoted word or two is an expression, not a quotation.

@@ -1,6 +1,6 @@
 //! `conflicting-date`: the same event on an incompatible date or at an incompatible time.
 
-use super::finding::cite;
+use super::finding::{cite, stop};
 use super::{Case, Edit, Finding, Fix, Proof, Rule};
 use crate::config::Level;
 use crate::matching::dates::{Counterpart, counterpart};
@@ -53,7 +53,7 @@ fn report(case: &Case<'_>, n: usize, date: &Date, other: &Counterpart<'_>) -> Fi
         rule: RULE.name,
         level: RULE.level,
         span,
-        message: format!("The draft has {printed}, {} has {value}. Check which is right.", cite(candidate)),
+        message: format!("The draft has {printed}, {} has {value}{} Check which is right.", cite(candidate), stop(value)),
         evidence: vec![Proof::marking(candidate, other.evidence.score, theirs.span)],
         fixes: if like && !value.contains(char::is_control) { vec![fix] } else { Vec::new() },
     }

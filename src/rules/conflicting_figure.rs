@@ -1,6 +1,6 @@
 //! `conflicting-figure`: the same thing counted, with an incompatible value.
 
-use super::finding::cite;
+use super::finding::{cite, stop};
 use super::{Case, Edit, Finding, Fix, Proof, Rule};
 use crate::config::Level;
 use crate::matching::evidence::{Evidence, same_language};
@@ -64,7 +64,7 @@ fn report(case: &Case<'_>, n: usize, figure: &Figure, other: &Counterpart<'_>) -
         rule: RULE.name,
         level: RULE.level,
         span: case.draft.file_span(n, figure.span),
-        message: format!("The draft has {printed}, {} has {value}{slip}. Check which is right.", cite(candidate)),
+        message: format!("The draft has {printed}, {} has {value}{slip}{} Check which is right.", cite(candidate), if slip.is_empty() { stop(value) } else { "." }),
         evidence: vec![Proof::marking(candidate, other.evidence.score, theirs.span)],
         fixes: fix(case, n, figure, theirs, value),
     }

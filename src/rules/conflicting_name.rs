@@ -1,10 +1,11 @@
 //! `conflicting-name`: a name, title or place differs from the source's in an otherwise matching sentence.
 
-use super::finding::cite;
+use super::finding::{cite, stop};
+use super::quoted::Outcome;
 use super::{Case, Edit, Finding, Fix, Proof, Rule};
 use crate::config::Level;
 use crate::matching::alignment::same;
-use crate::matching::comparison::other_names;
+use crate::matching::comparison::{OtherName, other_names};
 use crate::matching::evidence::{Evidence, same_language};
 use std::ops::Range;
 
@@ -28,7 +29,11 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         let alike = assessment.evidence.iter().filter(|one| one.topic >= ALIKE && one.alignment.closeness() >= CLOSE && same_language(case.draft.lexicon, &one.candidate) && !one.candidate.passage.heading);
         for one in alike {
             let names = other_names(reading, one, case.draft.lexicon);
-            let unsaid = names.into_iter().find(|name| !name.draft.clone().any(|at| case.is_quoted(n, at)) && !is_borne_out(case, n, &name.draft, one, &assessment.evidence));
+            // A rank more or less counts only against the nearest passage: others may speak of another office.
+            let nearest = assessment.evidence.first().is_some_and(|first| first.candidate.id == one.candidate.id);
+            let counts = |name: &OtherName| nearest || !name.draft.is_empty() && !name.source.is_empty();
+            let judged = |name: &OtherName| is_speaker_of_changed(case, n, &name.draft);
+            let unsaid = names.into_iter().filter(counts).filter(|name| !judged(name)).find(|name| !name.draft.clone().any(|at| case.is_quoted(n, at)) && !is_borne_out(case, n, &name.draft, one, &assessment.evidence));
             if let Some(name) = unsaid {
                 found.push(report(case, n, &name.draft, &name.source, one));
                 break;
@@ -67,10 +72,20 @@ fn report(case: &Case<'_>, n: usize, draft: &Range<usize>, source: &Range<usize>
         rule: RULE.name,
         level: RULE.level,
         span,
-        message: format!("The draft has {printed}, {} has {value}. Check the name.", cite(candidate)),
+        message: format!("The draft has {printed}, {} has {value}{} Check the name.", cite(candidate), stop(value)),
         evidence: vec![Proof::marking(candidate, one.score, marked)],
         fixes,
     }
+}
+
+/// The speaker of a quotation that is not the source's: that quotation's own rules speak of it.
+fn is_speaker_of_changed(case: &Case<'_>, n: usize, words: &Range<usize>) -> bool {
+    let span = case.word_span(n, words);
+    case.quotations.iter().any(|quote| {
+        let place = case.quotation(quote).speaker.as_ref().and_then(|speaker| speaker.place);
+        let speaks = place.is_some_and(|(block, at)| case.draft.blocks[block].text.to_file(at).overlaps(span));
+        speaks && !matches!(case.outcome(quote), Outcome::Exact(_))
+    })
 }
 
 /// "Deputy" or "former" on one side only: another office.

@@ -68,3 +68,8 @@ pub fn cite(candidate: &Candidate) -> String {
         None => printable(source.name()),
     }
 }
+
+/// The full stop behind a value, unless the value brings one ("9.40 p.m.").
+pub fn stop(value: &str) -> &'static str {
+    if value.ends_with('.') { "" } else { "." }
+}

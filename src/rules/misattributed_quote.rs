@@ -33,7 +33,7 @@ fn report(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
     let known: Vec<(&Place, &str)> = places.iter().filter_map(|place| Some((*place, place.speaker().filter(|speaker| case.is_person(speaker))?))).collect();
     let borne_out = known.iter().any(|(_, speaker)| case.same_person(named, speaker)) || places.iter().any(|place| mentions(case, place, named));
     // A few words stand in many mouths: they count against a speaker only where the source tells of the same thing.
-    let known: Vec<(&Place, &str)> = known.into_iter().filter(|(place, _)| quote.words >= TELLING || tells_same(case, quote, place)).collect();
+    let known: Vec<(&Place, &str)> = known.into_iter().filter(|(place, _)| quote.words >= TELLING || is_whole(place) || tells_same(case, quote, place)).collect();
     let (place, speaker) = known.first().filter(|_| !borne_out)?;
     let (candidate, _) = place.origin()?;
     let speaker = printable(speaker);
@@ -53,6 +53,11 @@ fn report(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
 const TELLING: usize = 7;
 /// Below this a passage tells of something else than the draft's sentence.
 const SAME_TOPIC: f64 = 0.5;
+
+/// The words are a whole sentence of the source: no chance phrase.
+fn is_whole(place: &Place) -> bool {
+    place.origin().is_some_and(|(candidate, _)| candidate.reading.words.len() == place.to - place.from && place.to - place.from >= 4)
+}
 
 fn tells_same(case: &Case<'_>, quote: &QuoteCase, place: &Place) -> bool {
     let evidence = &case.sentences[quote.sentence].evidence;

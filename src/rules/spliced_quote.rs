@@ -33,7 +33,9 @@ fn spliced(case: &Case<'_>, quote: &QuoteCase, pieces: &Pieces<'_>) -> Option<Fi
     let (first, _) = pieces.first.origin()?;
     let (second, _) = pieces.second.origin()?;
     let one_source = first.source.path == second.source.path;
-    let (level, message) = if one_source {
+    let (level, message) = if one_source && pieces.cut.is_none() {
+        (Level::Warning, format!("{} has these words in another order. Quote them in order, or make two quotations.", cite(first)))
+    } else if one_source {
         (Level::Warning, format!("{} has these words apart from each other. Mark the cut with an ellipsis, or make two quotations.", cite(first)))
     } else {
         (Level::Error, format!("Half of this is in {}, half in {}. Make two quotations.", cite(first), cite(second)))

@@ -53,9 +53,22 @@ fn report(case: &Case<'_>, quote: &QuoteCase, altered: &[Altered<'_>]) -> Findin
         level,
         span: case.quote_span(quote),
         message: format!("Not what {source} has: {shown}{rest}.{effect} Restore the source's words, or mark the change."),
-        evidence: altered.iter().flat_map(|one| proofs(one.place, one.place.kept(one.fragment))).collect(),
+        evidence: altered.iter().flat_map(evidence).collect(),
         fixes: if whole && !edits.is_empty() { vec![Fix { title: "Restore the source's words".to_owned(), edits }] } else { Vec::new() },
     }
+}
+
+/// The passages, with the words marked that the draft changed or left out; all the words where it only added some.
+fn evidence(one: &Altered<'_>) -> Vec<super::Proof> {
+    let mut found = proofs(one.place, one.place.kept(one.fragment));
+    let differing: Vec<_> = one.place.edits.iter().flat_map(|edit| edit.source.clone()).map(|at| one.place.window.place(at)).collect();
+    for proof in &mut found {
+        let here: Vec<Span> = differing.iter().filter(|(candidate, _)| candidate.id == proof.candidate.id).map(|(_, span)| *span).collect();
+        if !here.is_empty() {
+            proof.marked = here;
+        }
+    }
+    found
 }
 
 /// Differences listed in a message; the diff below it shows all.

@@ -106,8 +106,7 @@ pub(super) fn find_drafts(paths: &[PathBuf], root: &Path, is_excluded: &dyn Fn(&
             list.push(start.clone());
             continue;
         }
-        if !start.exists() {
-            let source = std::io::Error::from(std::io::ErrorKind::NotFound);
+        if let Err(source) = std::fs::metadata(start) {
             return Err(WorkspaceError::Unreadable { path: start.display().to_string(), source });
         }
         // A folder of the corpus that is named on the command line holds drafts.

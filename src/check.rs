@@ -45,13 +45,13 @@ pub struct SentenceReport {
 const SHOWN_EVIDENCE: usize = 5;
 
 /// Holds a draft against the corpus. `cancelled` is asked between sentences; a cancelled check has no report.
-pub fn check(draft: &Draft, snapshot: &Snapshot, settings: &Settings, cancelled: &dyn Fn() -> bool) -> Option<Report> {
+pub fn check(draft: &Draft, snapshot: &Snapshot, settings: &Settings, cancelled: &(dyn Fn() -> bool + Sync)) -> Option<Report> {
     let desk = Desk::new(snapshot);
     check_with(draft, &desk, settings, cancelled)
 }
 
 /// The same on a desk that other drafts use, too.
-pub fn check_with<'a>(draft: &'a Draft, desk: &Desk<'a>, settings: &'a Settings, cancelled: &dyn Fn() -> bool) -> Option<Report> {
+pub fn check_with<'a>(draft: &'a Draft, desk: &Desk<'a>, settings: &'a Settings, cancelled: &(dyn Fn() -> bool + Sync)) -> Option<Report> {
     let case = Case::gather(draft, desk, &settings.config, cancelled)?;
     let mut spoken: Vec<Finding> = RULES.iter().flat_map(|rule| speak(rule, &case, settings)).collect();
     drop_repeats(&mut spoken);

@@ -1,6 +1,6 @@
 //! Words of two sentences laid side by side.
 
-use crate::prose::names::same_spelling;
+use crate::prose::names::same_transliteration;
 use crate::prose::words::Word;
 
 /// One step of an alignment; numbers are word indices of the draft's and the source's sentence.
@@ -67,7 +67,7 @@ fn near(a: f32, b: f32) -> bool {
 
 /// Whether two words are one word for matching: same stem, or one name in two spellings.
 pub fn same(a: &Word, b: &Word) -> bool {
-    a.fold == b.fold || !a.stem.is_empty() && a.stem == b.stem || a.capital && b.capital && same_spelling(&a.fold, &b.fold)
+    a.fold == b.fold || !a.stem.is_empty() && a.stem == b.stem || a.capital && b.capital && same_transliteration(&a.spelling, &b.spelling)
 }
 
 fn pair_score(a: &Word, b: &Word) -> f32 {

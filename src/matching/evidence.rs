@@ -5,7 +5,7 @@ use super::{Candidate, Desk};
 use crate::corpus::PassageId;
 use crate::language::Lexicon;
 use crate::prose::Reading;
-use crate::prose::names::same_spelling;
+use crate::prose::names::same_transliteration;
 use crate::prose::words::Word;
 use jiff::civil;
 use rustc_hash::FxHashMap;
@@ -92,7 +92,7 @@ fn weigh(reading: &Reading, terms: &[Term], date: Option<civil::Date>, candidate
             let word = &reading.words[term.word];
             if direct > 0.0 {
                 direct
-            } else if speaker.iter().any(|name| word.capital && (same(word, name) || same_spelling(&word.fold, &name.fold))) {
+            } else if speaker.iter().any(|name| word.capital && (same(word, name) || same_transliteration(&word.spelling, &name.spelling))) {
                 // A transcript's label is part of what each of its passages says.
                 1.0
             } else if around.iter().any(|other| carries(reading, term, date, other) > 0.0) {

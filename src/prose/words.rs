@@ -13,6 +13,8 @@ pub struct Word {
     pub fold: String,
     /// Stem of the comparison form; words of one family share it.
     pub stem: String,
+    /// One form for the transliterations of a name; empty where the word is no name.
+    pub spelling: String,
     /// Begins with an upper-case letter.
     pub capital: bool,
     /// Begins with a digit (a sign may stand before it).
@@ -54,7 +56,8 @@ fn word(span: Span, raw: &str, lexicon: &Lexicon) -> Word {
     };
     let stop = lexicon.is(&form, Class::Stop) && !(first.is_uppercase() && raw.len() > 1 && raw.chars().all(char::is_uppercase));
     let stem = if numeric || sign { form.clone() } else { lexicon.stem(&form) };
-    Word { span, stem, capital: first.is_uppercase(), numeric, sign, stop, fold: form }
+    let spelling = if first.is_uppercase() { super::names::transliteration(&form) } else { String::new() };
+    Word { span, stem, spelling, capital: first.is_uppercase(), numeric, sign, stop, fold: form }
 }
 
 /// `U.S.`, `a.m.`: single letters, each with its period.

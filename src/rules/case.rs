@@ -13,6 +13,7 @@ use crate::matching::{Desk, support};
 use crate::prose::Kind;
 use crate::prose::quotations::Quotation;
 use crate::text::Span;
+use rayon::prelude::*;
 use std::sync::Arc;
 
 /// What the evidence says of a sentence.
@@ -86,22 +87,12 @@ const KEPT_EVIDENCE: usize = 12;
 
 impl<'a> Case<'a> {
     /// Gathers the evidence. `cancelled` is asked between sentences; a cancelled case is `None`.
-    pub fn gather(draft: &'a Draft, desk: &Desk<'a>, config: &'a Config, cancelled: &dyn Fn() -> bool) -> Option<Self> {
-        let mut sentences = Vec::with_capacity(draft.sentences.len());
-        for n in 0..draft.sentences.len() {
-            if cancelled() {
-                return None;
-            }
-            sentences.push(assess(draft, n, desk, config));
-        }
-        let mut quotations = Vec::new();
-        for n in 0..draft.quotations.len() {
-            if cancelled() {
-                return None;
-            }
-            quotations.extend(quote_case(draft, n, &sentences, desk));
-        }
-        Some(Self { draft, snapshot: desk.snapshot, config, sentences, quotations })
+    pub fn gather(draft: &'a Draft, desk: &Desk<'a>, config: &'a Config, cancelled: &(dyn Fn() -> bool + Sync)) -> Option<Self> {
+        let live = |n| (!cancelled()).then_some(n);
+        let sentences: Option<Vec<Assessment>> = (0..draft.sentences.len()).into_par_iter().map(|n| live(n).map(|n| assess(draft, n, desk, config))).collect();
+        let sentences = sentences?;
+        let quotations: Option<Vec<Option<QuoteCase>>> = (0..draft.quotations.len()).into_par_iter().map(|n| live(n).map(|n| quote_case(draft, n, &sentences, desk))).collect();
+        Some(Self { draft, snapshot: desk.snapshot, config, sentences, quotations: quotations?.into_iter().flatten().collect() })
     }
 
     /// Whether word `at` of a sentence stands inside a quotation: somebody else's words, judged as such.

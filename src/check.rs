@@ -4,7 +4,7 @@ use crate::config::{Config, Level};
 use crate::corpus::Snapshot;
 use crate::draft::Draft;
 use crate::matching::Desk;
-use crate::rules::{self, Case, Finding, Proof, RULES, Rule, Verdict, unused_ignore};
+use crate::rules::{Case, Finding, Proof, RULES, Rule, Verdict, unused_ignore};
 use crate::text::Span;
 use std::collections::BTreeMap;
 
@@ -88,17 +88,25 @@ fn suppress(findings: Vec<Finding>, draft: &Draft, settings: &Settings) -> (Vec<
     let mut kept = Vec::with_capacity(findings.len());
     let mut suppressed = 0;
     for finding in findings {
-        let by: Vec<usize> = draft.ignores.iter().enumerate().filter(|(_, ignore)| ignore.suppresses(finding.rule, finding.span)).map(|(n, _)| n).collect();
+        let by: Vec<usize> =
+            draft.ignores.iter().enumerate().filter(|(_, ignore)| ignore.suppresses(finding.rule, finding.span)).map(|(n, _)| n).collect();
         if by.is_empty() {
             kept.push(finding);
         } else {
             suppressed += 1;
-            by.into_iter().for_each(|n| used[n] = true);
+            for n in by {
+                used[n] = true;
+            }
         }
     }
     let configured = settings.levels.get("unused-ignore").copied();
     if configured != Some(Level::Off) {
-        let idle = draft.ignores.iter().zip(used).filter(|(ignore, used)| !used && unused_ignore::is_sound(ignore)).map(|(ignore, _)| unused_ignore::unused(ignore));
+        let idle = draft
+            .ignores
+            .iter()
+            .zip(used)
+            .filter(|(ignore, used)| !used && unused_ignore::is_sound(ignore))
+            .map(|(ignore, _)| unused_ignore::unused(ignore));
         kept.extend(idle.map(|finding| Finding { level: configured.unwrap_or(finding.level), ..finding }));
     }
     (kept, suppressed)
@@ -106,7 +114,9 @@ fn suppress(findings: Vec<Finding>, draft: &Draft, settings: &Settings) -> (Vec<
 
 /// One thing is said once: a detail that another finding covers, or "no source" where a source is seen to conflict, goes.
 fn drop_repeats(findings: &mut Vec<Finding>) {
-    let of = |counts: &dyn Fn(&Finding) -> bool| findings.iter().filter(|finding| counts(finding)).map(|finding| finding.span).collect::<Vec<Span>>();
+    let of = |counts: &dyn Fn(&Finding) -> bool| {
+        findings.iter().filter(|finding| counts(finding)).map(|finding| finding.span).collect::<Vec<Span>>()
+    };
     let covering = of(&|finding| finding.rule != "unsourced-detail");
     let conflicts = of(&|finding| CONFLICTS.contains(&finding.rule) && !finding.rule.contains("quote"));
     findings.retain(|finding| match finding.rule {
@@ -117,12 +127,14 @@ fn drop_repeats(findings: &mut Vec<Finding>) {
 }
 
 /// Rules whose finding makes a sentence's verdict `conflicting`.
-const CONFLICTS: [&str; 6] = ["conflicting-figure", "conflicting-date", "conflicting-name", "contradicted-claim", "misquote", "misattributed-quote"];
+const CONFLICTS: [&str; 6] =
+    ["conflicting-figure", "conflicting-date", "conflicting-name", "contradicted-claim", "misquote", "misattributed-quote"];
 
 fn sentence(case: &Case<'_>, n: usize, findings: &[Finding]) -> SentenceReport {
     let assessment = &case.sentences[n];
     let span = case.draft.sentences[n].file;
-    let conflicts = findings.iter().any(|finding| CONFLICTS.contains(&finding.rule) && finding.level >= Level::Warning && finding.span.overlaps(span));
+    let conflicts =
+        findings.iter().any(|finding| CONFLICTS.contains(&finding.rule) && finding.level >= Level::Warning && finding.span.overlaps(span));
     SentenceReport {
         span,
         verdict: if conflicts { Verdict::Conflicting } else { assessment.verdict() },
@@ -135,7 +147,8 @@ fn sentence(case: &Case<'_>, n: usize, findings: &[Finding]) -> SentenceReport {
 /// Identity of a finding that survives edits elsewhere in the draft: the rule, the words, and which of equals it is.
 pub fn fingerprint(finding: &Finding, draft: &Draft, nth: usize) -> String {
     let words = finding.span.of(&draft.text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let sentence = draft.sentences.iter().find(|sentence| sentence.file.overlaps(finding.span)).map_or("", |sentence| sentence.file.of(&draft.text));
+    let sentence =
+        draft.sentences.iter().find(|sentence| sentence.file.overlaps(finding.span)).map_or("", |sentence| sentence.file.of(&draft.text));
     let hash = blake3::hash(format!("{}\0{words}\0{sentence}\0{nth}", finding.rule).as_bytes());
     hash.to_hex().chars().take(FINGERPRINT_DIGITS).collect()
 }
@@ -159,5 +172,5 @@ impl Verdict {
 
 /// The table of rules, for front ends.
 pub fn rules() -> &'static [Rule] {
-    rules::RULES
+    RULES
 }

@@ -139,7 +139,9 @@ pub fn main() -> ExitCode {
     match result {
         Ok(code) => code,
         // A reader that has seen enough closes the pipe: `backread check | head`.
-        Err(error) if error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe) => ExitCode::SUCCESS,
+        Err(error) if error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe) => {
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             complain(&format!("error: {error}"));
             ExitCode::from(FAILED)

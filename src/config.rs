@@ -93,7 +93,7 @@ pub enum ConfigError {
     Syntax { line: usize, message: String },
     #[error("unknown key `{key}`{}", nearest.as_ref().map(|name| format!("; did you mean `{name}`?")).unwrap_or_default())]
     UnknownKey { key: String, nearest: Option<String> },
-    #[error("unknown rule `{rule}` under [rules]{}", nearest.as_ref().map(|name| format!("; did you mean `{name}`?")).unwrap_or_else(|| "; `backread rules` lists them".to_owned()))]
+    #[error("unknown rule `{rule}` under [rules]{}", nearest.as_ref().map_or_else(|| "; `backread rules` lists them".to_owned(), |name| format!("; did you mean `{name}`?")))]
     UnknownRule { rule: String, nearest: Option<String> },
 }
 

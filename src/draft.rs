@@ -51,7 +51,8 @@ impl Draft {
         let blocks = markdown.blocks;
         let lexicon = lexicon(language.or_else(|| meta.get("language").or_else(|| meta.get("lang")).and_then(Value::as_str)), &blocks);
         let sentences: Vec<Sentence> = reading::sentences(&blocks, lexicon);
-        let readings = sentences.iter().map(|sentence| Reading::of(sentence.span.of(blocks[sentence.block].text.text()), lexicon)).collect();
+        let readings =
+            sentences.iter().map(|sentence| Reading::of(sentence.span.of(blocks[sentence.block].text.text()), lexicon)).collect();
         let quotations = quotations::quotations(&blocks, lexicon);
         Self {
             path: path.to_owned(),

@@ -11,7 +11,6 @@ pub mod splice;
 pub mod support;
 pub mod window;
 
-
 use crate::corpus::{Meta, Passage, PassageId, Snapshot};
 use crate::language::{self, Lexicon};
 use crate::prose::Reading;

@@ -1,11 +1,11 @@
 //! Layer 1: one reader for drafts and sources alike: blocks, sentences, words, quotations, figures, dates, names.
 
 pub mod block;
-pub mod dates;
 mod date_reader;
+pub mod dates;
+mod figure_reader;
 pub mod figures;
 pub mod front_matter;
-mod figure_reader;
 pub mod markdown;
 pub mod names;
 pub mod plain;

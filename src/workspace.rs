@@ -6,8 +6,7 @@ pub mod init;
 use crate::check::Settings;
 use crate::config::{self, Config};
 use crate::corpus::index::Opened;
-use crate::corpus::reader::Skip;
-use crate::corpus::refresh::{File, Progress, Refreshed};
+use crate::corpus::refresh::{Progress, Refreshed};
 use crate::corpus::{CorpusError, Index, Snapshot};
 use crate::rules;
 use globset::{Glob, GlobSet, GlobSetBuilder};
@@ -68,7 +67,7 @@ impl Workspace {
             return Ok(Self { root, config, owned: true, corpus: corpus.map(absolute) });
         }
         if let Some(corpus) = corpus.map(absolute) {
-            let root = corpus.parent().map(Path::to_owned).unwrap_or_else(|| corpus.clone());
+            let root = corpus.parent().map_or_else(|| corpus.clone(), Path::to_owned);
             return Ok(Self { root, config: Config::default(), owned: false, corpus: Some(corpus) });
         }
         let root = folders().find(|folder| DEFAULT_CORPORA.iter().any(|name| folder.join(name).is_dir())).map(Path::to_owned);
@@ -77,17 +76,18 @@ impl Workspace {
     }
 
     /// The files of the corpus, and those that are none with the reason. `drafts` are never sources.
-    pub fn sources(&self, drafts: &[PathBuf]) -> Result<(Vec<File>, Vec<(String, Skip)>), WorkspaceError> {
+    pub fn sources(&self, drafts: &[PathBuf]) -> Result<files::Found, WorkspaceError> {
         let exclude = globs(&self.config.exclude)?;
         let named = globs(&self.config.drafts)?;
         let drafts: Vec<PathBuf> = drafts.iter().map(|draft| absolute(draft)).collect();
-        let is_draft = |path: &Path, relative: &str| drafts.iter().any(|draft| draft == path) || named.is_match(relative) || self.is_in_drafts(path);
+        let is_draft =
+            |path: &Path, relative: &str| drafts.iter().any(|draft| draft == path) || named.is_match(relative) || self.is_in_drafts(path);
         let mut found = files::Found::default();
         for place in self.corpora()? {
-            files::walk_corpus(&place, &self.root, &|path, relative| is_draft(path, relative) || exclude.is_match(relative), &mut found)?;
+            files::walk_corpus(&place, &self.root, &|path, relative| is_draft(path, relative) || exclude.is_match(relative), &mut found);
         }
         found.settle();
-        Ok((found.files, found.skipped))
+        Ok(found)
     }
 
     /// `corpus/drafts/` holds drafts, never sources.
@@ -97,7 +97,9 @@ impl Workspace {
 
     fn corpora(&self) -> Result<Vec<files::Place>, WorkspaceError> {
         if let Some(corpus) = &self.corpus {
-            return files::Place::named(corpus.clone()).map(|place| vec![place]).ok_or_else(|| WorkspaceError::MissingCorpus(corpus.display().to_string()));
+            return files::Place::named(corpus)
+                .map(|place| vec![place])
+                .ok_or_else(|| WorkspaceError::MissingCorpus(corpus.display().to_string()));
         }
         if self.config.corpus.is_empty() {
             let name = DEFAULT_CORPORA.iter().find(|name| self.root.join(name).is_dir()).ok_or(WorkspaceError::NoCorpus)?;
@@ -108,7 +110,8 @@ impl Workspace {
             if is_glob {
                 return Ok(files::Place::Glob(globs(std::slice::from_ref(entry))?));
             }
-            files::Place::named(self.root.join(entry)).ok_or_else(|| WorkspaceError::MissingCorpus(self.root.join(entry).display().to_string()))
+            files::Place::named(&self.root.join(entry))
+                .ok_or_else(|| WorkspaceError::MissingCorpus(self.root.join(entry).display().to_string()))
         };
         self.config.corpus.iter().map(place).collect()
     }
@@ -118,7 +121,9 @@ impl Workspace {
         let exclude = globs(&self.config.exclude)?;
         let named = globs(&self.config.drafts)?;
         let corpora: Vec<PathBuf> = self.corpora()?.into_iter().filter_map(files::Place::folder).collect();
-        let is_source = |path: &Path| corpora.iter().any(|folder| path.starts_with(folder)) && !self.is_in_drafts(path) && !named.is_match(self.relative(path));
+        let is_source = |path: &Path| {
+            corpora.iter().any(|folder| path.starts_with(folder)) && !self.is_in_drafts(path) && !named.is_match(self.relative(path))
+        };
         let wanted = |path: &Path| !is_source(path) && (named.is_empty() || named.is_match(self.relative(path)) || self.is_in_drafts(path));
         files::find_drafts(paths, &self.root, &|path| exclude.is_match(self.relative(path)), &wanted)
     }
@@ -142,7 +147,7 @@ impl Workspace {
 
     /// Opens the index, brings it up to date and takes a snapshot.
     pub fn prepare(&self, drafts: &[PathBuf], progress: Progress<'_>) -> Result<Prepared, WorkspaceError> {
-        let (files, mut skipped) = self.sources(drafts)?;
+        let files::Found { files, mut skipped } = self.sources(drafts)?;
         let (index, note) = self.open()?;
         let (refreshed, index, note) = match index.refresh(&files, progress) {
             Ok(refreshed) => (refreshed, index, note),

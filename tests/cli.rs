@@ -3,6 +3,8 @@
 //! A fence after `` `NAME`: `` is a file; a `console` fence holds commands (`$ backread …`), what they print, and
 //! `? CODE` where they exit with another code than 0. `BLESS=1 cargo test --test cli` writes the output anew.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -85,7 +87,12 @@ fn run(line: &str, folder: &Path) -> String {
         .unwrap();
     child.stdin.take().unwrap().write_all(format!("{}\n", input.trim_matches('\'')).as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
-    let plain = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace(&folder.canonicalize().unwrap().display().to_string(), "WORKSPACE").replace(&folder.display().to_string(), "WORKSPACE");
+    let plain = |bytes: Vec<u8>| {
+        String::from_utf8(bytes)
+            .unwrap()
+            .replace(&folder.canonicalize().unwrap().display().to_string(), "WORKSPACE")
+            .replace(&folder.display().to_string(), "WORKSPACE")
+    };
     let code = output.status.code().unwrap();
     let code = if code == 0 { String::new() } else { format!("? {code}\n") };
     format!("{}{}{code}", plain(output.stderr), plain(output.stdout))

@@ -3,6 +3,8 @@
 //! A line of carets under a line of the draft names the rule and a part of the message. All findings must be marked, and
 //! all marks found. `BLESS=1 cargo test --test fixtures` writes the carets anew: read them before you keep them.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use backread::check::{self, Report};
 use backread::draft::Draft;
 use backread::workspace::Workspace;
@@ -71,7 +73,11 @@ fn run(text: &str) -> (usize, String, String) {
                 actual.extend(marked(folder.path(), body));
             }
             (tag, file) => {
-                let name = if tag == "toml" && file.is_none() { "backread.toml" } else { file.as_deref().expect("a source needs its name before it") };
+                let name = if tag == "toml" && file.is_none() {
+                    "backread.toml"
+                } else {
+                    file.as_deref().expect("a source needs its name before it")
+                };
                 let path = folder.path().join(name);
                 fs::create_dir_all(path.parent().unwrap()).unwrap();
                 fs::write(path, body.join("\n") + "\n").unwrap();
@@ -128,8 +134,10 @@ fn marked(folder: &Path, body: &[&str]) -> Vec<String> {
 /// What a mark says of a finding: the part of the message that the fixture quotes, if the finding has it; else all of it.
 fn said(carets: &str, finding: &backread::rules::Finding, hints: &[&str]) -> String {
     let full = format!("{}: {}", finding.rule, finding.message);
-    let quoted = hints.iter().filter_map(|hint| hint.strip_prefix(carets)?.trim_start().split_once(' ').map(|(_, said)| said));
-    quoted.filter(|said| said.split_once(": ").is_some_and(|(rule, part)| rule == finding.rule && finding.message.contains(part))).next().map_or(full, str::to_owned)
+    let mut quoted = hints.iter().filter_map(|hint| hint.strip_prefix(carets)?.trim_start().split_once(' ').map(|(_, said)| said));
+    quoted
+        .find(|said| said.split_once(": ").is_some_and(|(rule, part)| rule == finding.rule && finding.message.contains(part)))
+        .map_or(full, str::to_owned)
 }
 
 fn is_marks(line: &str) -> bool {

@@ -1,5 +1,7 @@
 //! The index: what is changed is read again, what is gone is gone, and an updated index judges as a fresh one.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use backread::check::{Settings, check};
 use backread::corpus::{Index, refresh::File};
 use backread::draft::Draft;
@@ -21,7 +23,11 @@ fn judgement(index: &Index) -> String {
     let settings = Settings::default();
     let report = check(&draft, &snapshot, &settings, &|| false).unwrap();
     let sentences = report.sentences.iter().map(|sentence| {
-        let evidence: Vec<String> = sentence.evidence.iter().map(|proof| format!("{}:{} {:.6}", proof.candidate.source.path, proof.candidate.position, proof.score)).collect();
+        let evidence: Vec<String> = sentence
+            .evidence
+            .iter()
+            .map(|proof| format!("{}:{} {:.6}", proof.candidate.source.path, proof.candidate.position, proof.score))
+            .collect();
         format!("{:?} {:.6} {evidence:?}", sentence.verdict, sentence.score)
     });
     let findings = report.findings.iter().map(|finding| format!("{} {}", finding.rule, finding.message));
@@ -29,7 +35,9 @@ fn judgement(index: &Index) -> String {
 }
 
 fn article(n: usize, ships: &str) -> String {
-    format!("The storm number {n} tore {n} boats from their moorings. {ships} ships left the port on Monday, Ada Fenn said. “The wall will hold,” Ilse Harrow said. The mayor of town {n} slept well.")
+    format!(
+        "The storm number {n} tore {n} boats from their moorings. {ships} ships left the port on Monday, Ada Fenn said. “The wall will hold,” Ilse Harrow said. The mayor of town {n} slept well."
+    )
 }
 
 #[test]
@@ -114,7 +122,13 @@ fn a_damaged_index_is_built_anew() {
 #[test]
 fn bad_files_are_skipped_with_a_reason() {
     let corpus = tempfile::tempdir().unwrap();
-    let bad: [(&str, &[u8]); 5] = [("empty.md", b" \n"), ("binary.txt", b"MZ\0\0\x01"), ("latin.txt", b"caf\xe9 au lait"), ("page.pdf", b"%PDF-1.7"), ("marks.md", b"*** ---")];
+    let bad: [(&str, &[u8]); 5] = [
+        ("empty.md", b" \n"),
+        ("binary.txt", b"MZ\0\0\x01"),
+        ("latin.txt", b"caf\xe9 au lait"),
+        ("page.pdf", b"%PDF-1.7"),
+        ("marks.md", b"*** ---"),
+    ];
     for (name, bytes) in bad {
         fs::write(corpus.path().join(name), bytes).unwrap();
     }

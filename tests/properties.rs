@@ -1,5 +1,7 @@
 //! What must hold for any text.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use backread::check::{Settings, check};
 use backread::corpus::{Index, Snapshot, reader, refresh::File};
 use backread::draft::Draft;

@@ -71,7 +71,10 @@ pub(super) fn run(paths: &[PathBuf], format: Format, fail_on: Option<FailOn>, gl
         let found = workspace.drafts(&files)?;
         excluded = found.excluded.len();
         for path in found.paths {
-            match std::fs::read(&path).map_err(|error| error.to_string()).and_then(|bytes| String::from_utf8(bytes).map_err(|_| "not UTF-8: save it with UTF-8 encoding".to_owned())) {
+            match std::fs::read(&path)
+                .map_err(|error| error.to_string())
+                .and_then(|bytes| String::from_utf8(bytes).map_err(|_| "not UTF-8: save it with UTF-8 encoding".to_owned()))
+            {
                 Ok(text) => read.push((shown(&path), path, text)),
                 Err(error) => {
                     complain(&format!("error: {}: {error}", shown(&path)));

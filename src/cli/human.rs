@@ -98,7 +98,14 @@ fn quoted_text(draft: &Draft, finding: &Finding) -> (String, Vec<Span>) {
     let shown = touched.reduce(Span::join).unwrap_or(finding.span).join(finding.span);
     let text = shown.of(&draft.text).to_owned();
     // The words to change are marked rather than the whole quotation, where a fix names them.
-    let words: Vec<Span> = finding.fixes.first().into_iter().flat_map(|fix| &fix.edits).map(|edit| edit.span).filter(|span| !span.is_empty() && finding.span.covers(*span)).collect();
+    let words: Vec<Span> = finding
+        .fixes
+        .first()
+        .into_iter()
+        .flat_map(|fix| &fix.edits)
+        .map(|edit| edit.span)
+        .filter(|span| !span.is_empty() && finding.span.covers(*span))
+        .collect();
     let marked = if words.is_empty() { vec![finding.span] } else { words };
     (text, marked.into_iter().map(|span| Span { start: span.start - shown.start, end: span.end - shown.start }).collect())
 }
@@ -107,16 +114,21 @@ fn quoted_text(draft: &Draft, finding: &Finding) -> (String, Vec<Span>) {
 fn shown_fix(draft: &Draft, finding: &Finding, fix: &crate::rules::Fix) -> String {
     let [edit] = fix.edits.as_slice() else { return String::new() };
     let short = finding.rule == "misquote" && !edit.span.is_empty();
-    if short { format!(" (“{}” to “{}”)", printable(edit.span.of(&draft.text)).trim(), printable(&edit.text)) } else { String::new() }
+    if short {
+        format!(" (“{}” to “{}”)", printable(edit.span.of(&draft.text)).trim(), printable(&edit.text))
+    } else {
+        String::new()
+    }
 }
 
 fn print_summary(out: &mut impl Write, prepared: &Prepared, summary: &Summary) -> io::Result<()> {
     let plural = |count: usize, one: &str| if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") };
-    let mut found: Vec<String> = [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info"), (summary.hints, "hint")]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, name)| if name == "info" { format!("{count} info") } else { plural(count, name) })
-        .collect();
+    let mut found: Vec<String> =
+        [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info"), (summary.hints, "hint")]
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, name)| if name == "info" { format!("{count} info") } else { plural(count, name) })
+            .collect();
     if found.is_empty() {
         found.push("no findings".to_owned());
     }
@@ -129,7 +141,14 @@ fn print_summary(out: &mut impl Write, prepared: &Prepared, summary: &Summary) -
     let skipped = prepared.refreshed.skipped.len();
     let skipped = if skipped > 0 { format!(", {} skipped (`backread index` says why)", plural(skipped, "file")) } else { String::new() };
     let sources = prepared.snapshot.sources().len();
-    writeln!(out, "{BOLD}{}{BOLD:#} in {} ({} need no source), held against {}{skipped}", found.join(", "), plural(summary.sentences, "sentence"), summary.exempt, plural(sources, "source"))
+    writeln!(
+        out,
+        "{BOLD}{}{BOLD:#} in {} ({} need no source), held against {}{skipped}",
+        found.join(", "),
+        plural(summary.sentences, "sentence"),
+        summary.exempt,
+        plural(sources, "source")
+    )
 }
 
 /// Columns to fold at: the terminal's, within what reads well.

@@ -15,7 +15,15 @@ pub(super) fn run(global: &Global) -> anyhow::Result<ExitCode> {
     }
     if !global.quiet {
         let (sources, passages) = (prepared.snapshot.sources().len(), prepared.snapshot.passages());
-        writeln!(out, "{sources} sources, {passages} passages: {} added, {} changed, {} removed, {} unchanged, {} skipped", done.added, done.changed, done.removed, done.unchanged, done.skipped.len())?;
+        writeln!(
+            out,
+            "{sources} sources, {passages} passages: {} added, {} changed, {} removed, {} unchanged, {} skipped",
+            done.added,
+            done.changed,
+            done.removed,
+            done.unchanged,
+            done.skipped.len()
+        )?;
     }
     Ok(ExitCode::from(if prepared.snapshot.is_empty() { FAILED } else { 0 }))
 }

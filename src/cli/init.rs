@@ -14,7 +14,11 @@ pub(super) fn run(folder: &Path) -> anyhow::Result<ExitCode> {
     if written.is_empty() {
         writeln!(out, "nothing to write: backread.toml, corpus and draft.md are there")?;
     } else {
-        writeln!(out, "now run: backread check {}", folder.join("draft.md").strip_prefix(".").unwrap_or(&folder.join("draft.md")).display())?;
+        writeln!(
+            out,
+            "now run: backread check {}",
+            folder.join("draft.md").strip_prefix(".").unwrap_or(&folder.join("draft.md")).display()
+        )?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -19,7 +19,11 @@ pub(super) fn run(text: &str, limit: usize, global: &Global) -> anyhow::Result<E
     let mut out = anstream::stdout();
     for one in &found {
         let words = &one.candidate.reading.words;
-        let marked: Vec<Span> = words.iter().filter(|word| reading.words.iter().any(|own| !own.stop && crate::matching::alignment::same(own, word))).map(|word| word.span).collect();
+        let marked: Vec<Span> = words
+            .iter()
+            .filter(|word| reading.words.iter().any(|own| !own.stop && crate::matching::alignment::same(own, word)))
+            .map(|word| word.span)
+            .collect();
         let proof = Proof { candidate: one.candidate.clone(), score: one.score, marked };
         human::print_proof(&mut out, &proof, "")?;
         writeln!(out)?;

@@ -10,9 +10,21 @@ pub(super) fn run(global: &Global) -> anyhow::Result<ExitCode> {
     let (_, prepared) = open(Path::new("."), &[], global)?;
     let mut out = anstream::stdout();
     for meta in prepared.snapshot.sources() {
-        let described = [meta.publisher.as_deref(), meta.published.as_deref(), meta.kind.as_deref()].into_iter().flatten().map(printable).collect::<Vec<_>>().join(", ");
+        let described = [meta.publisher.as_deref(), meta.published.as_deref(), meta.kind.as_deref()]
+            .into_iter()
+            .flatten()
+            .map(printable)
+            .collect::<Vec<_>>()
+            .join(", ");
         writeln!(out, "{}  {}", printable(&meta.key), meta.title.as_deref().map(printable).unwrap_or_default())?;
-        writeln!(out, "    {}{}{} passages, {}", described, if described.is_empty() { "" } else { "; " }, meta.passages, printable(&meta.path))?;
+        writeln!(
+            out,
+            "    {}{}{} passages, {}",
+            described,
+            if described.is_empty() { "" } else { "; " },
+            meta.passages,
+            printable(&meta.path)
+        )?;
         for problem in &meta.problems {
             writeln!(out, "    problem: {}", printable(problem))?;
         }

@@ -19,7 +19,8 @@ pub fn is_furniture(line: &str, lexicon: &Lexicon) -> bool {
         let extra = rest.split_whitespace().count();
         extra == 0 || short && extra <= EXTRA_WORDS && !is_statement(&folds, lexicon) || marked(line, phrase)
     });
-    let closes = short && folds.len() <= 5 && lexicon.language.furniture.iter().any(|phrase| phrase.contains(' ') && text.ends_with(phrase));
+    let closes =
+        short && folds.len() <= 5 && lexicon.language.furniture.iter().any(|phrase| phrase.contains(' ') && text.ends_with(phrase));
     opens || closes || lexicon.language.appeals.iter().any(|phrase| text.contains(phrase))
 }
 
@@ -27,11 +28,15 @@ pub fn is_furniture(line: &str, lexicon: &Lexicon) -> bool {
 fn marked(line: &str, phrase: &str) -> bool {
     let words = phrase.split(' ').count();
     let label: Vec<&str> = line.split_whitespace().take(words + 1).collect();
-    label.get(words - 1).is_some_and(|word| word.ends_with([':', '|'])) || label.get(words).is_some_and(|word| matches!(*word, "|" | ":" | "-" | "–"))
+    label.get(words - 1).is_some_and(|word| word.ends_with([':', '|']))
+        || label.get(words).is_some_and(|word| matches!(*word, "|" | ":" | "-" | "–"))
 }
 
 fn is_statement(folds: &[String], lexicon: &Lexicon) -> bool {
-    folds.iter().any(|word| matches!(word.as_str(), "was" | "were" | "is" | "are" | "has" | "have" | "had" | "ist" | "war" | "est") || lexicon.is(word, crate::language::Class::Speech))
+    folds.iter().any(|word| {
+        matches!(word.as_str(), "was" | "were" | "is" | "are" | "has" | "have" | "had" | "ist" | "war" | "est")
+            || lexicon.is(word, crate::language::Class::Speech)
+    })
 }
 
 /// "Share on Facebook now": a label carries a few words more.

@@ -76,7 +76,11 @@ impl Index {
     pub fn in_memory() -> Result<Self, CorpusError> {
         let (schema, fields) = schema();
         let engine = tantivy::Index::create_in_ram(schema);
-        let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(|source| CorpusError::Engine { path: "memory".to_owned(), source })?;
+        let reader = engine
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()
+            .map_err(|source| CorpusError::Engine { path: "memory".to_owned(), source })?;
         Ok(Self { engine, fields, reader, folder: None })
     }
 
@@ -87,7 +91,10 @@ impl Index {
     }
 
     pub(super) fn error(&self, source: tantivy::TantivyError) -> CorpusError {
-        CorpusError::Engine { path: self.folder.as_ref().map_or_else(|| "memory".to_owned(), |folder| folder.display().to_string()), source }
+        CorpusError::Engine {
+            path: self.folder.as_ref().map_or_else(|| "memory".to_owned(), |folder| folder.display().to_string()),
+            source,
+        }
     }
 
     pub(super) fn is_on_disk(&self) -> bool {
@@ -97,7 +104,16 @@ impl Index {
 
 fn is_damage(error: &tantivy::TantivyError) -> bool {
     use tantivy::TantivyError as E;
-    matches!(error, E::DataCorruption(_) | E::SchemaError(_) | E::IncompatibleIndex(_) | E::OpenReadError(_) | E::OpenDirectoryError(_) | E::IoError(_) | E::InternalError(_))
+    matches!(
+        error,
+        E::DataCorruption(_)
+            | E::SchemaError(_)
+            | E::IncompatibleIndex(_)
+            | E::OpenReadError(_)
+            | E::OpenDirectoryError(_)
+            | E::IoError(_)
+            | E::InternalError(_)
+    )
 }
 
 /// The folder ignores itself, so that nobody commits an index.

@@ -67,7 +67,10 @@ impl Meta {
         let source = get(&["source"]);
         let is_url = |text: &String| text.contains("://");
         set(&mut self.url, get(&["url", "link", "canonical"]).or_else(|| source.clone().filter(is_url)));
-        set(&mut self.publisher, get(&["publisher", "outlet", "site", "website", "publication"]).or_else(|| source.filter(|text| !is_url(text))));
+        set(
+            &mut self.publisher,
+            get(&["publisher", "outlet", "site", "website", "publication"]).or_else(|| source.filter(|text| !is_url(text))),
+        );
         set(&mut self.author, get(&["author", "authors", "byline", "creator"]));
         set(&mut self.published, get(&["published", "date", "date-published", "datePublished"]).and_then(|text| iso(&text)));
         set(&mut self.kind, get(&["kind"]));

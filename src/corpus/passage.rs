@@ -35,8 +35,8 @@ pub struct Quoted {
 impl Passage {
     /// Who says the words at `span` of this passage, and whether the source marks them as speech.
     pub fn speaker_at(&self, span: Span) -> Option<&str> {
-        let within = self.quoted.iter().filter(|quoted| quoted.span.overlaps(span));
-        within.filter_map(|quoted| quoted.speaker.as_deref()).next().or(self.speaker.as_deref())
+        let mut within = self.quoted.iter().filter(|quoted| quoted.span.overlaps(span));
+        within.find_map(|quoted| quoted.speaker.as_deref()).or(self.speaker.as_deref())
     }
 
     /// Whether the words at `span` stand as direct speech: between marks, or in a transcript.

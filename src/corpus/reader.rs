@@ -70,7 +70,8 @@ pub fn read(path: &str, bytes: &[u8], sidecar: Option<&str>) -> Result<Source, S
         None => {}
     }
     let is_markdown = matches!(extension.to_ascii_lowercase().as_str(), "md" | "markdown");
-    let mut blocks = if is_markdown { markdown::read(&text[body..], body, Reader::Page).blocks } else { plain::blocks(&text[body..], body) };
+    let mut blocks =
+        if is_markdown { markdown::read(&text[body..], body, Reader::Page).blocks } else { plain::blocks(&text[body..], body) };
     transcript::label(&mut blocks);
     let lexicon = lexicon(&meta.language, &blocks);
     lexicon.language.code.clone_into(&mut meta.language);
@@ -182,8 +183,16 @@ fn quoted(sentence: &Sentence, block: &Block, quotations: &[Quotation]) -> Vec<Q
     let inside = parts.filter(|(_, part)| part.block == sentence.block && part.inner.overlaps(sentence.span));
     inside
         .map(|(quotation, part)| Quoted {
-            span: Span { start: part.inner.start.max(sentence.span.start) - sentence.span.start, end: part.inner.end.min(sentence.span.end) - sentence.span.start },
-            speaker: quotation.speaker.as_ref().filter(|speaker| speaker.certain).map(|speaker| speaker.name.clone()).or_else(|| block.speaker.clone()),
+            span: Span {
+                start: part.inner.start.max(sentence.span.start) - sentence.span.start,
+                end: part.inner.end.min(sentence.span.end) - sentence.span.start,
+            },
+            speaker: quotation
+                .speaker
+                .as_ref()
+                .filter(|speaker| speaker.certain)
+                .map(|speaker| speaker.name.clone())
+                .or_else(|| block.speaker.clone()),
         })
         .collect()
 }

@@ -1,9 +1,9 @@
 //! Bringing the index up to date: only files whose content changed are read again.
 
+use super::CorpusError;
 use super::index::Index;
 use super::metadata::{Meta, Stamp};
 use super::reader::{self, LARGEST, Skip, Source};
-use super::CorpusError;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::{Path, PathBuf};
@@ -50,7 +50,8 @@ impl Index {
         }
         let mut writer: Option<IndexWriter> = None;
         for (n, chunk) in stale.chunks(CHUNK).enumerate() {
-            let read: Vec<(&File, Result<Option<Source>, Skip>)> = chunk.par_iter().map(|file| (*file, read_changed(file, known.get(file.path.as_str()).map(|meta| &meta.stamp)))).collect();
+            let read: Vec<(&File, Result<Option<Source>, Skip>)> =
+                chunk.par_iter().map(|file| (*file, read_changed(file, known.get(file.path.as_str()).map(|meta| &meta.stamp)))).collect();
             for (file, result) in read {
                 let was_known = known.contains_key(file.path.as_str());
                 match result {
@@ -96,7 +97,9 @@ impl Index {
         let deadline = std::time::Instant::now() + LOCK_PATIENCE;
         loop {
             match self.engine.writer_with_num_threads(1, WRITER_MEMORY) {
-                Err(TantivyError::LockFailure(..)) if self.is_on_disk() && std::time::Instant::now() < deadline => std::thread::sleep(Duration::from_millis(20)),
+                Err(TantivyError::LockFailure(..)) if self.is_on_disk() && std::time::Instant::now() < deadline => {
+                    std::thread::sleep(Duration::from_millis(20));
+                }
                 result => return result.map_err(|source| self.error(source)),
             }
         }
@@ -134,7 +137,10 @@ const RACY: Duration = Duration::from_secs(2);
 /// Size and time as indexed: the content need not be read.
 fn is_untouched(file: &File, stamp: &Stamp) -> bool {
     let Ok(metadata) = std::fs::metadata(&file.absolute) else { return false };
-    stamp.modified != 0 && nanoseconds(&metadata) == stamp.modified && metadata.len() == stamp.size && !sidecar_path(&file.absolute).exists()
+    stamp.modified != 0
+        && nanoseconds(&metadata) == stamp.modified
+        && metadata.len() == stamp.size
+        && !sidecar_path(&file.absolute).exists()
 }
 
 /// The source, or `None` when its content is what the index has.

@@ -37,7 +37,14 @@ const CACHED: usize = 40_000;
 
 impl Snapshot {
     pub(super) fn new(searcher: Searcher, fields: Fields) -> Self {
-        Self { searcher, fields, sources: OnceLock::new(), frequencies: Mutex::default(), stored: Mutex::default(), totals: OnceLock::new() }
+        Self {
+            searcher,
+            fields,
+            sources: OnceLock::new(),
+            frequencies: Mutex::default(),
+            stored: Mutex::default(),
+            totals: OnceLock::new(),
+        }
     }
 
     /// Every source, in order of path.
@@ -46,10 +53,7 @@ impl Snapshot {
             let mut found: Vec<Arc<Meta>> = Vec::new();
             for (segment, reader) in (0u32..).zip(self.searcher.segment_readers()) {
                 let Ok(index) = reader.inverted_index(self.fields.key) else { continue };
-                let mut terms = match index.terms().stream() {
-                    Ok(terms) => terms,
-                    Err(_) => continue,
-                };
+                let Ok(mut terms) = index.terms().stream() else { continue };
                 while terms.advance() {
                     let Ok(mut postings) = index.read_postings_from_terminfo(terms.value(), IndexRecordOption::Basic) else { continue };
                     while postings.doc() != TERMINATED {
@@ -116,10 +120,17 @@ impl Snapshot {
         if stems.is_empty() || limit == 0 {
             return Vec::new();
         }
-        let term = |stem: &&str| -> Box<dyn Query> { Box::new(TermQuery::new(Term::from_field_text(self.fields.stems, stem), IndexRecordOption::Basic)) };
+        let term = |stem: &&str| -> Box<dyn Query> {
+            Box::new(TermQuery::new(Term::from_field_text(self.fields.stems, stem), IndexRecordOption::Basic))
+        };
         let query = BooleanQuery::union(stems.iter().map(term).collect());
         let collector = TopDocs::with_limit(limit).order_by_score();
-        self.searcher.search_with_statistics_provider(&query, &collector, &LiveStatistics(self)).unwrap_or_default().into_iter().map(|(score, id)| (id, score)).collect()
+        self.searcher
+            .search_with_statistics_provider(&query, &collector, &LiveStatistics(self))
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(score, id)| (id, score))
+            .collect()
     }
 
     /// The passage itself.
@@ -143,7 +154,8 @@ impl Snapshot {
     pub fn neighbour(&self, id: PassageId, steps: i64) -> Option<PassageId> {
         let Entry::Passage(seq, _) = self.entry(id)? else { return None };
         let other = DocAddress::new(id.segment_ord, u32::try_from(i64::from(id.doc_id) + steps).ok()?);
-        let inside = i64::from(seq) + steps >= 0 && u32::try_from(i64::from(seq) + steps).is_ok_and(|seq| self.source_of(id).is_some_and(|meta| seq < meta.passages));
+        let inside = i64::from(seq) + steps >= 0
+            && u32::try_from(i64::from(seq) + steps).is_ok_and(|seq| self.source_of(id).is_some_and(|meta| seq < meta.passages));
         inside.then_some(other)
     }
 
@@ -167,7 +179,13 @@ impl Snapshot {
 
     fn one(&self, term: Term) -> Option<Arc<Meta>> {
         let found = self.searcher.search(&TermQuery::new(term, IndexRecordOption::Basic), &DocSetCollector).ok()?;
-        let mut sources: Vec<Arc<Meta>> = found.into_iter().filter_map(|id| match self.entry(id) { Some(Entry::Source(meta)) => Some(meta), _ => None }).collect();
+        let mut sources: Vec<Arc<Meta>> = found
+            .into_iter()
+            .filter_map(|id| match self.entry(id) {
+                Some(Entry::Source(meta)) => Some(meta),
+                _ => None,
+            })
+            .collect();
         sources.sort_by(|a, b| a.path.cmp(&b.path));
         sources.into_iter().next()
     }
@@ -236,6 +254,9 @@ pub fn plain_url(url: &str) -> String {
     let (address, query) = address.split_once('?').map_or((address, ""), |(address, query)| (address, query));
     let bare = address.split_once("://").map_or(address, |(_, rest)| rest).to_lowercase();
     let bare = ["www.", "m.", "amp."].iter().find_map(|prefix| bare.strip_prefix(prefix)).unwrap_or(&bare).trim_end_matches('/').to_owned();
-    let kept: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("utm_") && !pair.starts_with("fbclid") && !pair.starts_with("gclid")).collect();
+    let kept: Vec<&str> = query
+        .split('&')
+        .filter(|pair| !pair.is_empty() && !pair.starts_with("utm_") && !pair.starts_with("fbclid") && !pair.starts_with("gclid"))
+        .collect();
     if kept.is_empty() { bare } else { format!("{bare}?{}", kept.join("&")) }
 }

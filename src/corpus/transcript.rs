@@ -14,7 +14,8 @@ pub fn label(blocks: &mut [Block]) {
     }
     let total = labels.iter().flatten().count();
     let mixed = total >= MIXED_LABELS && total * 2 >= blocks.len() && seen.values().any(|count| *count > 1);
-    let lone = capitals == 1 && blocks.len() <= LONE_BLOCKS && labels.iter().flatten().any(|(label, _)| is_capitals(label) && label.contains(' '));
+    let lone =
+        capitals == 1 && blocks.len() <= LONE_BLOCKS && labels.iter().flatten().any(|(label, _)| is_capitals(label) && label.contains(' '));
     let transcript = capitals >= 2 || lone;
     if !transcript && !mixed {
         return;
@@ -49,10 +50,12 @@ fn label_of(text: &str) -> Option<(String, usize)> {
 }
 
 fn is_label_word(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '#') && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | ',' | '\'' | '’' | '-' | '#' | '/')) || matches!(word, "of" | "de" | "van" | "von" | "the")
+    word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '#')
+        && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | ',' | '\'' | '’' | '-' | '#' | '/'))
+        || matches!(word, "of" | "de" | "van" | "von" | "the")
 }
 
-/// Capitals only, a particle inside a name (McCAIN) allowed.
+/// Capitals only, a particle inside a name (`McCAIN`) allowed.
 fn is_capitals(label: &str) -> bool {
     let bare = without_remark(label);
     let upper = bare.chars().filter(|c| c.is_uppercase()).count();

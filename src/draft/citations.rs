@@ -59,7 +59,12 @@ pub fn lift(markdown: &mut Markdown) -> Vec<Citation> {
     }));
     // A relative link is a citation only if a saved source answers to it; it never counts as an unknown one.
     found.retain(|citation| !matches!(&citation.target, Target::Key(key) if key.contains('/') || key.starts_with("mailto")));
-    found.extend(markdown.notes.iter().map(|note| Citation { block: note.block, at: note.at, file: note.file, target: Target::Note(note.label.clone()) }));
+    found.extend(markdown.notes.iter().map(|note| Citation {
+        block: note.block,
+        at: note.at,
+        file: note.file,
+        target: Target::Note(note.label.clone()),
+    }));
     found.sort_by_key(|citation| citation.file.start);
     found
 }
@@ -139,7 +144,9 @@ fn inline_note(text: &str) -> Found {
         (c == ']' && depth == 0).then_some(at)
     })?;
     let body = &text[2..end];
-    let urls = body.match_indices("http").filter_map(|(at, _)| url_length(&body[at..]).map(|length| Target::Url(body[at..at + length].to_owned())));
+    let urls = body
+        .match_indices("http")
+        .filter_map(|(at, _)| url_length(&body[at..]).map(|length| Target::Url(body[at..at + length].to_owned())));
     let targets = keys(body).into_iter().map(Target::Key).chain(urls).collect();
     Some((end + 1, targets, true))
 }
@@ -153,7 +160,11 @@ fn bare_key(text: &str) -> Found {
 
 fn keys(text: &str) -> Vec<String> {
     let starts = text.match_indices('@').filter(|(at, _)| !text[..*at].ends_with(|c: char| c.is_alphanumeric()));
-    starts.filter_map(|(at, _)| key(&text[at + 1..])).filter(|key| !SKIPPED.iter().any(|prefix| key.starts_with(prefix))).map(str::to_owned).collect()
+    starts
+        .filter_map(|(at, _)| key(&text[at + 1..]))
+        .filter(|key| !SKIPPED.iter().any(|prefix| key.starts_with(prefix)))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Pandoc's key: letters, digits and `_`, with single punctuation inside; `{…}` takes anything.

@@ -44,7 +44,13 @@ pub fn read(comments: &[(Span, String)], blocks: &[Block], meta: &Map<String, Va
         }
     }
     let listed = meta.get("backread").and_then(|own| own.get("ignore")).and_then(Value::as_array);
-    found.extend(listed.into_iter().flatten().filter_map(Value::as_str).map(|entry| ignore(front, Span { start: 0, end: last }, &format!(" {entry}"))));
+    found.extend(
+        listed
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .map(|entry| ignore(front, Span { start: 0, end: last }, &format!(" {entry}"))),
+    );
     found
 }
 

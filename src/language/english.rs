@@ -2,6 +2,7 @@
 
 use super::{Bound, Language};
 
+#[rustfmt::skip]
 pub(super) static ENGLISH: Language = Language {
     code: "en",
     stemmer: frostem::Algorithm::English,

@@ -2,6 +2,7 @@
 
 use super::{Bound, Language};
 
+#[rustfmt::skip]
 pub(super) static FRENCH: Language = Language {
     code: "fr",
     stemmer: frostem::Algorithm::French,

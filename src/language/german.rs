@@ -2,6 +2,7 @@
 
 use super::{Bound, Language};
 
+#[rustfmt::skip]
 pub(super) static GERMAN: Language = Language {
     code: "de",
     stemmer: frostem::Algorithm::German,

@@ -79,7 +79,10 @@ pub struct OtherName {
 /// Names that stand in each other's place and occur nowhere else in the other sentence.
 pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -> Vec<OtherName> {
     let theirs = &evidence.candidate.reading.words;
-    let is_name = |word: &Word, at: usize, names: &[crate::prose::names::Name]| word.capital && !word.stop && !word.numeric && names.iter().any(|name| name.words.contains(&at)) || lexicon.is(&word.fold, Class::Title) && !word.stop && names.iter().any(|name| name.words.contains(&at));
+    let is_name = |word: &Word, at: usize, names: &[crate::prose::names::Name]| {
+        word.capital && !word.stop && !word.numeric && names.iter().any(|name| name.words.contains(&at))
+            || lexicon.is(&word.fold, Class::Title) && !word.stop && names.iter().any(|name| name.words.contains(&at))
+    };
     let foreign = |word: &Word, others: &[Word]| !others.iter().any(|other| same(word, other) || contains_name(&other.fold, &word.fold));
     let mut found = Vec::new();
     for block in blocks(reading, evidence) {
@@ -88,12 +91,19 @@ pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) ->
         if !flanked {
             continue;
         }
-        let ours: Vec<usize> = block.draft.clone().filter(|at| is_name(&reading.words[*at], *at, &reading.names) && foreign(&reading.words[*at], theirs)).collect();
+        let ours: Vec<usize> = block
+            .draft
+            .clone()
+            .filter(|at| is_name(&reading.words[*at], *at, &reading.names) && foreign(&reading.words[*at], theirs))
+            .collect();
         let their_names = &evidence.candidate.reading.names;
-        let other: Vec<usize> = block.source.clone().filter(|at| is_name(&theirs[*at], *at, their_names) && foreign(&theirs[*at], &reading.words)).collect();
-        let only_rank = |words: &[Word], range: &Range<usize>| !range.is_empty() && range.clone().all(|at| lexicon.is(&words[at].fold, Class::Rank));
+        let other: Vec<usize> =
+            block.source.clone().filter(|at| is_name(&theirs[*at], *at, their_names) && foreign(&theirs[*at], &reading.words)).collect();
+        let only_rank =
+            |words: &[Word], range: &Range<usize>| !range.is_empty() && range.clone().all(|at| lexicon.is(&words[at].fold, Class::Rank));
         // "Deputy", "former": such a word more or less makes another office (Na6).
-        let rank = block.source.is_empty() && only_rank(&reading.words, &block.draft) || block.draft.is_empty() && only_rank(theirs, &block.source);
+        let rank = block.source.is_empty() && only_rank(&reading.words, &block.draft)
+            || block.draft.is_empty() && only_rank(theirs, &block.source);
         if rank && (block.flanks.0 > 0 || block.draft.start == 0) && block.flanks.1 > 0 {
             found.push(OtherName { draft: block.draft.clone(), source: block.source.clone() });
             continue;
@@ -151,18 +161,33 @@ pub fn reversal(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip:
         let ours: Vec<usize> = block.draft.clone().filter(|at| !skip(*at)).collect();
         let other: Vec<usize> = block.source.clone().filter(|at| !quoted(*at)).collect();
         // "denied" against "confirmed" is one opposition, not a negation beside it.
-        let negators = |words: &[Word], at: &[usize]| at.iter().copied().filter(|at| lexicon.negates(&words[*at].fold) && lexicon.axis(&words[*at].stem).is_none()).collect::<Vec<_>>();
+        let negators = |words: &[Word], at: &[usize]| {
+            at.iter()
+                .copied()
+                .filter(|at| lexicon.negates(&words[*at].fold) && lexicon.axis(&words[*at].stem).is_none())
+                .collect::<Vec<_>>()
+        };
         let (own_negations, their_negations) = (negators(&reading.words, &ours), negators(theirs, &other));
-        let axes = |words: &[Word], at: &[usize]| at.iter().filter_map(|at| lexicon.axis(&words[*at].stem).map(|axis| (*at, axis))).collect::<Vec<(usize, Axis)>>();
+        let axes = |words: &[Word], at: &[usize]| {
+            at.iter().filter_map(|at| lexicon.axis(&words[*at].stem).map(|axis| (*at, axis))).collect::<Vec<(usize, Axis)>>()
+        };
         let (own_axes, their_axes) = (axes(&reading.words, &ours), axes(theirs, &other));
-        let opposite = own_axes.iter().find_map(|(i, a)| their_axes.iter().find(|(_, b)| a.pair == b.pair && a.second != b.second).map(|(j, _)| (*i, *j)));
+        let opposite = own_axes
+            .iter()
+            .find_map(|(i, a)| their_axes.iter().find(|(_, b)| a.pair == b.pair && a.second != b.second).map(|(j, _)| (*i, *j)));
         let odd = (own_negations.len() + their_negations.len()) % 2 == 1;
         // Only a bare negation counts by itself: beside other changed words the sentence may say the same in other words.
         let bare = block.draft.len() <= 1 + own_negations.len() && block.source.len() <= 1 + their_negations.len();
-        let strong = own_negations.iter().map(|at| &reading.words[*at]).chain(their_negations.iter().map(|at| &theirs[*at])).all(|word| !lexicon.is(&word.fold, Class::Speech));
+        let strong = own_negations
+            .iter()
+            .map(|at| &reading.words[*at])
+            .chain(their_negations.iter().map(|at| &theirs[*at]))
+            .all(|word| !lexicon.is(&word.fold, Class::Speech));
         match opposite {
             Some((i, j)) if !odd => return Some(Reversal { draft: Some(i), source: Some(j) }),
-            None if odd && bare && strong => return Some(Reversal { draft: own_negations.first().copied(), source: their_negations.first().copied() }),
+            None if odd && bare && strong => {
+                return Some(Reversal { draft: own_negations.first().copied(), source: their_negations.first().copied() });
+            }
             _ => {}
         }
     }
@@ -188,7 +213,10 @@ pub fn loose_opposite(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon,
     let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
     (0..reading.words.len()).filter(|at| !skip(*at)).find_map(|i| {
         let (axis, side) = sides(&reading.words, i)?;
-        let other: Vec<(usize, bool)> = (0..theirs.len()).filter(|j| !quoted(*j)).filter_map(|j| sides(theirs, j).filter(|(other, _)| other.pair == axis.pair).map(|(_, side)| (j, side))).collect();
+        let other: Vec<(usize, bool)> = (0..theirs.len())
+            .filter(|j| !quoted(*j))
+            .filter_map(|j| sides(theirs, j).filter(|(other, _)| other.pair == axis.pair).map(|(_, side)| (j, side)))
+            .collect();
         // Set opposite another word, it answers that one: "confirmed" for "indicated" is a hedge lost, no contradiction.
         let answers_other = evidence.alignment.opposite(i).is_some_and(|(j, _)| !other.iter().any(|(at, _)| *at == j));
         let all_opposed = !other.is_empty() && other.iter().all(|(_, their_side)| *their_side != side);
@@ -206,7 +234,9 @@ pub fn exchanged(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip
     }
     let verb = |word: &Word| !word.capital && !word.stop && !word.numeric && !lexicon.is(&word.fold, Class::Speech);
     let sides = |reading: &Reading, at: usize| {
-        let words = |near: &dyn Fn(&Range<usize>) -> bool| -> Vec<Word> { reading.names.iter().filter(|name| near(&name.words)).flat_map(|name| name.bare_words(&reading.words).to_vec()).collect() };
+        let words = |near: &dyn Fn(&Range<usize>) -> bool| -> Vec<Word> {
+            reading.names.iter().filter(|name| near(&name.words)).flat_map(|name| name.bare_words(&reading.words).to_vec()).collect()
+        };
         let before = words(&|name| name.end <= at && at - name.end <= AROUND);
         let after = words(&|name| name.start > at && name.start - at <= AROUND);
         (!before.is_empty() && !after.is_empty()).then_some((before, after))
@@ -215,7 +245,10 @@ pub fn exchanged(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip
     (0..reading.words.len()).filter(|at| !skip(*at) && verb(&reading.words[*at])).find_map(|i| {
         let j = theirs.words.iter().position(|word| verb(word) && word.stem == reading.words[i].stem)?;
         let ((subject, object), (their_subject, their_object)) = (sides(reading, i)?, sides(theirs, j)?);
-        let crossed = alike(&subject, &their_object) && alike(&object, &their_subject) && !alike(&subject, &their_subject) && !alike(&object, &their_object);
+        let crossed = alike(&subject, &their_object)
+            && alike(&object, &their_subject)
+            && !alike(&subject, &their_subject)
+            && !alike(&object, &their_object);
         crossed.then_some(Reversal { draft: Some(i), source: Some(j) })
     })
 }
@@ -234,10 +267,36 @@ pub struct LostHedge {
 /// The first hedge among the aligned words that has no counterpart in the draft.
 pub fn lost_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> Option<LostHedge> {
     let theirs = &evidence.candidate.reading.words;
-    let softens = |word: &Word| lexicon.is(&word.fold, Class::Hedge) || lexicon.is(&word.fold, Class::Modal) && !matches!(word.fold.as_str(), "can" | "would" | "should");
-    let firm = |word: &Word| matches!(word.fold.as_str(), "will" | "is" | "are" | "was" | "were" | "has" | "have" | "had" | "does" | "did" | "guilty" | "wird" | "ist" | "war" | "hat" | "est" | "a" | "must");
+    let softens = |word: &Word| {
+        lexicon.is(&word.fold, Class::Hedge)
+            || lexicon.is(&word.fold, Class::Modal) && !matches!(word.fold.as_str(), "can" | "would" | "should")
+    };
+    let firm = |word: &Word| {
+        matches!(
+            word.fold.as_str(),
+            "will"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "has"
+                | "have"
+                | "had"
+                | "does"
+                | "did"
+                | "guilty"
+                | "wird"
+                | "ist"
+                | "war"
+                | "hat"
+                | "est"
+                | "a"
+                | "must"
+        )
+    };
     let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
-    let hedges_of = |words: &[Word], skip: &dyn Fn(usize) -> bool| words.iter().enumerate().filter(|(at, word)| !skip(*at) && softens(word)).count();
+    let hedges_of =
+        |words: &[Word], skip: &dyn Fn(usize) -> bool| words.iter().enumerate().filter(|(at, word)| !skip(*at) && softens(word)).count();
     let own = hedges_of(reading.words.as_slice(), skip);
     let other = hedges_of(theirs.as_slice(), &quoted);
     let as_soft = own >= other;
@@ -249,11 +308,22 @@ pub fn lost_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, ski
             continue;
         }
         let vouches = block.draft.clone().find(|at| lexicon.is(&reading.words[*at].fold, Class::Endorsement) && !skip(*at));
-        let reports = block.source.clone().find(|at| !quoted(*at) && !lexicon.is(&theirs[*at].fold, Class::Endorsement) && (lexicon.is(&theirs[*at].fold, Class::Speech) || lexicon.is(&theirs[*at].fold, Class::Hedge)) && !lexicon.negates(&theirs[*at].fold));
+        let reports = block.source.clone().find(|at| {
+            !quoted(*at)
+                && !lexicon.is(&theirs[*at].fold, Class::Endorsement)
+                && (lexicon.is(&theirs[*at].fold, Class::Speech) || lexicon.is(&theirs[*at].fold, Class::Hedge))
+                && !lexicon.negates(&theirs[*at].fold)
+        });
         if let (Some(draft), Some(source)) = (vouches, reports) {
             return Some(LostHedge { draft: Some(draft), source });
         }
-        let Some(source) = block.source.clone().find(|at| softens(&theirs[*at]) && !quoted(*at) && !reading.words.iter().any(|word| word.stem == theirs[*at].stem)) else { continue };
+        let Some(source) = block
+            .source
+            .clone()
+            .find(|at| softens(&theirs[*at]) && !quoted(*at) && !reading.words.iter().any(|word| word.stem == theirs[*at].stem))
+        else {
+            continue;
+        };
         let draft = block.draft.clone().find(|at| firm(&reading.words[*at]) && !skip(*at));
         if as_soft || soft_in_draft || own > 0 && draft_is_vague(&block, reading, &firm) {
             continue;
@@ -280,7 +350,9 @@ fn same_verb(reading: &Reading, block: &Block, theirs: &[Word]) -> bool {
 pub fn is_softened(reading: &Reading, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> bool {
     let words = reading.words.iter().enumerate().filter(|(at, _)| !skip(*at));
     let mut folds = words.map(|(_, word)| word.fold.as_str());
-    folds.any(|word| lexicon.is(word, Class::Hedge) || lexicon.is(word, Class::Modal) || lexicon.is(word, Class::Speech) || word == "according")
+    folds.any(|word| {
+        lexicon.is(word, Class::Hedge) || lexicon.is(word, Class::Modal) || lexicon.is(word, Class::Speech) || word == "according"
+    })
 }
 
 /// A strong hedge anywhere in a passage that the draft retells as fact.
@@ -288,7 +360,10 @@ pub fn strong_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -
     let theirs = &evidence.candidate.reading.words;
     let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
     let own = |stem: &str| evidence.alignment.steps.is_empty() || reading.words.iter().any(|word| word.stem == stem);
-    let strong = |word: &Word| !own(&word.stem) && lexicon.is(&word.fold, Class::Hedge) && !lexicon.is(&word.fold, Class::Speech) || matches!(word.fold.as_str(), "may" | "might" | "could");
+    let strong = |word: &Word| {
+        !own(&word.stem) && lexicon.is(&word.fold, Class::Hedge) && !lexicon.is(&word.fold, Class::Speech)
+            || matches!(word.fold.as_str(), "may" | "might" | "could")
+    };
     (0..theirs.len()).find(|at| strong(&theirs[*at]) && !quoted(*at) && touches(evidence, *at))
 }
 

@@ -24,8 +24,12 @@ pub fn counterpart<'e>(reading: &Reading, date: &Date, own: Option<civil::Date>,
     if let Some(found) = all.iter().find(|found| found.relation == Relation::Agrees) {
         return Some(found.clone());
     }
-    let used = |n: usize| reading.dates.iter().any(|other| other.words != date.words && other.against(own, &theirs[n], published) == Some(Relation::Agrees));
-    let faces = |n: usize| date.words.clone().any(|word| evidence.alignment.opposite(word).is_some_and(|(opposite, _)| theirs[n].words.contains(&opposite)));
+    let used = |n: usize| {
+        reading.dates.iter().any(|other| other.words != date.words && other.against(own, &theirs[n], published) == Some(Relation::Agrees))
+    };
+    let faces = |n: usize| {
+        date.words.clone().any(|word| evidence.alignment.opposite(word).is_some_and(|(opposite, _)| theirs[n].words.contains(&opposite)))
+    };
     let mut open: Vec<Counterpart<'e>> = all.into_iter().filter(|found| date.same_kind(&theirs[found.date]) && !used(found.date)).collect();
     if let Some(at) = open.iter().position(|found| faces(found.date)) {
         return Some(open.swap_remove(at));

@@ -39,7 +39,10 @@ pub fn classify(quoted: &[&Word], source: &[&Word], lexicon: &Lexicon) -> EditKi
     if joined(quoted) == joined(source) {
         return EditKind::Spelling;
     }
-    if opened(quoted, lexicon) == opened(source, lexicon) || is_ambiguous_contraction(quoted, source) || is_ambiguous_contraction(source, quoted) {
+    if opened(quoted, lexicon) == opened(source, lexicon)
+        || is_ambiguous_contraction(quoted, source)
+        || is_ambiguous_contraction(source, quoted)
+    {
         return EditKind::Contraction;
     }
     if quoted.len() == source.len() && quoted.iter().zip(source).all(|(a, b)| spelling(&a.fold) == spelling(&b.fold)) {
@@ -80,7 +83,14 @@ fn joined(words: &[&Word]) -> String {
 
 /// One form for British and American spelling of a word.
 fn spelling(word: &str) -> String {
-    let mut form = word.replace("isation", "ization").replace("ising", "izing").replace("ised", "ized").replace("our", "or").replace("ogue", "og").replace("ence", "ense").replace("ll", "l");
+    let mut form = word
+        .replace("isation", "ization")
+        .replace("ising", "izing")
+        .replace("ised", "ized")
+        .replace("our", "or")
+        .replace("ogue", "og")
+        .replace("ence", "ense")
+        .replace("ll", "l");
     if form.ends_with("ise") {
         form.replace_range(form.len() - 3.., "ize");
     }
@@ -101,13 +111,16 @@ fn value(words: &[&Word], lexicon: &Lexicon) -> Option<String> {
 /// Negation, modal, number, name or opposite on one side only.
 fn turns_sense(quoted: &[&Word], source: &[&Word], lexicon: &Lexicon) -> bool {
     let negations = |words: &[&Word]| words.iter().filter(|word| lexicon.negates(&word.fold)).count();
-    let of = |words: &[&Word], counts: &dyn Fn(&Word) -> bool| words.iter().filter(|word| counts(word)).map(|word| word.fold.clone()).collect::<Vec<_>>();
+    let of = |words: &[&Word], counts: &dyn Fn(&Word) -> bool| {
+        words.iter().filter(|word| counts(word)).map(|word| word.fold.clone()).collect::<Vec<_>>()
+    };
     let modal = |word: &Word| lexicon.is(&word.fold, Class::Modal) || word.fold == "will" || word.fold == "must";
     let number = |word: &Word| word.numeric || lexicon.cardinal(&word.fold).is_some();
     let name = |word: &Word| word.capital && !word.stop && word.span.start > 0 && word.fold.chars().count() > 2;
     let opposite = quoted.iter().any(|a| {
         let axis = lexicon.axis(&a.stem);
-        axis.is_some() && source.iter().any(|b| lexicon.axis(&b.stem).zip(axis).is_some_and(|(b, a)| a.pair == b.pair && a.second != b.second))
+        axis.is_some()
+            && source.iter().any(|b| lexicon.axis(&b.stem).zip(axis).is_some_and(|(b, a)| a.pair == b.pair && a.second != b.second))
     });
     let differ = |counts: &dyn Fn(&Word) -> bool| {
         let (a, b) = (of(quoted, counts), of(source, counts));

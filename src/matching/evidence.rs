@@ -8,7 +8,7 @@ use crate::prose::Reading;
 use crate::prose::names::same_transliteration;
 use crate::prose::words::Word;
 use jiff::civil;
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// A word of the sentence that tells something, and how much.
@@ -42,11 +42,13 @@ pub fn terms(reading: &Reading, desk: &Desk<'_>) -> Vec<Term> {
 }
 
 fn collect(reading: &Reading, desk: &Desk<'_>, counts: impl Fn(&Word) -> bool) -> Vec<Term> {
-    let in_value = |at: usize| reading.figures.iter().any(|figure| figure.words.contains(&at)) || reading.dates.iter().any(|date| date.words.contains(&at));
-    let mut seen: FxHashMap<&str, ()> = FxHashMap::default();
+    let in_value = |at: usize| {
+        reading.figures.iter().any(|figure| figure.words.contains(&at)) || reading.dates.iter().any(|date| date.words.contains(&at))
+    };
+    let mut seen: FxHashSet<&str> = FxHashSet::default();
     let words = reading.words.iter().enumerate().filter(|(_, word)| counts(word));
     words
-        .filter(|(_, word)| seen.insert(word.stem.as_str(), ()).is_none())
+        .filter(|(_, word)| seen.insert(word.stem.as_str()))
         .map(|(at, word)| {
             let name = word.capital && at > 0;
             let factor = if name { NAME } else { 1.0 };
@@ -65,10 +67,21 @@ const MOST: f64 = 9.0;
 pub fn gather(reading: &Reading, terms: &[Term], date: Option<civil::Date>, desk: &Desk<'_>, limit: usize) -> Vec<Evidence> {
     let mut rarest: Vec<&Term> = terms.iter().collect();
     rarest.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.word.cmp(&b.word)));
-    let stems: Vec<&str> = rarest.iter().map(|term| reading.words[term.word].stem.as_str()).filter(|stem| desk.snapshot.frequency(stem) > 0).take(QUERY_TERMS).collect();
+    let stems: Vec<&str> = rarest
+        .iter()
+        .map(|term| reading.words[term.word].stem.as_str())
+        .filter(|stem| desk.snapshot.frequency(stem) > 0)
+        .take(QUERY_TERMS)
+        .collect();
     let proposed: Vec<PassageId> = desk.snapshot.search(&stems, PROPOSED).into_iter().map(|(id, _)| id).collect();
-    let mut found: Vec<Evidence> = proposed.iter().filter_map(|id| desk.candidate(*id)).map(|candidate| weigh(reading, terms, date, candidate, desk)).collect();
-    found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.candidate.source.path.cmp(&b.candidate.source.path)).then(a.candidate.position.cmp(&b.candidate.position)));
+    let mut found: Vec<Evidence> =
+        proposed.iter().filter_map(|id| desk.candidate(*id)).map(|candidate| weigh(reading, terms, date, candidate, desk)).collect();
+    found.sort_by(|a, b| {
+        b.score
+            .total_cmp(&a.score)
+            .then_with(|| a.candidate.source.path.cmp(&b.candidate.source.path))
+            .then(a.candidate.position.cmp(&b.candidate.position))
+    });
     found.truncate(limit);
     for evidence in &mut found {
         evidence.alignment = align(&reading.words, &evidence.candidate.reading.words);
@@ -92,7 +105,8 @@ fn weigh(reading: &Reading, terms: &[Term], date: Option<civil::Date>, candidate
             let word = &reading.words[term.word];
             if direct > 0.0 {
                 direct
-            } else if speaker.iter().any(|name| word.capital && (same(word, name) || same_transliteration(&word.spelling, &name.spelling))) {
+            } else if speaker.iter().any(|name| word.capital && (same(word, name) || same_transliteration(&word.spelling, &name.spelling)))
+            {
                 // A transcript's label is part of what each of its passages says.
                 1.0
             } else if around.iter().any(|other| carries(reading, term, date, other) > 0.0) {
@@ -137,11 +151,13 @@ fn carries(reading: &Reading, term: &Term, date: Option<civil::Date>, candidate:
         return 0.0;
     }
     let figure = reading.figures.iter().find(|figure| figure.words.contains(&term.word));
-    let agrees = figure.is_some_and(|figure| other.figures.iter().any(|theirs| figure.against(theirs) == Some(crate::prose::figures::Relation::Agrees)));
+    let agrees = figure
+        .is_some_and(|figure| other.figures.iter().any(|theirs| figure.against(theirs) == Some(crate::prose::figures::Relation::Agrees)));
     let named = reading.dates.iter().find(|named| named.words.contains(&term.word));
     let dated = named.is_some_and(|named| {
         let theirs = candidate.source.date();
-        let printed = other.dates.iter().any(|theirs_named| named.against(date, theirs_named, theirs) == Some(crate::prose::dates::Relation::Agrees));
+        let printed =
+            other.dates.iter().any(|theirs_named| named.against(date, theirs_named, theirs) == Some(crate::prose::dates::Relation::Agrees));
         printed || named.resolve(date).is_some_and(|day| Some(day) == theirs)
     });
     if agrees || dated { 1.0 } else { 0.0 }
@@ -149,8 +165,14 @@ fn carries(reading: &Reading, term: &Term, date: Option<civil::Date>, candidate:
 
 /// Share of neighbouring carried terms that also stand near each other in the passage, in order.
 fn order(reading: &Reading, terms: &[Term], hits: &[f64], candidate: &Candidate) -> f64 {
-    let places: Vec<Option<usize>> = terms.iter().zip(hits).filter(|(_, hit)| **hit > 0.0).map(|(term, _)| candidate.reading.words.iter().position(|theirs| same(&reading.words[term.word], theirs))).collect();
-    let pairs: Vec<bool> = places.windows(2).map(|pair| matches!((pair[0], pair[1]), (Some(a), Some(b)) if b > a && b - a <= NEAR)).collect();
+    let places: Vec<Option<usize>> = terms
+        .iter()
+        .zip(hits)
+        .filter(|(_, hit)| **hit > 0.0)
+        .map(|(term, _)| candidate.reading.words.iter().position(|theirs| same(&reading.words[term.word], theirs)))
+        .collect();
+    let pairs: Vec<bool> =
+        places.windows(2).map(|pair| matches!((pair[0], pair[1]), (Some(a), Some(b)) if b > a && b - a <= NEAR)).collect();
     if pairs.is_empty() { 1.0 } else { super::alignment::ratio(pairs.iter().filter(|near| **near).count(), pairs.len()) }
 }
 

@@ -19,7 +19,14 @@ pub struct Counterpart<'e> {
 /// The counterpart of `figure` in a passage, if the passage has one in the same role.
 pub fn counterpart<'e>(reading: &Reading, figure: &Figure, evidence: &'e Evidence) -> Option<Counterpart<'e>> {
     let theirs = &evidence.candidate.reading;
-    let related = |n: usize| figure.against(&theirs.figures[n]).map(|relation| Counterpart { evidence, figure: n, relation, same_role: has_role(reading, figure, evidence, n) });
+    let related = |n: usize| {
+        figure.against(&theirs.figures[n]).map(|relation| Counterpart {
+            evidence,
+            figure: n,
+            relation,
+            same_role: has_role(reading, figure, evidence, n),
+        })
+    };
     // "Hundreds" overlaps with too much to be borne out by a figure of something else.
     let vague = |n: &usize| (figure.loose || theirs.figures[*n].loose) && has_other_noun(reading, figure, evidence, *n);
     let all: Vec<Counterpart<'e>> = (0..theirs.figures.len()).filter(|n| !vague(n)).filter_map(related).collect();
@@ -29,11 +36,16 @@ pub fn counterpart<'e>(reading: &Reading, figure: &Figure, evidence: &'e Evidenc
     }
     // The value stands there in another role: unless the passage counts the same noun with another value, it bears the
     // figure out ("over 20 soldiers, including six officers" is against six soldiers).
-    let counts_same = |found: &Counterpart<'_>| !agrees(found) && has_same_noun(reading, figure, evidence, found.figure) && has_role(reading, figure, evidence, found.figure);
-    if let Some(found) = all.iter().find(|found| agrees(found) && !(has_other_noun(reading, figure, evidence, found.figure) && all.iter().any(counts_same))) {
+    let counts_same = |found: &Counterpart<'_>| {
+        !agrees(found) && has_same_noun(reading, figure, evidence, found.figure) && has_role(reading, figure, evidence, found.figure)
+    };
+    if let Some(found) =
+        all.iter().find(|found| agrees(found) && !(has_other_noun(reading, figure, evidence, found.figure) && all.iter().any(counts_same)))
+    {
         return Some(found.clone());
     }
-    let mut same_role: Vec<Counterpart<'e>> = all.into_iter().filter(|found| !agrees(found) && has_role(reading, figure, evidence, found.figure)).collect();
+    let mut same_role: Vec<Counterpart<'e>> =
+        all.into_iter().filter(|found| !agrees(found) && has_role(reading, figure, evidence, found.figure)).collect();
     // The one set opposite by the alignment is meant before one that only counts the same noun.
     same_role.sort_by_key(|found| !faces(figure, evidence, found.figure));
     same_role.into_iter().find(|found| !is_used(reading, figure, evidence, found.figure))
@@ -42,7 +54,9 @@ pub fn counterpart<'e>(reading: &Reading, figure: &Figure, evidence: &'e Evidenc
 /// Whether the source's figure already answers another figure of the draft's sentence.
 fn is_used(reading: &Reading, figure: &Figure, evidence: &Evidence, theirs: usize) -> bool {
     let other = &evidence.candidate.reading.figures[theirs];
-    reading.figures.iter().any(|own| own.words != figure.words && own.against(other) == Some(Relation::Agrees) && !has_other_noun(reading, own, evidence, theirs))
+    reading.figures.iter().any(|own| {
+        own.words != figure.words && own.against(other) == Some(Relation::Agrees) && !has_other_noun(reading, own, evidence, theirs)
+    })
 }
 
 /// Whether two figures count the same victims (killed, wounded, missing) by the same noun.

@@ -41,16 +41,18 @@ pub fn read(text: &str, lexicon: &Lexicon) -> Quoted {
     let marks = marks(text);
     for word in words::words(text, lexicon) {
         let mark = marks.iter().find(|mark| mark.span.overlaps(word.span));
-        let elided = marks.iter().any(|mark| mark.ellipsis && mark.span.end <= word.span.start && fragments.last().and_then(|last| last.last()).is_none_or(|last| last.word.span.start < mark.span.start));
+        let elided = marks.iter().any(|mark| {
+            mark.ellipsis
+                && mark.span.end <= word.span.start
+                && fragments.last().and_then(|last| last.last()).is_none_or(|last| last.word.span.start < mark.span.start)
+        });
         if elided && !fragments.last().is_some_and(Vec::is_empty) {
             fragments.push(Vec::new());
         }
         let bracket = mark.is_some_and(|mark| !mark.ellipsis);
         let notice = bracket && matches!(word.fold.as_str(), "sic" | "emphasis" | "added" | "laughs" | "laughter" | "applause");
-        if mark.is_none() || bracket && !notice {
-            if let Some(last) = fragments.last_mut() {
-                last.push(Token { word, bracket });
-            }
+        if let Some(last) = fragments.last_mut().filter(|_| mark.is_none() || bracket && !notice) {
+            last.push(Token { word, bracket });
         }
     }
     fragments.retain(|fragment| !fragment.is_empty());
@@ -62,14 +64,14 @@ struct Mark {
     ellipsis: bool,
 }
 
-/// Ellipses in all their forms, and brackets; a bracket around one letter of a word ("[T]he") is neither.
+/// Ellipses in all their forms, and brackets; a bracket around one letter of a word (`[T]he`) is neither.
 fn marks(text: &str) -> Vec<Mark> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.len() {
         let rest = &text[at..];
         let Some(c) = rest.chars().next() else { break };
-        let dots = rest.len() - rest.trim_start_matches(|c: char| matches!(c, '.' | '…') || c == ' ' || c == '\u{a0}').len();
+        let dots = rest.len() - rest.trim_start_matches(['.', '…', ' ', '\u{a0}']).len();
         let run = &rest[..dots];
         if c == '[' || c == '(' {
             let close = if c == '[' { ']' } else { ')' };
@@ -109,7 +111,12 @@ pub fn windows(fragment: &[Token], desk: &Desk<'_>) -> Vec<Arc<Window>> {
     let mut stems: Vec<&Word> = fragment.iter().filter(|token| !token.bracket && !token.word.sign).map(|token| &token.word).collect();
     stems.sort_by(|a, b| a.stop.cmp(&b.stop).then(desk.snapshot.rarity(&b.stem).total_cmp(&desk.snapshot.rarity(&a.stem))));
     let mut seen = FxHashSet::default();
-    let rare: Vec<&str> = stems.into_iter().map(|word| word.stem.as_str()).filter(|stem| desk.snapshot.frequency(stem) > 0 && seen.insert(*stem)).take(QUERY_TERMS).collect();
+    let rare: Vec<&str> = stems
+        .into_iter()
+        .map(|word| word.stem.as_str())
+        .filter(|stem| desk.snapshot.frequency(stem) > 0 && seen.insert(*stem))
+        .take(QUERY_TERMS)
+        .collect();
     let mut covered: FxHashSet<(String, u32)> = FxHashSet::default();
     let mut found = Vec::new();
     for (id, _) in desk.snapshot.search(&rare, PROPOSED) {
@@ -208,7 +215,13 @@ fn align(fragment: &[Token], window: &Arc<Window>, lexicon: &Lexicon) -> Place {
             let opened = cost[i * width + j - 1] + open;
             gap = if gap.0 + widen < opened { (gap.0 + widen, gap.1 + 1) } else { (opened, 1) };
             let here = i * width + j;
-            (cost[here], moves[here]) = if pair <= up && pair <= gap.0 { (pair, Move::Pair) } else if up <= gap.0 { (up, Move::Added) } else { (gap.0, Move::Gap) };
+            (cost[here], moves[here]) = if pair <= up && pair <= gap.0 {
+                (pair, Move::Pair)
+            } else if up <= gap.0 {
+                (up, Move::Added)
+            } else {
+                (gap.0, Move::Gap)
+            };
             gap_from[here] = gap.1;
             if i == rows && moves[here] == Move::Gap {
                 // A gap after the last word is no difference.
@@ -275,7 +288,8 @@ fn edits(fragment: &[Token], window: &Window, steps: &Steps, lexicon: &Lexicon) 
     let mut next = 0;
     for (token, source) in steps {
         let bracket = token.is_some_and(|n| fragment[n].bracket);
-        let same = token.is_some_and(|n| !source.is_empty() && (fragment[n].word.fold == window.word(source.start).fold) && !fragment[n].bracket);
+        let same =
+            token.is_some_and(|n| !source.is_empty() && (fragment[n].word.fold == window.word(source.start).fold) && !fragment[n].bracket);
         let quoted = token.map_or(next..next, |n| n..n + 1);
         next = quoted.end;
         if same {

@@ -22,7 +22,11 @@ pub fn score(terms: &[Term], evidence: &[Evidence]) -> f64 {
 
 /// Terms that no passage among the best carries, even in its surroundings.
 pub fn uncarried<'a>(terms: &'a [Term], evidence: &'a [Evidence]) -> impl Iterator<Item = &'a Term> {
-    terms.iter().enumerate().filter(|(n, _)| evidence.iter().all(|one| one.hits.get(*n).is_none_or(|hit| *hit == 0.0))).map(|(_, term)| term)
+    terms
+        .iter()
+        .enumerate()
+        .filter(|(n, _)| evidence.iter().all(|one| one.hits.get(*n).is_none_or(|hit| *hit == 0.0)))
+        .map(|(_, term)| term)
 }
 
 /// A second passage helps when it speaks of the same thing at least this much.

@@ -34,7 +34,8 @@ impl Window {
         passages.push(Arc::clone(centre));
         passages.extend(side(1));
         passages.retain(|passage| !passage.passage.heading || Arc::ptr_eq(passage, centre));
-        let words = passages.iter().enumerate().flat_map(|(n, passage)| (0..passage.reading.words.len()).map(move |word| (n, word))).collect();
+        let words =
+            passages.iter().enumerate().flat_map(|(n, passage)| (0..passage.reading.words.len()).map(move |word| (n, word))).collect();
         Self { passages, words }
     }
 

@@ -6,7 +6,7 @@ use crate::language::Lexicon;
 use crate::text::Span;
 
 /// All dates of a sentence, in order.
-pub fn dates(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<Date> {
+pub(super) fn dates(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<Date> {
     let reader = Reader { text, words, lexicon };
     let mut found = Vec::new();
     let mut at = 0;
@@ -47,7 +47,12 @@ impl Reader<'_> {
     }
 
     fn date(&self, at: usize) -> Option<(Date, usize)> {
-        self.iso(at).or_else(|| self.time(at)).or_else(|| self.weekday(at)).or_else(|| self.calendar_day(at)).or_else(|| self.relative(at)).or_else(|| self.year(at))
+        self.iso(at)
+            .or_else(|| self.time(at))
+            .or_else(|| self.weekday(at))
+            .or_else(|| self.calendar_day(at))
+            .or_else(|| self.relative(at))
+            .or_else(|| self.year(at))
     }
 
     fn iso(&self, at: usize) -> Option<(Date, usize)> {
@@ -94,7 +99,12 @@ impl Reader<'_> {
     }
 
     fn after_month_preposition(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|before| matches!(self.fold(before), "in" | "since" | "until" | "by" | "of" | "last" | "next" | "late" | "early" | "mid" | "im" | "en" | "seit"))
+        at.checked_sub(1).is_some_and(|before| {
+            matches!(
+                self.fold(before),
+                "in" | "since" | "until" | "by" | "of" | "last" | "next" | "late" | "early" | "mid" | "im" | "en" | "seit"
+            )
+        })
     }
 
     /// A day of the month in digits, "13", "13th", "9."; never one with a unit of its own.
@@ -125,14 +135,14 @@ impl Reader<'_> {
     fn year(&self, at: usize) -> Option<(Date, usize)> {
         let year = self.year_number(at)?;
         let before = at.checked_sub(1).map_or("", |n| self.fold(n));
-        let preposed = matches!(before, "in" | "since" | "by" | "until" | "the" | "of" | "from" | "during" | "im" | "jahr" | "en" | "after" | "before" | "and" | "to" | "early" | "late" | "mid" | "than");
         let signed = matches!(before, "$" | "€" | "£" | "¥");
         let next = self.words.get(at + 1);
         let counts = next.is_some_and(|word| {
-            let lower_plural = !word.capital && !word.stop && word.fold.ends_with('s') || matches!(word.fold.as_str(), "people" | "percent" | "million" | "billion");
+            let lower_plural = !word.capital && !word.stop && word.fold.ends_with('s')
+                || matches!(word.fold.as_str(), "people" | "percent" | "million" | "billion");
             lower_plural && self.gap(at) == " " || self.lexicon.unit(&word.fold).is_some() && !word.stop
         });
-        (!signed && (preposed && !counts || !counts)).then_some((Date { year: Some(year), ..Date::default() }, at + 1))
+        (!signed && !counts).then_some((Date { year: Some(year), ..Date::default() }, at + 1))
     }
 
     fn relative(&self, at: usize) -> Option<(Date, usize)> {
@@ -143,7 +153,8 @@ impl Reader<'_> {
     /// "11.42 p.m.", "11:42", "7 a.m.", "19.30 Uhr", "19 h 30".
     fn time(&self, at: usize) -> Option<(Date, usize)> {
         let word = self.words.get(at).filter(|word| word.numeric)?;
-        let (hour, minute, end) = if self.gap(at) == ":" && self.words.get(at + 1).is_some_and(|next| next.numeric && next.fold.len() == 2) {
+        let (hour, minute, end) = if self.gap(at) == ":" && self.words.get(at + 1).is_some_and(|next| next.numeric && next.fold.len() == 2)
+        {
             (word.fold.parse().ok()?, self.fold(at + 1).parse().ok()?, at + 2)
         } else if let Some((hour, minute)) = word.fold.split_once('.').filter(|(_, minute)| minute.len() == 2) {
             (hour.parse().ok()?, minute.parse().ok()?, at + 1)

@@ -7,7 +7,7 @@ use crate::language::{Bound, Class, Lexicon};
 use crate::text::Span;
 
 /// All figures of a sentence that are no part of its dates.
-pub fn figures(text: &str, words: &[Word], dates: &[Date], lexicon: &Lexicon) -> Vec<Figure> {
+pub(super) fn figures(text: &str, words: &[Word], dates: &[Date], lexicon: &Lexicon) -> Vec<Figure> {
     let reader = Reader { text, words, lexicon };
     let mut found = Vec::new();
     let mut at = 0;
@@ -105,7 +105,9 @@ impl Reader<'_> {
     fn number(&self, at: usize) -> Option<Number> {
         let word = self.words.get(at)?;
         let mut number = if word.numeric { self.digits(word, at)? } else { self.spelled(at)? };
-        while let Some(factor) = self.lexicon.magnitude(self.fold(number.end)).filter(|_| matches!(self.gap(number.end - 1), " " | "-" | "\u{a0}" | "")) {
+        while let Some(factor) =
+            self.lexicon.magnitude(self.fold(number.end)).filter(|_| matches!(self.gap(number.end - 1), " " | "-" | "\u{a0}" | ""))
+        {
             let short = self.fold(number.end).len() <= 2;
             if number.ordinal || short && self.fold(number.end) == "m" && self.words[number.end].capital {
                 break;
@@ -141,8 +143,13 @@ impl Reader<'_> {
         if let Some(value) = self.lexicon.ordinal(first) {
             return Some(Number { value, step: 0.0, end: at + 1, ordinal: true, magnitude: 1.0 });
         }
-        let article = matches!(first, "a" | "an" | "ein" | "eine" | "un" | "une") && self.lexicon.magnitude(self.fold(at + 1)).is_some_and(|_| self.fold(at + 1).len() > 2);
-        let mut total = if article { 1.0 } else { self.lexicon.cardinal(first).or_else(|| self.lexicon.magnitude(first).filter(|_| first.len() > 2))? };
+        let article = matches!(first, "a" | "an" | "ein" | "eine" | "un" | "une")
+            && self.lexicon.magnitude(self.fold(at + 1)).is_some_and(|_| self.fold(at + 1).len() > 2);
+        let mut total = if article {
+            1.0
+        } else {
+            self.lexicon.cardinal(first).or_else(|| self.lexicon.magnitude(first).filter(|_| first.len() > 2))?
+        };
         let mut end = at + 1;
         while let Some(word) = self.words.get(end) {
             let joined = matches!(self.gap(end - 1), " " | "-" | "\u{a0}");
@@ -154,7 +161,13 @@ impl Reader<'_> {
                     return Some(Number { value: total + unit, step: 0.0, end: end + 1, ordinal: true, magnitude: 1.0 });
                 }
                 (true, _, _) if word.fold == "hundred" && total < 100.0 => total *= 100.0,
-                (true, _, _) if word.fold == "and" && total % 100.0 == 0.0 && total > 0.0 && self.lexicon.cardinal(self.fold(end + 1)).is_some() && total < 1000.0 => {
+                (true, _, _)
+                    if word.fold == "and"
+                        && total % 100.0 == 0.0
+                        && total > 0.0
+                        && self.lexicon.cardinal(self.fold(end + 1)).is_some()
+                        && total < 1000.0 =>
+                {
                     total += self.lexicon.cardinal(self.fold(end + 1)).unwrap_or(0.0);
                     end += 1;
                 }
@@ -172,15 +185,23 @@ impl Reader<'_> {
 
     /// "26 to 31 million", "10-15", "3–2": (first, second, precision, end).
     fn range(&self, start: usize, first: Number) -> (f64, f64, f64, usize) {
-        let single = (first.value, first.value, self.capped_step(first), first.end);
+        let single = (first.value, first.value, capped_step(first), first.end);
         if first.ordinal {
             return single;
         }
         let gap = self.gap(first.end - 1);
         let dash = matches!(gap, "-" | "–" | "—" | " - " | " – ") && self.words.get(first.end).is_some_and(|word| word.numeric);
-        let between = start.checked_sub(1).is_some_and(|before| matches!(self.fold(before), "between" | "from" | "zwischen" | "von" | "entre" | "de"));
+        let between = start
+            .checked_sub(1)
+            .is_some_and(|before| matches!(self.fold(before), "between" | "from" | "zwischen" | "von" | "entre" | "de"));
         let joiner = self.lexicon.is(self.fold(first.end), Class::Joiner) && gap == " " && (between || self.fold(first.end) != "and");
-        let to = if dash { first.end } else if joiner { first.end + 1 } else { return single };
+        let to = if dash {
+            first.end
+        } else if joiner {
+            first.end + 1
+        } else {
+            return single;
+        };
         let to = to + usize::from(self.sign(to).is_some());
         let Some(second) = self.number(to).filter(|second| !second.ordinal) else { return single };
         // "rose to 31 from 26" is no range, "or" joins neighbours only ("five or six").
@@ -188,12 +209,7 @@ impl Reader<'_> {
             return single;
         }
         let low = if first.magnitude == 1.0 && second.magnitude > 1.0 { first.value * second.magnitude } else { first.value };
-        (low, second.value, self.capped_step(second), second.end)
-    }
-
-    /// A bare integer's trailing zeros may be rounding, but not by more than a twentieth of its value.
-    fn capped_step(&self, number: Number) -> f64 {
-        if number.magnitude > 1.0 { number.step } else { number.step.min((number.value.abs() * ROUNDING).max(1.0)) }
+        (low, second.value, capped_step(second), second.end)
     }
 
     /// Unit after a number: (unit, factor to its base, end).
@@ -218,7 +234,7 @@ impl Reader<'_> {
         }
         match self.lexicon.unit(word) {
             Some("%") => (Unit::Percent, 1.0, end + 1),
-            Some("pp") if self.fold(end - 1) != "" && word != "points" => (Unit::Points, 1.0, end + 1),
+            Some("pp") if word != "points" => (Unit::Points, 1.0, end + 1),
             Some("$") => (Unit::Money("$"), 1.0, end + 1),
             Some("€") => (Unit::Money("€"), 1.0, end + 1),
             Some("¢") => (Unit::Money("$"), 0.01, end + 1),
@@ -235,7 +251,9 @@ impl Reader<'_> {
             let factor = self.lexicon.magnitude(self.fold(end))?;
             (low, high, end) = (low.min(2.0) * factor, high * factor, end + 1);
         }
-        if self.fold(end) == "of" && let Some((_, upper)) = self.lexicon.loose(self.fold(end + 1)).filter(|_| low >= 10.0) {
+        if self.fold(end) == "of"
+            && let Some((_, upper)) = self.lexicon.loose(self.fold(end + 1)).filter(|_| low >= 10.0)
+        {
             // "hundreds of thousands"
             (low, high, end) = (low * 1000.0, upper.max(high * 1000.0), end + 2);
         }
@@ -245,7 +263,8 @@ impl Reader<'_> {
     /// "half of", "two-thirds", "a quarter", "one in five": a share as a percentage.
     fn share(&self, at: usize) -> Option<Figure> {
         let whole = |value: f64, end: usize| self.finish(at, end, (value * 100.0, value * 100.0, SHARE_STEP), Unit::Percent);
-        if let (Some(part), "in" | "of", Some(total)) = (self.lexicon.cardinal(self.fold(at)), self.fold(at + 1), self.lexicon.cardinal(self.fold(at + 2)))
+        if let (Some(part), "in" | "of", Some(total)) =
+            (self.lexicon.cardinal(self.fold(at)), self.fold(at + 1), self.lexicon.cardinal(self.fold(at + 2)))
             && part < total
             && self.fold(at + 1) == "in"
         {
@@ -279,7 +298,9 @@ impl Reader<'_> {
                 break;
             }
             let word = &self.words[at];
-            let passes = matches!(word.fold.as_str(), "of" | "the" | "other" | "more" | "von" | "der" | "de" | "des" | "d'" | "its" | "his") && last.is_none();
+            let passes =
+                matches!(word.fold.as_str(), "of" | "the" | "other" | "more" | "von" | "der" | "de" | "des" | "d'" | "its" | "his")
+                    && last.is_none();
             if passes {
                 at += 1;
                 continue;
@@ -288,7 +309,8 @@ impl Reader<'_> {
                 break;
             }
             last = Some(at);
-            let plural = word.fold.ends_with('s') && !word.fold.ends_with("ss") && !word.fold.ends_with("'s") && !word.capital || word.fold == "people";
+            let plural = word.fold.ends_with('s') && !word.fold.ends_with("ss") && !word.fold.ends_with("'s") && !word.capital
+                || word.fold == "people";
             if plural {
                 break;
             }
@@ -298,18 +320,42 @@ impl Reader<'_> {
     }
 }
 
+/// A bare integer's trailing zeros may be rounding, but not by more than a twentieth of its value.
+fn capped_step(number: Number) -> f64 {
+    if number.magnitude > 1.0 { number.step } else { number.step.min((number.value.abs() * ROUNDING).max(1.0)) }
+}
+
 /// Value and printed precision of digits with separators. `decimal` is the language's own decimal mark.
 fn parse_digits(digits: &str, decimal: char) -> Option<(f64, f64)> {
     let other = if decimal == '.' { ',' } else { '.' };
     let groups_of = |mark: char| digits.split(mark).skip(1).all(|group| group.len() == 3) && digits.contains(mark);
     // A mark followed by anything but groups of three is a decimal mark, whatever the language (8,5 in English copy).
     let point = match (digits.contains(decimal), digits.contains(other)) {
-        (true, true) => if digits.rfind(decimal) > digits.rfind(other) { decimal } else { other },
-        (true, false) => if digits.matches(decimal).count() > 1 { '\0' } else { decimal },
-        (false, true) => if groups_of(other) { '\0' } else { other },
+        (true, true) => {
+            if digits.rfind(decimal) > digits.rfind(other) {
+                decimal
+            } else {
+                other
+            }
+        }
+        (true, false) => {
+            if digits.matches(decimal).count() > 1 {
+                '\0'
+            } else {
+                decimal
+            }
+        }
+        (false, true) => {
+            if groups_of(other) {
+                '\0'
+            } else {
+                other
+            }
+        }
         (false, false) => '\0',
     };
-    let plain: String = digits.chars().filter_map(|c| if c == point { Some('.') } else { (c.is_ascii_digit() || c == '-').then_some(c) }).collect();
+    let plain: String =
+        digits.chars().filter_map(|c| if c == point { Some('.') } else { (c.is_ascii_digit() || c == '-').then_some(c) }).collect();
     let value: f64 = plain.parse().ok()?;
     let step = match plain.split_once('.') {
         Some((_, decimals)) => 10f64.powi(-i32::try_from(decimals.len()).unwrap_or(9)),

@@ -2,7 +2,7 @@
 
 use super::block::{Block, Kind};
 use crate::text::{Span, mapped::Mapped};
-use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// What a Markdown text holds.
@@ -111,12 +111,7 @@ impl Builder<'_> {
             Tag::Item => self.push(Kind::Item),
             Tag::FootnoteDefinition(label) => self.push(Kind::Note(label.into_string())),
             Tag::TableHead | Tag::TableRow => self.open_block(Kind::Row, range),
-            Tag::TableCell => {
-                if self.here() > 0 {
-                    self.resolve(" | ", range.start..range.start);
-                }
-            }
-            Tag::CodeBlock(CodeBlockKind::Indented) if self.reader == Reader::Page => self.open_block(Kind::Paragraph, range),
+            Tag::TableCell if self.here() > 0 => self.resolve(" | ", range.start..range.start),
             Tag::CodeBlock(_) if self.reader == Reader::Page => self.open_block(Kind::Paragraph, range),
             Tag::CodeBlock(_) | Tag::Strikethrough | Tag::MetadataBlock(_) => self.silent += 1,
             Tag::HtmlBlock => self.open_block(Kind::Paragraph, range),
@@ -138,7 +133,9 @@ impl Builder<'_> {
                 self.close_block();
                 self.open.pop();
             }
-            TagEnd::CodeBlock | TagEnd::Strikethrough | TagEnd::Image | TagEnd::MetadataBlock(_) => self.silent = self.silent.saturating_sub(1),
+            TagEnd::CodeBlock | TagEnd::Strikethrough | TagEnd::Image | TagEnd::MetadataBlock(_) => {
+                self.silent = self.silent.saturating_sub(1);
+            }
             TagEnd::Link => {
                 if let Some((start, range, url)) = self.link.pop()
                     && !url.is_empty()
@@ -210,10 +207,12 @@ impl Builder<'_> {
         let file = self.file(&range);
         let page = self.reader == Reader::Page;
         let current = self.current(&range);
-        match literal {
-            true => current.copy(text, base + range.start),
-            false if page && text.contains('\n') => current.resolve(text.trim_end_matches('\n'), file),
-            false => current.resolve(text, file),
+        if literal {
+            current.copy(text, base + range.start);
+        } else if page && text.contains('\n') {
+            current.resolve(text.trim_end_matches('\n'), file);
+        } else {
+            current.resolve(text, file);
         }
     }
 
@@ -274,7 +273,8 @@ impl Builder<'_> {
     }
 
     fn tag(&mut self, tag: &str, at: usize) {
-        let name = tag.trim_start_matches(['<', '/']).split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
+        let name =
+            tag.trim_start_matches(['<', '/']).split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
         if name == "br" {
             self.resolve("\n", at..at + tag.len());
         } else if self.reader == Reader::Page && !KNOWN_TAGS.contains(&name.as_str()) {
@@ -284,7 +284,8 @@ impl Builder<'_> {
 
     /// A line like `[Applause]: thunder` reads as a link definition and would vanish from a page.
     fn recover_definitions(&mut self) {
-        let spans: Vec<Span> = Parser::new(self.text).reference_definitions().iter().map(|(_, definition)| Span::from(definition.span.clone())).collect();
+        let spans: Vec<Span> =
+            Parser::new(self.text).reference_definitions().iter().map(|(_, definition)| Span::from(definition.span.clone())).collect();
         for span in spans {
             let text = span.of(self.text);
             if !text.contains("://") {
@@ -301,9 +302,86 @@ const WRAP_LINES: usize = 12;
 
 /// The elements that saved pages and Markdown really carry; any other `<word>` is kept as text.
 const KNOWN_TAGS: &[&str] = &[
-    "a", "abbr", "article", "aside", "audio", "b", "blockquote", "body", "button", "caption", "center", "cite", "code", "col", "dd", "del",
-    "details", "div", "dl", "dt", "em", "figcaption", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head",
-    "header", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "li", "link", "main", "mark", "meta", "nav", "noscript",
-    "ol", "p", "picture", "pre", "q", "s", "script", "section", "small", "source", "span", "strike", "strong", "style", "sub", "summary",
-    "sup", "svg", "table", "tbody", "td", "tfoot", "th", "thead", "time", "title", "tr", "u", "ul", "var", "video", "wbr",
+    "a",
+    "abbr",
+    "article",
+    "aside",
+    "audio",
+    "b",
+    "blockquote",
+    "body",
+    "button",
+    "caption",
+    "center",
+    "cite",
+    "code",
+    "col",
+    "dd",
+    "del",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "font",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "i",
+    "iframe",
+    "img",
+    "input",
+    "ins",
+    "kbd",
+    "label",
+    "li",
+    "link",
+    "main",
+    "mark",
+    "meta",
+    "nav",
+    "noscript",
+    "ol",
+    "p",
+    "picture",
+    "pre",
+    "q",
+    "s",
+    "script",
+    "section",
+    "small",
+    "source",
+    "span",
+    "strike",
+    "strong",
+    "style",
+    "sub",
+    "summary",
+    "sup",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "title",
+    "tr",
+    "u",
+    "ul",
+    "var",
+    "video",
+    "wbr",
 ];

@@ -48,7 +48,7 @@ pub fn names(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<Name> {
 fn begins_name(words: &[Word], at: usize, lexicon: &Lexicon) -> bool {
     let word = &words[at];
     let common = word.stop || word.numeric || lexicon.is(&word.fold, Class::Opener) || is_calendar(word, lexicon);
-    word.capital && !common && !(word.fold.len() == 1)
+    word.capital && !common && word.fold.len() != 1
 }
 
 fn continues_name(text: &str, words: &[Word], at: usize, lexicon: &Lexicon) -> bool {
@@ -61,7 +61,8 @@ fn continues_name(text: &str, words: &[Word], at: usize, lexicon: &Lexicon) -> b
     }
     let word = &words[at];
     if is_particle(&word.fold) && !word.capital {
-        return words.get(at + 1).is_some_and(|next| next.capital) && text[word.span.end as usize..words[at + 1].span.start as usize].len() == 1;
+        return words.get(at + 1).is_some_and(|next| next.capital)
+            && text[word.span.end as usize..words[at + 1].span.start as usize].len() == 1;
     }
     word.capital && !is_calendar(word, lexicon) && !(gap == ". " && word.stop)
 }
@@ -79,7 +80,12 @@ fn is_particle(word: &str) -> bool {
 pub fn key_words(name: &str, lexicon: &Lexicon) -> Vec<String> {
     let words = super::words::words(name, lexicon);
     let bare = words.iter().map(|word| word.fold.trim_end_matches("'s").to_owned());
-    bare.filter(|word| word.chars().count() > 1 && !lexicon.is(word, Class::Title) && !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "voice" | "the" | "of" | "and")).collect()
+    bare.filter(|word| {
+        word.chars().count() > 1
+            && !lexicon.is(word, Class::Title)
+            && !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "voice" | "the" | "of" | "and")
+    })
+    .collect()
 }
 
 /// Whether two names may be one person: every word of the shorter stands in the longer, spelling variants allowed.
@@ -106,7 +112,9 @@ const LONG_NAME: usize = 7;
 /// One form for the usual transliterations: Zelensky, Zelenskyy, Zelenskiy; Kyiv, Kiev; Gaddafi, Qadhafi.
 pub fn transliteration(word: &str) -> String {
     let mut form = word.trim_end_matches("'s").replace("kyiv", "kiev");
-    for (from, to) in [("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("ou", "u"), ("ee", "i"), ("q", "k"), ("j", "i"), ("y", "i"), ("w", "v")] {
+    for (from, to) in
+        [("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("ou", "u"), ("ee", "i"), ("q", "k"), ("j", "i"), ("y", "i"), ("w", "v")]
+    {
         form = form.replace(from, to);
     }
     let mut out = String::with_capacity(form.len());

@@ -100,7 +100,9 @@ fn pairs(text: &str) -> Marked {
         let before = n.checked_sub(1).map_or(' ', |n| chars[n].1);
         let after = chars.get(n + 1).map_or(' ', |next| next.1);
         let closes = open.iter().rposition(|(mark, _)| is_pair(*mark, c)).filter(|_| can_close(c, before, after));
-        if let Some(depth) = closes.filter(|_| !(c == '“' && can_open(c, before, after) && open.last().is_some_and(|(mark, _)| *mark != '„'))) {
+        if let Some(depth) =
+            closes.filter(|_| !(c == '“' && can_open(c, before, after) && open.last().is_some_and(|(mark, _)| *mark != '„')))
+        {
             let (mark, start) = open[depth];
             open.truncate(depth);
             let inner = Span::new(start + mark.len_utf8(), at);
@@ -118,12 +120,25 @@ fn pairs(text: &str) -> Marked {
 fn is_pair(open: char, close: char) -> bool {
     matches!(
         (open, close),
-        ('“', '”' | '"') | ('"', '"' | '”') | ('„', '“' | '”' | '"') | ('‚', '‘' | '’' | '\'') | ('‘', '’' | '\'') | ('\'', '\'' | '’') | ('«', '»') | ('»', '«') | ('‹', '›') | ('›', '‹') | ('「', '」') | ('『', '』') | ('”', '”')
+        ('“', '”' | '"')
+            | ('"', '"' | '”')
+            | ('„', '“' | '”' | '"')
+            | ('‚', '‘' | '’' | '\'')
+            | ('‘', '’' | '\'')
+            | ('\'', '\'' | '’')
+            | ('«', '»')
+            | ('»', '«')
+            | ('‹', '›')
+            | ('›', '‹')
+            | ('「', '」')
+            | ('『', '』')
+            | ('”', '”')
     )
 }
 
 fn can_open(c: char, before: char, after: char) -> bool {
-    let edge = before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–' | '-' | '“' | '‘' | '"' | '\'' | '«' | '„' | '/' | ':' | '>' | '|' | '\u{a0}');
+    let edge = before.is_whitespace()
+        || matches!(before, '(' | '[' | '—' | '–' | '-' | '“' | '‘' | '"' | '\'' | '«' | '„' | '/' | ':' | '>' | '|' | '\u{a0}');
     match c {
         '“' | '„' | '«' | '‹' | '「' | '『' | '‚' => true,
         '»' | '›' => edge && after.is_alphanumeric(),

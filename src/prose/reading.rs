@@ -50,7 +50,9 @@ pub fn sentences(blocks: &[Block], lexicon: &Lexicon) -> Vec<Sentence> {
     let of_block = |(block, content): (usize, &Block)| {
         let spans = match content.kind {
             // A row is one statement: its cells only mean something together.
-            super::Kind::Row => super::sentences::sentences(content.text.text(), lexicon).into_iter().reduce(Span::join).into_iter().collect(),
+            super::Kind::Row => {
+                super::sentences::sentences(content.text.text(), lexicon).into_iter().reduce(Span::join).into_iter().collect()
+            }
             _ => super::sentences::sentences(content.text.text(), lexicon),
         };
         spans.into_iter().map(move |span| Sentence { block, span, file: content.text.to_file(span) }).collect::<Vec<_>>()

@@ -71,7 +71,8 @@ fn breaks(text: &str, start: usize, at: usize, end: usize, lexicon: &Lexicon) ->
         return true;
     }
     let gap = after.len() - rest.len();
-    let next = rest.trim_start_matches(['"', '\'', '“', '‘', '„', '‚', '«', '‹', '»', '(', '[', '—', '–', '-', '¿', '¡', '\u{a0}', ' ', '•']);
+    let next =
+        rest.trim_start_matches(['"', '\'', '“', '‘', '„', '‚', '«', '‹', '»', '(', '[', '—', '–', '-', '¿', '¡', '\u{a0}', ' ', '•']);
     let Some(first) = next.chars().next() else { return false };
     let marks = &text[at..end];
     let closed = marks.chars().any(is_closer);
@@ -102,7 +103,9 @@ fn glued(text: &str, at: usize, rest: &str) -> bool {
 
 /// Letters, periods and apostrophes just before the end of `text`.
 fn last_word(text: &str) -> &str {
-    let from = text.rfind(|c: char| !(c.is_alphanumeric() || c == '.' || c == '\'' || c == '’')).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let from = text
+        .rfind(|c: char| !(c.is_alphanumeric() || c == '.' || c == '\'' || c == '’'))
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     &text[from..]
 }
 
@@ -131,9 +134,8 @@ fn is_abbreviated(word: &str, closed: bool, next: &str, lexicon: &Lexicon) -> bo
     match folded.as_str() {
         // Words of their own that only a number makes an abbreviation.
         "no" | "nos" | "p" | "pp" | "fig" | "vol" | "nr" | "art" | "abs" => number_follows,
-        "sun" | "sat" | "mar" | "ill" | "miss" | "mass" | "wash" | "ore" | "mo" | "est" | "max" | "min" | "art." | "inc" | "co" | "corp" | "ltd" | "etc" | "jr" | "sr" | "al" => {
-            word.starts_with(char::is_uppercase) && !lexicon.is(&following, Class::Opener)
-        }
+        "sun" | "sat" | "mar" | "ill" | "miss" | "mass" | "wash" | "ore" | "mo" | "est" | "max" | "min" | "art." | "inc" | "co"
+        | "corp" | "ltd" | "etc" | "jr" | "sr" | "al" => word.starts_with(char::is_uppercase) && !lexicon.is(&following, Class::Opener),
         _ if lexicon.month(&folded).is_some() => number_follows || !lexicon.is(&following, Class::Opener),
         _ => true,
     }
@@ -167,7 +169,10 @@ mod tests {
 
     #[test]
     fn quotations_end_sentences_only_where_nothing_follows() {
-        check("“We won.” He left. “Stop!” Mayor Harrow said. “Go,” she said.", &["“We won.”", "He left.", "“Stop!” Mayor Harrow said.", "“Go,” she said."]);
+        check(
+            "“We won.” He left. “Stop!” Mayor Harrow said. “Go,” she said.",
+            &["“We won.”", "He left.", "“Stop!” Mayor Harrow said.", "“Go,” she said."],
+        );
         check("It was … over. Then... nothing", &["It was … over.", "Then... nothing"]);
     }
 

@@ -41,9 +41,18 @@ pub fn assign(quotations: &mut [Quotation], blocks: &[Block], lexicon: &Lexicon)
             quotations[n].speaker = Some(Speaker { name: label.clone(), place: None, certain: true });
             continue;
         }
-        let inside: Vec<Span> = quotations.iter().flat_map(|quotation| &quotation.parts).filter(|other| other.block == part.block).map(|other| other.outer).collect();
+        let inside: Vec<Span> = quotations
+            .iter()
+            .flat_map(|quotation| &quotation.parts)
+            .filter(|other| other.block == part.block)
+            .map(|other| other.outer)
+            .collect();
         let end = quotations[n].parts.last().map_or(part, |part| *part);
-        let found = if quotations[n].block { after_block(blocks, part.block, part.inner, lexicon) } else { around(blocks, part.block, part.outer, end, &inside, lexicon) };
+        let found = if quotations[n].block {
+            after_block(blocks, part.block, part.inner, lexicon)
+        } else {
+            around(blocks, part.block, part.outer, end, &inside, lexicon)
+        };
         let speaker = match found {
             Some(Subject::Name(speaker)) => Some(speaker),
             Some(Subject::Pronoun) => {
@@ -52,7 +61,10 @@ pub fn assign(quotations: &mut [Quotation], blocks: &[Block], lexicon: &Lexicon)
                 named.or_else(|| last.clone()).map(|speaker| Speaker { place: None, certain, ..speaker })
             }
             // “A,” Lowe said. “B.” — the second goes on with the first.
-            None => last.clone().filter(|_| previous.is_some_and(|(block, at)| goes_on(blocks, block, at, part.block, part.outer.start))).map(|speaker| Speaker { place: None, ..speaker }),
+            None => last
+                .clone()
+                .filter(|_| previous.is_some_and(|(block, at)| goes_on(blocks, block, at, part.block, part.outer.start)))
+                .map(|speaker| Speaker { place: None, ..speaker }),
         };
         if speaker.is_some() {
             last.clone_from(&speaker);
@@ -65,7 +77,9 @@ pub fn assign(quotations: &mut [Quotation], blocks: &[Block], lexicon: &Lexicon)
 /// Whether a quotation follows the one before at once: nothing but its attribution stands between.
 fn goes_on(blocks: &[Block], block: usize, end: u32, next: usize, start: u32) -> bool {
     let between = if block == next { Span { start: end, end: start.max(end) }.of(blocks[block].text.text()) } else { "" };
-    let leads = next == block + 1 && blocks[next].text.text()[..start as usize].trim().is_empty() && blocks[block].text.text()[end as usize..].split_whitespace().count() <= CONTINUATION_WORDS;
+    let leads = next == block + 1
+        && blocks[next].text.text()[..start as usize].trim().is_empty()
+        && blocks[block].text.text()[end as usize..].split_whitespace().count() <= CONTINUATION_WORDS;
     block == next && between.split_whitespace().count() <= CONTINUATION_WORDS || leads
 }
 
@@ -92,12 +106,25 @@ fn first_name(text: &str, block: usize, offset: u32, lexicon: &Lexicon) -> Optio
 }
 
 /// Looks in the quotation's own sentence, first behind it, then before it, then in the sentence that leads to it.
-fn around(blocks: &[Block], block: usize, outer: Span, end: super::quotations::Part, quoted: &[Span], lexicon: &Lexicon) -> Option<Subject> {
+fn around(
+    blocks: &[Block],
+    block: usize,
+    outer: Span,
+    end: super::quotations::Part,
+    quoted: &[Span],
+    lexicon: &Lexicon,
+) -> Option<Subject> {
     let last = blocks[end.block].text.text();
-    let limit = quoted.iter().filter(|span| end.block == block && span.start >= end.outer.end).map(|span| span.start).min().unwrap_or(Span::new(last.len(), last.len()).start);
+    let limit = quoted
+        .iter()
+        .filter(|span| end.block == block && span.start >= end.outer.end)
+        .map(|span| span.start)
+        .min()
+        .unwrap_or(Span::new(last.len(), last.len()).start);
     let behind = Span { start: end.outer.end, end: limit.max(end.outer.end) };
     // What ends its sentence inside the marks is attributed before it, unless a verb of speech follows at once.
-    let closed = end.inner.of(last).trim_end().ends_with('.') && !behind.of(last).trim_start().starts_with(|c: char| c.is_lowercase() || c == ',');
+    let closed =
+        end.inner.of(last).trim_end().ends_with('.') && !behind.of(last).trim_start().starts_with(|c: char| c.is_lowercase() || c == ',');
     if !closed && let Some(subject) = subject_behind(last, behind, end.block, lexicon) {
         return Some(subject);
     }
@@ -122,11 +149,11 @@ fn subject_behind(text: &str, span: Span, block: usize, lexicon: &Lexicon) -> Op
         return Some(Subject::Name(named(sentence, &found, name, block, span.start)));
     }
     let verb = found.iter().take(VERB_WITHIN).position(|word| lexicon.is(&word.fold, Class::Speech) && !word.capital)?;
-    let subject = all.iter().filter(|name| name.words.end <= verb && name.bare < name.words.end);
+    let mut subject = all.iter().filter(|name| name.words.end <= verb && name.bare < name.words.end);
     let pronoun = found[..verb].iter().any(|word| is_person(word, lexicon));
     let first = all.first().filter(|name| name.words.start == 0);
     // "Peskov, a spokesman for the Kremlin, said": the first; "the Kremlin's spokesman Peskov said": the last.
-    let before = first.filter(|name| name.bare < name.words.end && name.words.end <= verb).or_else(|| subject.last());
+    let before = first.filter(|name| name.bare < name.words.end && name.words.end <= verb).or_else(|| subject.next_back());
     if pronoun && before.is_none() {
         return Some(Subject::Pronoun);
     }
@@ -140,7 +167,8 @@ fn subject_behind(text: &str, span: Span, block: usize, lexicon: &Lexicon) -> Op
     if inverted_pronoun {
         return Some(Subject::Pronoun);
     }
-    let name = all.iter().find(|name| name.words.start > verb && name.bare < name.words.end && name.words.start <= verb + INVERTED_WITHIN)?;
+    let name =
+        all.iter().find(|name| name.words.start > verb && name.bare < name.words.end && name.words.start <= verb + INVERTED_WITHIN)?;
     let clause = &sentence[found[verb].span.end as usize..found[name.words.start].span.start as usize];
     (!clause.contains([',', ';', '.'])).then(|| Subject::Name(named(sentence, &found, name, block, span.start)))
 }
@@ -155,7 +183,8 @@ fn subject_before(text: &str, span: Span, block: usize, lexicon: &Lexicon) -> Op
         return Some(Subject::Name(named(sentence, &found, name, block, span.start)));
     }
     let verb = found.iter().rposition(|word| lexicon.is(&word.fold, Class::Speech) && !word.capital)?;
-    let mut before = all.iter().filter(|name| name.words.end <= verb && name.bare < name.words.end && !is_possessive(&found[name.words.end - 1]));
+    let mut before =
+        all.iter().filter(|name| name.words.end <= verb && name.bare < name.words.end && !is_possessive(&found[name.words.end - 1]));
     let pronoun = found[..verb].iter().rposition(|word| is_person(word, lexicon));
     let nearest = before.clone().next_back();
     match (pronoun, nearest) {
@@ -189,7 +218,13 @@ fn attribution(words: &[Word], lexicon: &Lexicon) -> Option<usize> {
 }
 
 fn first_sentence(text: &str) -> &str {
-    let end = text.char_indices().find(|(at, c)| matches!(c, '\n') || matches!(c, '.' | '!' | '?') && text[at + c.len_utf8()..].starts_with([' ', '\n']) && !text[..*at].ends_with(|c: char| c.is_uppercase()) && !ends_abbreviated(&text[..*at]));
+    let end = text.char_indices().find(|(at, c)| {
+        matches!(c, '\n')
+            || matches!(c, '.' | '!' | '?')
+                && text[at + c.len_utf8()..].starts_with([' ', '\n'])
+                && !text[..*at].ends_with(|c: char| c.is_uppercase())
+                && !ends_abbreviated(&text[..*at])
+    });
     &text[..end.map_or(text.len(), |(at, _)| at)]
 }
 
@@ -202,7 +237,11 @@ fn named(text: &str, words: &[Word], name: &names::Name, block: usize, offset: u
     let span = words[name.bare].span.join(words[name.words.end - 1].span);
     let printed = span.of(text);
     let bare = ["'s", "’s"].iter().find_map(|ending| printed.strip_suffix(ending)).unwrap_or(printed);
-    Speaker { name: bare.to_owned(), place: Some((block, Span { start: offset + span.start, end: offset + span.start + Span::new(0, bare.len()).end })), certain: true }
+    Speaker {
+        name: bare.to_owned(),
+        place: Some((block, Span { start: offset + span.start, end: offset + span.start + Span::new(0, bare.len()).end })),
+        certain: true,
+    }
 }
 
 /// The last person named before a place, in the blocks just before it.
@@ -213,15 +252,16 @@ fn person_before(blocks: &[Block], block: usize, at: u32, lexicon: &Lexicon) -> 
         if matches!(blocks[n].kind, Kind::Note(_)) {
             return None;
         }
-        let first_of = sentences::sentences(text, lexicon).into_iter().rev().find_map(|span| {
+        sentences::sentences(text, lexicon).into_iter().rev().find_map(|span| {
             let sentence = span.of(text);
             let found = words::words(sentence, lexicon);
             let all = names::names(sentence, &found, lexicon);
             let verb = found.iter().position(|word| lexicon.is(&word.fold, Class::Speech) && !word.capital)?;
-            let subject = all.iter().filter(|name| name.words.end <= verb && name.bare < name.words.end && !is_possessive(&found[name.words.end - 1])).next_back()?;
+            let subject = all
+                .iter()
+                .rfind(|name| name.words.end <= verb && name.bare < name.words.end && !is_possessive(&found[name.words.end - 1]))?;
             Some(named(sentence, &found, subject, n, span.start))
-        });
-        first_of
+        })
     })
 }
 

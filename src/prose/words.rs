@@ -113,7 +113,9 @@ impl Scanner<'_> {
 
 /// Length of a URL at the start of `text`: an address is no prose.
 pub fn url_length(text: &str) -> Option<usize> {
-    let scheme = ["https://", "http://", "www."].iter().find(|scheme| text.len() > scheme.len() && text.as_bytes()[..scheme.len()].eq_ignore_ascii_case(scheme.as_bytes()))?;
+    let scheme = ["https://", "http://", "www."]
+        .iter()
+        .find(|scheme| text.len() > scheme.len() && text.as_bytes()[..scheme.len()].eq_ignore_ascii_case(scheme.as_bytes()))?;
     let end = text.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '”' | '»')).unwrap_or(text.len());
     let length = text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'']).len();
     (length > scheme.len()).then_some(length)
@@ -181,9 +183,7 @@ fn number_length(text: &str) -> usize {
     let mut end = 0;
     while end < bytes.len() {
         let group_space = ['\u{a0}', '\u{202f}', '\u{2009}'].iter().find(|space| text[end..].starts_with(**space));
-        if digit(end) {
-            end += 1;
-        } else if matches!(bytes[end], b'.' | b',') && digit(end + 1) {
+        if digit(end) || matches!(bytes[end], b'.' | b',') && digit(end + 1) {
             end += 1;
         } else if let Some(space) = group_space
             && (0..3).all(|n| digit(end + space.len_utf8() + n))

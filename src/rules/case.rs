@@ -89,9 +89,11 @@ impl<'a> Case<'a> {
     /// Gathers the evidence. `cancelled` is asked between sentences; a cancelled case is `None`.
     pub fn gather(draft: &'a Draft, desk: &Desk<'a>, config: &'a Config, cancelled: &(dyn Fn() -> bool + Sync)) -> Option<Self> {
         let live = |n| (!cancelled()).then_some(n);
-        let sentences: Option<Vec<Assessment>> = (0..draft.sentences.len()).into_par_iter().map(|n| live(n).map(|n| assess(draft, n, desk, config))).collect();
+        let sentences: Option<Vec<Assessment>> =
+            (0..draft.sentences.len()).into_par_iter().map(|n| live(n).map(|n| assess(draft, n, desk, config))).collect();
         let sentences = sentences?;
-        let quotations: Option<Vec<Option<QuoteCase>>> = (0..draft.quotations.len()).into_par_iter().map(|n| live(n).map(|n| quote_case(draft, n, &sentences, desk))).collect();
+        let quotations: Option<Vec<Option<QuoteCase>>> =
+            (0..draft.quotations.len()).into_par_iter().map(|n| live(n).map(|n| quote_case(draft, n, &sentences, desk))).collect();
         Some(Self { draft, snapshot: desk.snapshot, config, sentences, quotations: quotations?.into_iter().flatten().collect() })
     }
 
@@ -144,9 +146,11 @@ fn unsaved(draft: &Draft, n: usize, snapshot: &Snapshot) -> Vec<String> {
 }
 
 /// The source that a citation names.
-pub fn resolve(target: &Target, snapshot: &Snapshot) -> Option<Arc<Meta>> {
+pub(super) fn resolve(target: &Target, snapshot: &Snapshot) -> Option<Arc<Meta>> {
     match target {
-        Target::Key(key) => snapshot.by_key(key).or_else(|| snapshot.sources().iter().find(|meta| meta.path == *key || meta.path.ends_with(&format!("/{key}"))).cloned()),
+        Target::Key(key) => snapshot
+            .by_key(key)
+            .or_else(|| snapshot.sources().iter().find(|meta| meta.path == *key || meta.path.ends_with(&format!("/{key}"))).cloned()),
         Target::Url(url) => snapshot.by_url(url),
         Target::Note(_) => None,
     }
@@ -250,6 +254,8 @@ impl Case<'_> {
     pub fn exact_places(&self) -> Vec<(super::Proof, Option<String>)> {
         let fragments = self.quotations.iter().flat_map(|quote| &quote.parts).filter_map(|part| part.fragments.first());
         let places = fragments.flat_map(|fragment| &fragment.exact);
-        places.filter_map(|place| Some((super::quoted::proofs(place, 1.0).into_iter().next()?, place.speaker().map(str::to_owned)))).collect()
+        places
+            .filter_map(|place| Some((super::quoted::proofs(place, 1.0).into_iter().next()?, place.speaker().map(str::to_owned))))
+            .collect()
     }
 }

@@ -7,7 +7,7 @@ use crate::prose::Kind;
 use crate::prose::words::Word;
 
 /// Why sentence `n` needs no source, or `None` if it is a claim. In doubt it is a claim.
-pub fn exempt(draft: &Draft, n: usize, config: &Config) -> Option<&'static str> {
+pub(super) fn exempt(draft: &Draft, n: usize, config: &Config) -> Option<&'static str> {
     let reading = &draft.readings[n];
     let lexicon = draft.lexicon;
     let text = reading.text.trim();

@@ -22,7 +22,9 @@ const NEARER: f64 = 0.2;
 
 /// Every passage that speaks of a date, with what it says.
 pub(super) fn counterparts<'e>(case: &Case<'_>, n: usize, date: &Date, evidence: &'e [Evidence]) -> Vec<Counterpart<'e>> {
-    let near = evidence.iter().filter(|one| one.topic >= SAME_TOPIC && same_language(case.draft.lexicon, &one.candidate) && !one.candidate.passage.heading);
+    let near = evidence
+        .iter()
+        .filter(|one| one.topic >= SAME_TOPIC && same_language(case.draft.lexicon, &one.candidate) && !one.candidate.passage.heading);
     near.filter_map(|one| counterpart(&case.draft.readings[n], date, case.draft.date, one)).collect()
 }
 
@@ -33,7 +35,9 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         let outside = reading.dates.iter().filter(|date| !date.words.clone().any(|at| case.is_quoted(n, at)));
         for date in outside {
             let all = counterparts(case, n, date, &assessment.evidence);
-            let best = |relation: Relation| all.iter().filter(|one| one.relation == relation).max_by(|a, b| a.evidence.topic.total_cmp(&b.evidence.topic));
+            let best = |relation: Relation| {
+                all.iter().filter(|one| one.relation == relation).max_by(|a, b| a.evidence.topic.total_cmp(&b.evidence.topic))
+            };
             let agrees = best(Relation::Agrees).map_or(0.0, |one| one.evidence.topic);
             let conflict = best(Relation::Conflicts).filter(|one| one.evidence.topic > agrees + if agrees > 0.0 { NEARER } else { 0.0 });
             found.extend(conflict.map(|conflict| report(case, n, date, conflict)));
@@ -47,7 +51,9 @@ fn report(case: &Case<'_>, n: usize, date: &Date, other: &Counterpart<'_>) -> Fi
     let theirs = &candidate.reading.dates[other.date];
     let (printed, value) = (date.span.of(&case.draft.readings[n].text), theirs.span.of(&candidate.passage.text));
     let span = case.draft.file_span(n, date.span);
-    let like = date.day.is_some() == theirs.day.is_some() && date.weekday.is_some() == theirs.weekday.is_some() && date.year.is_some() == theirs.year.is_some();
+    let like = date.day.is_some() == theirs.day.is_some()
+        && date.weekday.is_some() == theirs.weekday.is_some()
+        && date.year.is_some() == theirs.year.is_some();
     let fix = Fix { title: format!("Use the source's date: {value}"), edits: vec![Edit { span, text: value.to_owned() }] };
     Finding {
         rule: RULE.name,

@@ -28,7 +28,9 @@ pub(super) const NEARER: f64 = 0.2;
 /// Every passage that speaks of a figure, with what it says.
 pub(super) fn counterparts<'e>(case: &Case<'_>, n: usize, figure: &Figure, evidence: &'e [Evidence]) -> Vec<Counterpart<'e>> {
     let reading: &Reading = &case.draft.readings[n];
-    let near = evidence.iter().filter(|one| one.topic >= SAME_TOLL && same_language(case.draft.lexicon, &one.candidate) && !one.candidate.passage.heading);
+    let near = evidence
+        .iter()
+        .filter(|one| one.topic >= SAME_TOLL && same_language(case.draft.lexicon, &one.candidate) && !one.candidate.passage.heading);
     let found = near.filter_map(|one| counterpart(reading, figure, one));
     found.filter(|one| one.evidence.topic >= SAME_TOPIC || counts_same_victims(reading, figure, one.evidence, one.figure)).collect()
 }
@@ -40,11 +42,19 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         let outside = reading.figures.iter().filter(|figure| !figure.words.clone().any(|at| case.is_quoted(n, at)));
         for figure in outside {
             let all = counterparts(case, n, figure, &assessment.evidence);
-            let best = |relation: Relation| all.iter().filter(|one| one.relation == relation).max_by(|a, b| a.evidence.topic.total_cmp(&b.evidence.topic));
+            let best = |relation: Relation| {
+                all.iter().filter(|one| one.relation == relation).max_by(|a, b| a.evidence.topic.total_cmp(&b.evidence.topic))
+            };
             let agrees = best(Relation::Agrees).map_or(0.0, |one| one.evidence.topic);
-            let certain = all.iter().filter(|one| one.relation == Relation::Agrees && one.same_role).map(|one| one.evidence.topic).fold(0.0, f64::max);
+            let certain = all
+                .iter()
+                .filter(|one| one.relation == Relation::Agrees && one.same_role)
+                .map(|one| one.evidence.topic)
+                .fold(0.0, f64::max);
             // The value somewhere in a nearer passage clears the figure; in its own role a passage about as near does.
-            let clears = |conflict: &&Counterpart<'_>| conflict.evidence.topic > agrees && (certain == 0.0 || conflict.evidence.topic > certain + NEARER);
+            let clears = |conflict: &&Counterpart<'_>| {
+                conflict.evidence.topic > agrees && (certain == 0.0 || conflict.evidence.topic > certain + NEARER)
+            };
             if let Some(conflict) = best(Relation::Conflicts).filter(clears) {
                 found.push(report(case, n, figure, conflict));
             } else if let Some(lost) = best(Relation::BoundLost).filter(|one| one.evidence.topic > agrees) {
@@ -64,7 +74,11 @@ fn report(case: &Case<'_>, n: usize, figure: &Figure, other: &Counterpart<'_>) -
         rule: RULE.name,
         level: RULE.level,
         span: case.draft.file_span(n, figure.span),
-        message: format!("The draft has {printed}, {} has {value}{slip}{} Check which is right.", cite(candidate), if slip.is_empty() { stop(value) } else { "." }),
+        message: format!(
+            "The draft has {printed}, {} has {value}{slip}{} Check which is right.",
+            cite(candidate),
+            if slip.is_empty() { stop(value) } else { "." }
+        ),
         evidence: vec![Proof::marking(candidate, other.evidence.score, theirs.span)],
         fixes: fix(case, n, figure, theirs, value),
     }

@@ -26,14 +26,21 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (n, assessment) in case.claims() {
         let reading = &case.draft.readings[n];
-        let alike = assessment.evidence.iter().filter(|one| one.topic >= ALIKE && one.alignment.closeness() >= CLOSE && same_language(case.draft.lexicon, &one.candidate) && !one.candidate.passage.heading);
+        let alike = assessment.evidence.iter().filter(|one| {
+            one.topic >= ALIKE
+                && one.alignment.closeness() >= CLOSE
+                && same_language(case.draft.lexicon, &one.candidate)
+                && !one.candidate.passage.heading
+        });
         for one in alike {
             let names = other_names(reading, one, case.draft.lexicon);
             // A rank more or less counts only against the nearest passage: others may speak of another office.
             let nearest = assessment.evidence.first().is_some_and(|first| first.candidate.id == one.candidate.id);
             let counts = |name: &OtherName| nearest || !name.draft.is_empty() && !name.source.is_empty();
             let judged = |name: &OtherName| is_speaker_of_changed(case, n, &name.draft);
-            let unsaid = names.into_iter().filter(counts).filter(|name| !judged(name)).find(|name| !name.draft.clone().any(|at| case.is_quoted(n, at)) && !is_borne_out(case, n, &name.draft, one, &assessment.evidence));
+            let unsaid = names.into_iter().filter(counts).filter(|name| !judged(name)).find(|name| {
+                !name.draft.clone().any(|at| case.is_quoted(n, at)) && !is_borne_out(case, n, &name.draft, one, &assessment.evidence)
+            });
             if let Some(name) = unsaid {
                 found.push(report(case, n, &name.draft, &name.source, one));
                 break;
@@ -50,8 +57,11 @@ fn is_borne_out(case: &Case<'_>, n: usize, words: &Range<usize>, against: &Evide
     if words.is_empty() {
         return false;
     }
-    let carried = |one: &Evidence| words.clone().all(|at| one.candidate.reading.words.iter().any(|theirs| same(&reading.words[at], theirs)));
-    let around = words.clone().all(|at| assessment.terms.iter().zip(&against.hits).any(|(term, hit)| reading.words[term.word].stem == reading.words[at].stem && *hit > 0.0));
+    let carried =
+        |one: &Evidence| words.clone().all(|at| one.candidate.reading.words.iter().any(|theirs| same(&reading.words[at], theirs)));
+    let around = words.clone().all(|at| {
+        assessment.terms.iter().zip(&against.hits).any(|(term, hit)| reading.words[term.word].stem == reading.words[at].stem && *hit > 0.0)
+    });
     around || all.iter().any(|one| one.topic >= against.topic - NEARER && carried(one))
 }
 
@@ -67,7 +77,11 @@ fn report(case: &Case<'_>, n: usize, draft: &Range<usize>, source: &Range<usize>
     }
     let span = case.word_span(n, draft);
     let printed = span.of(&case.draft.text);
-    let fixes = if value.contains(char::is_control) { Vec::new() } else { vec![Fix { title: format!("Use the source's name: {value}"), edits: vec![Edit { span, text: value.to_owned() }] }] };
+    let fixes = if value.contains(char::is_control) {
+        Vec::new()
+    } else {
+        vec![Fix { title: format!("Use the source's name: {value}"), edits: vec![Edit { span, text: value.to_owned() }] }]
+    };
     Finding {
         rule: RULE.name,
         level: RULE.level,
@@ -93,7 +107,10 @@ fn other_rank(case: &Case<'_>, n: usize, draft: &Range<usize>, source: &Range<us
     let candidate = &one.candidate;
     let marked = candidate.reading.span(source);
     let (span, message) = if draft.is_empty() {
-        (case.draft.sentences[n].file, format!("{} has “{}” before this office. Keep it.", cite(candidate), marked.of(&candidate.passage.text)))
+        (
+            case.draft.sentences[n].file,
+            format!("{} has “{}” before this office. Keep it.", cite(candidate), marked.of(&candidate.passage.text)),
+        )
     } else {
         let span = case.word_span(n, draft);
         (span, format!("{} has no “{}” before this office. Check the title.", cite(candidate), span.of(&case.draft.text)))

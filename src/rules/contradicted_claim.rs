@@ -28,9 +28,15 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         if assessment.evidence.first().is_some_and(|best| best.alignment.closeness() > IDENTICAL && best.score > IDENTICAL) {
             continue;
         }
-        let near = assessment.evidence.iter().take(LOOKED_AT).filter(|one| one.topic >= SAME_TOPIC && same_language(case.draft.lexicon, &one.candidate) && !one.candidate.passage.heading);
-        let settled = |reversal: &Reversal, one: &Evidence| reversal.draft.is_some_and(|at| is_said(case, n, at, one, &assessment.evidence));
-        found.extend(near.filter_map(|one| against(case, n, one).filter(|reversal| !settled(reversal, one)).map(|reversal| report(case, n, &reversal, one))).next());
+        let mut near =
+            assessment.evidence.iter().take(LOOKED_AT).filter(|one| {
+                one.topic >= SAME_TOPIC && same_language(case.draft.lexicon, &one.candidate) && !one.candidate.passage.heading
+            });
+        let settled =
+            |reversal: &Reversal, one: &Evidence| reversal.draft.is_some_and(|at| is_said(case, n, at, one, &assessment.evidence));
+        found.extend(near.find_map(|one| {
+            against(case, n, one).filter(|reversal| !settled(reversal, one)).map(|reversal| report(case, n, &reversal, one))
+        }));
     }
     found
 }
@@ -38,7 +44,12 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 /// Whether another passage about as near has the draft's own word.
 fn is_said(case: &Case<'_>, n: usize, at: usize, against: &Evidence, all: &[Evidence]) -> bool {
     let word = &case.draft.readings[n].words[at];
-    all.iter().any(|one| one.candidate.id != against.candidate.id && !one.candidate.passage.heading && one.topic >= against.topic - NEARER && one.candidate.reading.words.iter().any(|theirs| same(word, theirs)))
+    all.iter().any(|one| {
+        one.candidate.id != against.candidate.id
+            && !one.candidate.passage.heading
+            && one.topic >= against.topic - NEARER
+            && one.candidate.reading.words.iter().any(|theirs| same(word, theirs))
+    })
 }
 
 /// A passage this much farther from the sentence still bears its words out.
@@ -54,7 +65,11 @@ fn against(case: &Case<'_>, n: usize, one: &Evidence) -> Option<Reversal> {
     let lexicon = case.draft.lexicon;
     let skip = |at: usize| case.is_quoted(n, at);
     let close = one.alignment.closeness() >= CLOSE;
-    close.then(|| reversal(reading, one, lexicon, &skip)).flatten().or_else(|| loose_opposite(reading, one, lexicon, &skip)).or_else(|| exchanged(reading, one, lexicon, &skip))
+    close
+        .then(|| reversal(reading, one, lexicon, &skip))
+        .flatten()
+        .or_else(|| loose_opposite(reading, one, lexicon, &skip))
+        .or_else(|| exchanged(reading, one, lexicon, &skip))
 }
 
 fn report(case: &Case<'_>, n: usize, reversal: &Reversal, one: &Evidence) -> Finding {

@@ -27,8 +27,15 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         let reading = &case.draft.readings[n];
         let lexicon = case.draft.lexicon;
         let skip = |at: usize| case.is_quoted(n, at);
-        let near: Vec<&Evidence> = assessment.evidence.iter().filter(|one| one.topic >= SAME_TOPIC && same_language(lexicon, &one.candidate) && !one.candidate.passage.heading).collect();
-        let close = near.iter().filter(|one| one.alignment.closeness() >= CLOSE).find_map(|one| lost_hedge(reading, one, lexicon, &skip).map(|lost| (*one, lost)));
+        let near: Vec<&Evidence> = assessment
+            .evidence
+            .iter()
+            .filter(|one| one.topic >= SAME_TOPIC && same_language(lexicon, &one.candidate) && !one.candidate.passage.heading)
+            .collect();
+        let close = near
+            .iter()
+            .filter(|one| one.alignment.closeness() >= CLOSE)
+            .find_map(|one| lost_hedge(reading, one, lexicon, &skip).map(|lost| (*one, lost)));
         // Some passage as near tells it without a hedge: then the draft may, too.
         let asserted = |than: f64| near.iter().any(|one| one.topic >= than - 0.1 && strong_hedge(reading, one, lexicon).is_none());
         let loose = || {
@@ -38,7 +45,8 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         };
         // The passage itself, not a part of it that a hedge governs.
         let whole = |one: &Evidence| one.candidate.reading.words.len() <= reading.words.len() + 2;
-        let verbatim = assessment.evidence.first().is_some_and(|best| best.score > 0.98 && best.alignment.closeness() > 0.98 && whole(best));
+        let verbatim =
+            assessment.evidence.first().is_some_and(|best| best.score > 0.98 && best.alignment.closeness() > 0.98 && whole(best));
         if verbatim {
             continue;
         }
@@ -54,7 +62,11 @@ fn report(case: &Case<'_>, n: usize, one: &Evidence, lost: &LostHedge) -> Findin
         rule: RULE.name,
         level: RULE.level,
         span: lost.draft.map_or(case.draft.sentences[n].file, |at| case.word_span(n, &(at..at + 1))),
-        message: format!("{} is less certain: it has “{}”. Keep the hedge, or find a source that asserts this.", cite(candidate), marked.of(&candidate.passage.text)),
+        message: format!(
+            "{} is less certain: it has “{}”. Keep the hedge, or find a source that asserts this.",
+            cite(candidate),
+            marked.of(&candidate.passage.text)
+        ),
         evidence: vec![Proof::marking(candidate, one.score, marked)],
         fixes: Vec::new(),
     }

@@ -60,7 +60,7 @@ impl Proof {
 }
 
 /// How a source is named in a message: publisher or title or key, and the date if it has one.
-pub fn cite(candidate: &Candidate) -> String {
+pub(super) fn cite(candidate: &Candidate) -> String {
     use crate::text::fold::printable;
     let source = &candidate.source;
     match &source.published {
@@ -70,6 +70,6 @@ pub fn cite(candidate: &Candidate) -> String {
 }
 
 /// The full stop behind a value, unless the value brings one ("9.40 p.m.").
-pub fn stop(value: &str) -> &'static str {
+pub(super) fn stop(value: &str) -> &'static str {
     if value.ends_with('.') { "" } else { "." }
 }

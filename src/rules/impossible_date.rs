@@ -21,9 +21,18 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
             let printed = date.span.of(&reading.text);
             let message = match impossible {
                 Impossible::NoSuchDay => format!("There is no {printed}. Check the date."),
-                Impossible::Weekday { date, real } => format!("{printed} cannot be: {} was a {}. Check day and date.", date.strftime("%-d %B %Y"), weekday(real)),
+                Impossible::Weekday { date, real } => {
+                    format!("{printed} cannot be: {} was a {}. Check day and date.", date.strftime("%-d %B %Y"), weekday(real))
+                }
             };
-            found.push(Finding { rule: RULE.name, level: RULE.level, span: case.draft.file_span(n, date.span), message, evidence: Vec::new(), fixes: Vec::new() });
+            found.push(Finding {
+                rule: RULE.name,
+                level: RULE.level,
+                span: case.draft.file_span(n, date.span),
+                message,
+                evidence: Vec::new(),
+                fixes: Vec::new(),
+            });
         }
     }
     found

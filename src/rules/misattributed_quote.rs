@@ -26,19 +26,32 @@ fn report(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
     let named = case.named_speaker(quote)?;
     let places: Vec<&Place> = match case.outcome(quote) {
         // The same words may stand in several places: one that bears the speaker out is enough.
-        Outcome::Exact(_) => quote.parts.iter().flat_map(|part| &part.fragments).flat_map(|fragment| fragment.exact.iter().chain(fragment.nearest.first())).collect(),
-        Outcome::Altered(altered) => altered.iter().map(|one| one.place).filter(|place| place.gravest() < Some(EditKind::Sense) && place.edits.len() <= 2).collect(),
+        Outcome::Exact(_) => quote
+            .parts
+            .iter()
+            .flat_map(|part| &part.fragments)
+            .flat_map(|fragment| fragment.exact.iter().chain(fragment.nearest.first()))
+            .collect(),
+        Outcome::Altered(altered) => {
+            altered.iter().map(|one| one.place).filter(|place| place.gravest() < Some(EditKind::Sense) && place.edits.len() <= 2).collect()
+        }
         _ => return None,
     };
-    let known: Vec<(&Place, &str)> = places.iter().filter_map(|place| Some((*place, place.speaker().filter(|speaker| case.is_person(speaker))?))).collect();
-    let borne_out = known.iter().any(|(_, speaker)| case.same_person(named, speaker)) || places.iter().any(|place| mentions(case, place, named));
+    let known: Vec<(&Place, &str)> =
+        places.iter().filter_map(|place| Some((*place, place.speaker().filter(|speaker| case.is_person(speaker))?))).collect();
+    let borne_out =
+        known.iter().any(|(_, speaker)| case.same_person(named, speaker)) || places.iter().any(|place| mentions(case, place, named));
     // A few words stand in many mouths: they count against a speaker only where the source tells of the same thing.
-    let known: Vec<(&Place, &str)> = known.into_iter().filter(|(place, _)| quote.words >= TELLING || is_whole(place) || tells_same(case, quote, place)).collect();
+    let known: Vec<(&Place, &str)> =
+        known.into_iter().filter(|(place, _)| quote.words >= TELLING || is_whole(place) || tells_same(case, quote, place)).collect();
     let (place, speaker) = known.first().filter(|_| !borne_out)?;
     let (candidate, _) = place.origin()?;
     let speaker = printable(speaker);
     let position = case.quotation(quote).speaker.as_ref().and_then(|speaker| speaker.place);
-    let fix = position.map(|(block, span)| Fix { title: format!("Attribute it to {speaker}"), edits: vec![Edit { span: case.draft.blocks[block].text.to_file(span), text: speaker.clone() }] });
+    let fix = position.map(|(block, span)| Fix {
+        title: format!("Attribute it to {speaker}"),
+        edits: vec![Edit { span: case.draft.blocks[block].text.to_file(span), text: speaker.clone() }],
+    });
     Some(Finding {
         rule: RULE.name,
         level: RULE.level,
@@ -67,7 +80,12 @@ fn tells_same(case: &Case<'_>, quote: &QuoteCase, place: &Place) -> bool {
 /// A passage that names the draft's speaker beside the words does not speak against them.
 fn mentions(case: &Case<'_>, place: &Place, name: &str) -> bool {
     let Some((candidate, span)) = place.origin() else { return false };
-    let outside = |own: &&crate::prose::names::Name| !candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(candidate.reading.words[own.words.start].span));
+    let outside = |own: &&crate::prose::names::Name| {
+        !candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(candidate.reading.words[own.words.start].span))
+    };
     let beside = candidate.reading.names.iter().filter(outside).filter(|own| !candidate.reading.words[own.words.start].span.overlaps(span));
-    candidate.passage.speaker.is_none() && beside.into_iter().any(|own| case.same_person(name, candidate.reading.span(&(own.bare..own.words.end)).of(&candidate.passage.text)))
+    candidate.passage.speaker.is_none()
+        && beside
+            .into_iter()
+            .any(|own| case.same_person(name, candidate.reading.span(&(own.bare..own.words.end)).of(&candidate.passage.text)))
 }

@@ -38,15 +38,18 @@ fn level(kind: EditKind) -> Level {
 fn report(case: &Case<'_>, quote: &QuoteCase, altered: &[Altered<'_>]) -> Finding {
     let kinds = altered.iter().flat_map(|one| one.place.edits.iter().map(|edit| edit.kind));
     let gravest = kinds.max().unwrap_or(EditKind::Content);
-    let several = altered.iter().map(|one| one.place.edits.iter().filter(|edit| edit.kind >= EditKind::Function).count()).sum::<usize>() > 1;
+    let several =
+        altered.iter().map(|one| one.place.edits.iter().filter(|edit| edit.kind >= EditKind::Function).count()).sum::<usize>() > 1;
     let level = level(gravest).max(if several { Level::Error } else { Level::Off });
     let source = altered.first().and_then(|one| one.place.origin()).map(|(candidate, _)| cite(candidate)).unwrap_or_default();
-    let differences: Vec<String> = altered.iter().flat_map(|one| one.place.edits.iter().map(move |edit| describe(case, quote, one, edit))).collect();
+    let differences: Vec<String> =
+        altered.iter().flat_map(|one| one.place.edits.iter().map(move |edit| describe(case, quote, one, edit))).collect();
     let shown = differences.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("; ");
     let more = differences.len().saturating_sub(SHOWN);
     let rest = if more > 0 { format!("; and {more} more") } else { String::new() };
     let effect = if gravest == EditKind::Sense { " This changes the sense." } else { "" };
-    let edits: Vec<Edit> = altered.iter().flat_map(|one| one.place.edits.iter().filter_map(move |edit| restore(case, quote, one, edit))).collect();
+    let edits: Vec<Edit> =
+        altered.iter().flat_map(|one| one.place.edits.iter().filter_map(move |edit| restore(case, quote, one, edit))).collect();
     let whole = altered.iter().map(|one| one.place.edits.len()).sum::<usize>() == edits.len();
     Finding {
         rule: RULE.name,
@@ -101,14 +104,22 @@ fn restore(case: &Case<'_>, quote: &QuoteCase, one: &Altered<'_>, edit: &edits::
         (Some(span), false) => Some(Edit { span, text }),
         (Some(span), true) => {
             // The word goes with the space before it.
-            let before = case.draft.text[..span.start as usize].chars().next_back().filter(|c| *c == ' ').map_or(0, |c| Span::new(0, c.len_utf8()).end);
+            let before = case.draft.text[..span.start as usize]
+                .chars()
+                .next_back()
+                .filter(|c| *c == ' ')
+                .map_or(0, |c| Span::new(0, c.len_utf8()).end);
             Some(Edit { span: Span { start: span.start - before, end: span.end }, text })
         }
         (None, _) => {
             let next = one.fragment.get(edit.quoted.start).or_else(|| one.fragment.last())?;
             let last = edit.quoted.start >= one.fragment.len();
             let at = if last { next.word.span.end } else { next.word.span.start };
-            let place = case.part_span(quote, one.part, if last { Span { start: next.word.span.start, end: at } } else { Span { start: at, end: next.word.span.end } });
+            let place = case.part_span(
+                quote,
+                one.part,
+                if last { Span { start: next.word.span.start, end: at } } else { Span { start: at, end: next.word.span.end } },
+            );
             let at = if last { place.end } else { place.start };
             Some(Edit { span: Span { start: at, end: at }, text: if last { format!(" {text}") } else { format!("{text} ") } })
         }

@@ -53,8 +53,12 @@ impl Case<'_> {
         if !self.is_speech(quote) {
             return Outcome::NotSpeech;
         }
-        let all: Vec<(usize, &QuotedPart, usize, &FragmentCase)> =
-            quote.parts.iter().enumerate().flat_map(|(n, part)| part.fragments.iter().enumerate().map(move |(f, fragment)| (n, part, f, fragment))).collect();
+        let all: Vec<(usize, &QuotedPart, usize, &FragmentCase)> = quote
+            .parts
+            .iter()
+            .enumerate()
+            .flat_map(|(n, part)| part.fragments.iter().enumerate().map(move |(f, fragment)| (n, part, f, fragment)))
+            .collect();
         if all.iter().all(|(_, _, _, fragment)| !fragment.exact.is_empty()) {
             let fragments: Vec<&FragmentCase> = all.iter().map(|(_, _, _, fragment)| *fragment).collect();
             return chain(&fragments);
@@ -63,7 +67,8 @@ impl Case<'_> {
         for (part, quoted, f, fragment) in &all {
             let tokens = quoted.quoted.fragments[*f].as_slice();
             let Some(place) = fragment.exact.first().or_else(|| fragment.nearest.first()) else { return Outcome::Nothing };
-            let near = place.kept(tokens) >= NEAR && (tokens.len() > SHORT || place.edits.iter().all(|edit| edit.kind <= EditKind::NumberStyle));
+            let near =
+                place.kept(tokens) >= NEAR && (tokens.len() > SHORT || place.edits.iter().all(|edit| edit.kind <= EditKind::NumberStyle));
             let leap = place.edits.iter().any(|edit| edit.source.len() >= GAP && edit.quoted.is_empty());
             if let Some(splice) = fragment.splice.as_ref().filter(|splice| !near || leap || is_apart(splice)) {
                 let cut = tokens.get(splice.cut).map(|token| (*part, token.word.span.start));
@@ -75,7 +80,13 @@ impl Case<'_> {
             altered.push(Altered { part: *part, fragment: tokens, place });
         }
         altered.retain(|one| !one.place.edits.is_empty());
-        if altered.is_empty() { Outcome::Exact(all.iter().filter_map(|(_, _, _, fragment)| fragment.exact.first().or_else(|| fragment.nearest.first())).collect()) } else { Outcome::Altered(altered) }
+        if altered.is_empty() {
+            Outcome::Exact(
+                all.iter().filter_map(|(_, _, _, fragment)| fragment.exact.first().or_else(|| fragment.nearest.first())).collect(),
+            )
+        } else {
+            Outcome::Altered(altered)
+        }
     }
 
     /// Whether somebody is quoted at all (Q7).
@@ -120,7 +131,20 @@ impl Case<'_> {
 }
 
 /// Labels of transcripts that name nobody.
-const ANONYMOUS: [&str; 12] = ["unidentified", "unknown", "question", "audience", "moderator", "reporter", "male", "female", "announcer", "narrator", "protester", "crowd"];
+const ANONYMOUS: [&str; 12] = [
+    "unidentified",
+    "unknown",
+    "question",
+    "audience",
+    "moderator",
+    "reporter",
+    "male",
+    "female",
+    "announcer",
+    "narrator",
+    "protester",
+    "crowd",
+];
 
 /// Two pieces that do not follow each other within a few words.
 fn is_apart(splice: &Splice) -> bool {

@@ -91,8 +91,10 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn judge(case: &Case<'_>, n: usize, span: Span, values: &[Value<'_>]) -> Option<Finding> {
-    let agreeing = values.iter().filter(|value| value.agrees && value.certain).max_by(|a, b| a.evidence.topic.total_cmp(&b.evidence.topic))?;
-    let elsewhere = |value: &&Value<'_>| value.conflicts && value.source().path != agreeing.source().path && is_same_event(case, n, agreeing, value);
+    let agreeing =
+        values.iter().filter(|value| value.agrees && value.certain).max_by(|a, b| a.evidence.topic.total_cmp(&b.evidence.topic))?;
+    let elsewhere =
+        |value: &&Value<'_>| value.conflicts && value.source().path != agreeing.source().path && is_same_event(case, n, agreeing, value);
     // A source that also has the draft's value does not disagree with it.
     let faithful = |value: &&Value<'_>| !values.iter().any(|other| other.agrees && other.source().path == value.source().path);
     let against: Vec<&Value<'_>> = values.iter().filter(elsewhere).filter(faithful).collect();
@@ -104,7 +106,8 @@ fn judge(case: &Case<'_>, n: usize, span: Span, values: &[Value<'_>]) -> Option<
     listed.push(agreeing);
     listed.sort_by(|a, b| b.source().published.cmp(&a.source().published).then_with(|| a.source().path.cmp(&b.source().path)));
     listed.dedup_by(|a, b| a.source().path == b.source().path);
-    let named: Vec<String> = listed.iter().map(|value| format!("{} in {}", value.span.of(&value.candidate().passage.text), cite(value.candidate()))).collect();
+    let named: Vec<String> =
+        listed.iter().map(|value| format!("{} in {}", value.span.of(&value.candidate().passage.text), cite(value.candidate()))).collect();
     Some(Finding {
         rule: RULE.name,
         level: RULE.level,

@@ -36,13 +36,19 @@ fn spliced(case: &Case<'_>, quote: &QuoteCase, pieces: &Pieces<'_>) -> Option<Fi
     let (level, message) = if one_source && pieces.cut.is_none() {
         (Level::Warning, format!("{} has these words in another order. Quote them in order, or make two quotations.", cite(first)))
     } else if one_source {
-        (Level::Warning, format!("{} has these words apart from each other. Mark the cut with an ellipsis, or make two quotations.", cite(first)))
+        (
+            Level::Warning,
+            format!("{} has these words apart from each other. Mark the cut with an ellipsis, or make two quotations.", cite(first)),
+        )
     } else {
         (Level::Error, format!("Half of this is in {}, half in {}. Make two quotations.", cite(first), cite(second)))
     };
     let ellipsis = pieces.cut.filter(|_| one_source).map(|(part, at)| {
         let at = case.part_span(quote, part, Span { start: at, end: at + 1 }).start;
-        Fix { title: "Mark the cut with an ellipsis".to_owned(), edits: vec![Edit { span: Span { start: at, end: at }, text: "… ".to_owned() }] }
+        Fix {
+            title: "Mark the cut with an ellipsis".to_owned(),
+            edits: vec![Edit { span: Span { start: at, end: at }, text: "… ".to_owned() }],
+        }
     });
     let evidence = proofs(pieces.first, 1.0).into_iter().chain(proofs(pieces.second, 1.0)).collect();
     Some(Finding { rule: RULE.name, level, span: case.quote_span(quote), message, evidence, fixes: ellipsis.into_iter().collect() })

@@ -21,12 +21,18 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         let finding = match &citation.target {
             Target::Key(key) if case::resolve(&citation.target, case.snapshot).is_none() => {
                 // A footnote repeats what its definition names: the definition is where to mend it.
-                let repeated = draft.citations.iter().any(|other| other.target == citation.target && other.file != citation.file && matches!(draft.blocks[other.block].kind, Kind::Note(_)));
+                let repeated = draft.citations.iter().any(|other| {
+                    other.target == citation.target
+                        && other.file != citation.file
+                        && matches!(draft.blocks[other.block].kind, Kind::Note(_))
+                });
                 (!repeated || matches!(draft.blocks[citation.block].kind, Kind::Note(_))).then(|| unknown_key(case, key, citation.file))
             }
             Target::Note(label) => {
                 let defined = draft.blocks.iter().any(|block| block.kind == Kind::Note(label.clone()));
-                (!defined).then(|| finding(citation.file, format!("The footnote {label} has no definition. Write it, or remove the mark."), Vec::new()))
+                (!defined).then(|| {
+                    finding(citation.file, format!("The footnote {label} has no definition. Write it, or remove the mark."), Vec::new())
+                })
             }
             _ => None,
         };
@@ -39,8 +45,13 @@ fn unknown_key(case: &Case<'_>, key: &str, file: crate::text::Span) -> Finding {
     let keys: Vec<&str> = case.snapshot.sources().iter().map(|meta| meta.key.as_str()).collect();
     let near = nearest(key, &keys);
     let text = file.of(&case.draft.text);
-    let mend = near.as_ref().map_or_else(|| "Save the source in the corpus, or mend the key.".to_owned(), |near| format!("Did you mean “{near}”?"));
-    let fix = near.and_then(|near| text.contains(key).then(|| Fix { title: format!("Cite {near}"), edits: vec![Edit { span: file, text: text.replacen(key, &near, 1) }] }));
+    let mend = near
+        .as_ref()
+        .map_or_else(|| "Save the source in the corpus, or mend the key.".to_owned(), |near| format!("Did you mean “{near}”?"));
+    let fix = near.and_then(|near| {
+        text.contains(key)
+            .then(|| Fix { title: format!("Cite {near}"), edits: vec![Edit { span: file, text: text.replacen(key, &near, 1) }] })
+    });
     finding(file, format!("No source has the key “{key}”. {mend}"), fix.into_iter().collect())
 }
 

@@ -25,7 +25,10 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
                 rule: RULE.name,
                 level: RULE.level,
                 span: case.word_span(n, &words),
-                message: format!("No source has “{printed}”; the rest of the sentence is in {}. Source it, or cut it.", cite(&best.candidate)),
+                message: format!(
+                    "No source has “{printed}”; the rest of the sentence is in {}. Source it, or cut it.",
+                    cite(&best.candidate)
+                ),
                 evidence: vec![Proof::of(&best.candidate, best.score)],
                 fixes: Vec::new(),
             });
@@ -38,11 +41,15 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 fn details(case: &Case<'_>, n: usize) -> Vec<Range<usize>> {
     let reading = &case.draft.readings[n];
     let assessment = &case.sentences[n];
-    let missing: Vec<usize> = crate::matching::support::uncarried(&assessment.terms, &assessment.evidence).map(|term| term.word).filter(|at| !case.is_quoted(n, *at)).collect();
+    let missing: Vec<usize> = crate::matching::support::uncarried(&assessment.terms, &assessment.evidence)
+        .map(|term| term.word)
+        .filter(|at| !case.is_quoted(n, *at))
+        .collect();
     let named = reading.names.iter().filter(|name| name.words.start > 0 || name.words.len() > 1).map(|name| name.bare..name.words.end);
     let valued = reading.figures.iter().map(|figure| figure.words.clone()).chain(reading.dates.iter().map(|date| date.words.clone()));
     let all: Vec<Range<usize>> = named.chain(valued).filter(|words| !words.is_empty()).collect();
-    let mut kept: Vec<Range<usize>> = all.into_iter().filter(|words| words.clone().any(|at| missing.contains(&at))).map(|words| narrow(words, &missing)).collect();
+    let mut kept: Vec<Range<usize>> =
+        all.into_iter().filter(|words| words.clone().any(|at| missing.contains(&at))).map(|words| narrow(words, &missing)).collect();
     kept.sort_by_key(|words| words.start);
     kept.dedup();
     kept

@@ -15,10 +15,13 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
     // A quotation whose cited source is not saved is unchecked, never "not found" (E25).
-    let unfound = case.quotations.iter().filter(|quote| matches!(case.outcome(quote), Outcome::Nothing) && case.sentences[quote.sentence].unsaved.is_empty());
+    let unfound = case
+        .quotations
+        .iter()
+        .filter(|quote| matches!(case.outcome(quote), Outcome::Nothing) && case.sentences[quote.sentence].unsaved.is_empty());
     unfound
         .map(|quote| {
-            let nearest = quote.parts.iter().flat_map(|part| &part.fragments).filter_map(|fragment| fragment.nearest.first()).next();
+            let nearest = quote.parts.iter().flat_map(|part| &part.fragments).find_map(|fragment| fragment.nearest.first());
             Finding {
                 rule: RULE.name,
                 level: RULE.level,

@@ -26,7 +26,10 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
             let mend = nearest(rule, &names()).map(|near| format!(" Did you mean “{near}”?")).unwrap_or_default();
             found.push(report(ignore, format!("There is no rule “{rule}”.{mend}")));
         } else if ignore.reason.is_none() {
-            found.push(report(ignore, "This suppression gives no reason, so it suppresses nothing. Add one after a colon: it is the audit trail.".to_owned()));
+            found.push(report(
+                ignore,
+                "This suppression gives no reason, so it suppresses nothing. Add one after a colon: it is the audit trail.".to_owned(),
+            ));
         }
     }
     found

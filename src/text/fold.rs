@@ -7,10 +7,7 @@ pub fn fold(word: &str) -> String {
     if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return word.to_ascii_lowercase();
     }
-    word.nfkd()
-        .filter(|c| !is_combining_mark(*c) && !is_invisible(*c))
-        .flat_map(|c| straight(c).to_lowercase())
-        .collect()
+    word.nfkd().filter(|c| !is_combining_mark(*c) && !is_invisible(*c)).flat_map(|c| straight(c).to_lowercase()).collect()
 }
 
 /// Characters that print nothing: soft hyphen, zero-width space and joiners, byte-order mark, direction marks.

@@ -78,9 +78,10 @@ impl Mapped {
                 continue;
             }
             let text = Span { start: from, end: to }.of(&self.text);
-            match piece.copied {
-                true => slice.copy(text, (piece.file.start + (from - piece.at)) as usize),
-                false => slice.resolve(text, piece.file),
+            if piece.copied {
+                slice.copy(text, (piece.file.start + (from - piece.at)) as usize);
+            } else {
+                slice.resolve(text, piece.file);
             }
         }
         slice

@@ -16,13 +16,9 @@ pub(super) enum Place {
 }
 
 impl Place {
-    pub(super) fn named(path: PathBuf) -> Option<Self> {
-        let path = absolute(&path);
-        if path.is_dir() {
-            Some(Self::Folder(path))
-        } else {
-            path.is_file().then_some(Self::File(path))
-        }
+    pub(super) fn named(path: &Path) -> Option<Self> {
+        let path = absolute(path);
+        if path.is_dir() { Some(Self::Folder(path)) } else { path.is_file().then_some(Self::File(path)) }
     }
 
     pub(super) fn folder(self) -> Option<PathBuf> {
@@ -35,7 +31,7 @@ impl Place {
 
 /// Files of a corpus.
 #[derive(Default)]
-pub(super) struct Found {
+pub struct Found {
     pub files: Vec<File>,
     pub skipped: Vec<(String, Skip)>,
 }
@@ -51,7 +47,7 @@ impl Found {
 }
 
 /// Finds the files at `place`. Hidden files, our own folders and sidecars are passed over; links are not followed.
-pub(super) fn walk_corpus(place: &Place, root: &Path, is_left_out: &dyn Fn(&Path, &str) -> bool, found: &mut Found) -> Result<(), WorkspaceError> {
+pub(super) fn walk_corpus(place: &Place, root: &Path, is_left_out: &dyn Fn(&Path, &str) -> bool, found: &mut Found) {
     let (start, glob) = match place {
         Place::Folder(path) | Place::File(path) => (path.as_path(), None),
         Place::Glob(glob) => (root, Some(glob)),
@@ -77,7 +73,6 @@ pub(super) fn walk_corpus(place: &Place, root: &Path, is_left_out: &dyn Fn(&Path
             found.files.push(File { path: name, absolute: path.to_owned() });
         }
     }
-    Ok(())
 }
 
 /// `NAME.toml` beside a source of that name describes it; it is no source itself.
@@ -95,7 +90,12 @@ pub struct Drafts {
 }
 
 /// The Markdown files at `paths`, folders walked with .gitignore respected. Without paths, those of `root`.
-pub(super) fn find_drafts(paths: &[PathBuf], root: &Path, is_excluded: &dyn Fn(&Path) -> bool, is_wanted: &dyn Fn(&Path) -> bool) -> Result<Drafts, WorkspaceError> {
+pub(super) fn find_drafts(
+    paths: &[PathBuf],
+    root: &Path,
+    is_excluded: &dyn Fn(&Path) -> bool,
+    is_wanted: &dyn Fn(&Path) -> bool,
+) -> Result<Drafts, WorkspaceError> {
     let mut drafts = Drafts::default();
     let here = std::env::current_dir().unwrap_or_default();
     let all = [root.to_owned()];
@@ -109,14 +109,12 @@ pub(super) fn find_drafts(paths: &[PathBuf], root: &Path, is_excluded: &dyn Fn(&
         if let Err(source) = std::fs::metadata(start) {
             return Err(WorkspaceError::Unreadable { path: start.display().to_string(), source });
         }
-        // A folder of the corpus that is named on the command line holds drafts.
-        let named = !paths.is_empty();
         for entry in WalkBuilder::new(start).require_git(false).build().flatten() {
             let path = entry.path();
             let absolute = absolute(path);
-            let markdown = entry.file_type().is_some_and(|kind| kind.is_file()) && path.extension().is_some_and(|extension| extension == "md" || extension == "markdown");
-            let inside_sources = !is_wanted(&absolute) && !(named && !is_wanted(&super::absolute(start).join("draft.md")));
-            if markdown && !inside_sources {
+            let markdown = entry.file_type().is_some_and(|kind| kind.is_file())
+                && path.extension().is_some_and(|extension| extension == "md" || extension == "markdown");
+            if markdown && is_wanted(&absolute) {
                 let shown = if paths.is_empty() { path.strip_prefix(&here).unwrap_or(path) } else { path };
                 let list = if is_excluded(&absolute) { &mut drafts.excluded } else { &mut drafts.paths };
                 list.push(shown.to_owned());

@@ -54,7 +54,7 @@ fn replay(text: &str, commands: &mut usize) -> String {
             let path = folder.path().join(name.take().expect("a file needs its name before it"));
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, body.join("\n") + "\n").unwrap();
-            out += &body.iter().map(|line| format!("{line}\n")).collect::<String>();
+            out += &(body.join("\n") + if body.is_empty() { "" } else { "\n" });
         }
         out += "```\n";
     }

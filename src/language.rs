@@ -26,6 +26,10 @@ pub struct Language {
     pub weekdays: &'static [(&'static str, u8)],
     /// Days counted from the document's own date.
     pub relative_days: &'static [(&'static str, i8)],
+    /// Words that place a period ("last month") relative to the document's own: word, periods before (-1) or after.
+    pub period_shifts: &'static [(&'static str, i8)],
+    /// Names of periods: word, symbol.
+    pub periods: &'static [(&'static str, char)],
     /// Cardinal number words.
     pub cardinals: &'static [(&'static str, f64)],
     /// Ordinal number words.
@@ -64,6 +68,8 @@ pub struct Language {
     pub first_person: &'static [&'static str],
     /// Titles before a name that are no part of it.
     pub titles: &'static [&'static str],
+    /// Seats of government that stand for a state of several words: city, words of the state.
+    pub seats: &'static [(&'static str, &'static [&'static str])],
     /// Pairs of opposites, as stems of words on either side of one axis.
     pub opposites: &'static [(&'static [&'static str], &'static [&'static str])],
     /// Words that mark a sentence as opinion.

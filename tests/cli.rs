@@ -85,7 +85,8 @@ fn run(line: &str, folder: &Path) -> String {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    child.stdin.take().unwrap().write_all(format!("{}\n", input.trim_matches('\'')).as_bytes()).unwrap();
+    // A command that reads nothing may be gone before this is written.
+    let _ = child.stdin.take().unwrap().write_all(format!("{}\n", input.trim_matches('\'')).as_bytes());
     let output = child.wait_with_output().unwrap();
     let plain = |bytes: Vec<u8>| {
         String::from_utf8(bytes)

@@ -187,12 +187,7 @@ fn quoted(sentence: &Sentence, block: &Block, quotations: &[Quotation]) -> Vec<Q
                 start: part.inner.start.max(sentence.span.start) - sentence.span.start,
                 end: part.inner.end.min(sentence.span.end) - sentence.span.start,
             },
-            speaker: quotation
-                .speaker
-                .as_ref()
-                .filter(|speaker| speaker.certain)
-                .map(|speaker| speaker.name.clone())
-                .or_else(|| block.speaker.clone()),
+            speaker: quotation.speaker.as_ref().map(|speaker| speaker.name.clone()).or_else(|| block.speaker.clone()),
         })
         .collect()
 }

@@ -17,7 +17,7 @@ pub(super) static ENGLISH: Language = Language {
         "where", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "you", "your", "yours", "s",
         "t", "it's", "that's", "he's", "she's", "i'm", "we're", "they're", "don't", "didn't", "isn't", "wasn't", "aren't", "doesn't",
         "can't", "couldn't", "won't", "wouldn't", "hasn't", "haven't", "hadn't", "i've", "we've", "they've", "you're", "there's", "let",
-        "yet", "however", "although", "though", "since", "whether", "around", "across", "toward", "towards", "onto", "via", "us",
+        "yet", "however", "although", "nevertheless", "nonetheless", "moreover", "furthermore", "meanwhile", "therefore", "thus", "hence", "indeed", "instead", "even", "still", "already", "among", "likewise", "though", "since", "whether", "around", "across", "toward", "towards", "onto", "via", "us",
     ],
     abbreviations: &[
         "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "cmdr", "sgt", "cpl", "pvt", "adm", "rep", "reps", "sen",
@@ -44,6 +44,8 @@ pub(super) static ENGLISH: Language = Language {
         ("tues", 2), ("weds", 3), ("thurs", 4), ("fri", 5), ("sat", 6),
     ],
     relative_days: &[("today", 0), ("tonight", 0), ("yesterday", -1), ("tomorrow", 1)],
+    period_shifts: &[("last", -1), ("past", -1), ("previous", -1), ("this", 0), ("next", 1), ("coming", 1)],
+    periods: &[("week", 'w'), ("month", 'm'), ("year", 'y'), ("decade", 'd'), ("century", 'c'), ("year's", 'y'), ("month's", 'm'), ("week's", 'w')],
     cardinals: &[
         ("zero", 0.0), ("one", 1.0), ("two", 2.0), ("three", 3.0), ("four", 4.0), ("five", 5.0), ("six", 6.0), ("seven", 7.0),
         ("eight", 8.0), ("nine", 9.0), ("ten", 10.0), ("eleven", 11.0), ("twelve", 12.0), ("thirteen", 13.0), ("fourteen", 14.0),
@@ -63,7 +65,7 @@ pub(super) static ENGLISH: Language = Language {
     ],
     fractions: &[("half", 0.5), ("third", 1.0 / 3.0), ("thirds", 1.0 / 3.0), ("quarter", 0.25), ("quarters", 0.25), ("fifth", 0.2), ("fifths", 0.2), ("tenth", 0.1), ("tenths", 0.1)],
     // rules.md N1: intervals, never an exact value.
-    loose: &[("dozens", 24.0, 100.0), ("scores", 20.0, 100.0), ("hundreds", 100.0, 1000.0), ("thousands", 1000.0, 100_000.0), ("millions", 1e6, 1e9), ("billions", 1e9, 1e12), ("couple", 2.0, 3.0), ("several", 3.0, 10.0)],
+    loose: &[("tens", 20.0, 100.0), ("dozens", 24.0, 100.0), ("scores", 20.0, 100.0), ("hundreds", 100.0, 1000.0), ("thousands", 1000.0, 20_000.0), ("millions", 1e6, 1e9), ("billions", 1e9, 1e12), ("couple", 2.0, 3.0), ("several", 3.0, 10.0)],
     bounds: &[
         ("at least", Bound::AtLeast), ("no fewer than", Bound::AtLeast), ("no less than", Bound::AtLeast), ("not less than", Bound::AtLeast),
         ("more than", Bound::MoreThan), ("over", Bound::MoreThan), ("above", Bound::MoreThan), ("upwards of", Bound::AtLeast),
@@ -93,7 +95,7 @@ pub(super) static ENGLISH: Language = Language {
         "shouted", "called", "described", "denied", "dismissed", "urged", "testified", "complained", "suggested", "predicted", "pledged",
         "vowed", "promised", "reiterated", "reported", "saying", "adding", "telling", "writing", "stating", "expressed", "asserted",
         "proclaimed", "countered", "cautioned", "lamented", "boasted", "read", "reads", "thundered", "repeated", "mused", "conceded",
-        "indicated", "calling", "termed", "labeled", "labelled", "branded", "dubbed", "arguing", "noting", "warning", "insisting", "quoted",
+        "indicated", "calls", "calling", "termed", "labeled", "labelled", "branded", "dubbed", "arguing", "noting", "warning", "insisting", "quoted",
     ],
     attributions: &["according to", "in the words of", "as"],
     hedges: &[
@@ -101,12 +103,12 @@ pub(super) static ENGLISH: Language = Language {
         "suspects", "believed", "believes", "seems", "appears", "appeared", "seemingly", "purportedly", "purported", "supposedly",
         "presumably", "potentially", "potential", "preliminary", "unconfirmed", "unverified", "claimed", "claims", "claiming", "claim", "accused", "accuse", "accuses", "accusing", "suspect", "believe", "seem", "appear", "report", "rumored",
         "rumoured", "presumed", "estimated", "expected", "suggests", "suggested", "thought", "supposed", "indicated", "indicating", "planning", "considering", "proposed", "tentative",
-        "tentatively", "possible", "probable", "indicates", "understood", "feared",
+        "tentatively", "possible", "probable", "indicates", "understood", "feared", "possibility", "allegation", "suspicion",
     ],
     modals: &["may", "might", "could", "can", "would", "should"],
     negations: &[
         "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "hardly", "barely", "scarcely", "failed",
-        "fails", "refused", "refuses", "refuse", "declined", "denied", "denies", "deny", "denying", "unable",
+        "fails", "refused", "refuses", "refuse", "declined", "denied", "denies", "deny", "denying", "unable", "refrained", "refrain", "refrains", "refraining", "abstained", "avoided",
     ],
     limiters: &["but", "unless", "except", "although", "though", "however", "if", "provided", "only", "yet"],
     fillers: &["um", "uh", "er", "erm", "ah", "hmm", "mm", "uhm", "eh"],
@@ -121,6 +123,7 @@ pub(super) static ENGLISH: Language = Language {
         "foreign", "defense", "defence", "attorney", "rev", "reverend", "envoy", "harbourmaster", "engineer", "superintendent", "supt",
         "detective", "inspector", "congressman", "congresswoman", "leader", "head", "majority", "minority", "coach", "quarterback",
     ],
+    seats: &[("pyongyang", &["north", "korea"]), ("seoul", &["south", "korea"]), ("kyiv", &["ukraine"]), ("moscow", &["russia"]), ("beijing", &["china"]), ("tehran", &["iran"])],
     opposites: &[
         (&["deny", "denied", "denial", "dismiss", "dismissed", "refuted", "refute", "rejected", "reject"], &["confirm", "confirmed", "confirms", "admit", "admitted", "acknowledged", "acknowledge", "accepted", "accept"]),
         (&["rise", "rose", "risen", "increase", "increased", "grow", "grew", "grown", "climbed", "climb", "gain", "gained", "up", "soared", "higher", "expand", "expanded"], &["fall", "fell", "fallen", "decrease", "decreased", "decline", "shrink", "shrank", "drop", "dropped", "lost", "down", "plunged", "lower", "cut"]),

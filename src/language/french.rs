@@ -21,6 +21,8 @@ pub(super) static FRENCH: Language = Language {
     ],
     weekdays: &[("lundi", 1), ("mardi", 2), ("mercredi", 3), ("jeudi", 4), ("vendredi", 5), ("samedi", 6), ("dimanche", 7)],
     relative_days: &[("aujourd'hui", 0), ("hier", -1), ("demain", 1)],
+    period_shifts: &[],
+    periods: &[],
     cardinals: &[
         ("zero", 0.0), ("deux", 2.0), ("trois", 3.0), ("quatre", 4.0), ("cinq", 5.0), ("six", 6.0), ("sept", 7.0), ("huit", 8.0),
         ("neuf", 9.0), ("dix", 10.0), ("onze", 11.0), ("douze", 12.0), ("treize", 13.0), ("quatorze", 14.0), ("quinze", 15.0),
@@ -57,6 +59,7 @@ pub(super) static FRENCH: Language = Language {
         "m", "mme", "mlle", "monsieur", "madame", "dr", "pr", "president", "presidente", "ministre", "maire", "depute", "deputee", "senateur",
         "senatrice", "general", "juge", "porte", "parole", "premier", "capitaine", "directeur", "directrice",
     ],
+    seats: &[],
     opposites: &[
         (&["dementi", "nie"], &["confirme", "admis"]),
         (&["hausse", "augmente", "augmentation"], &["baisse", "diminue", "diminution", "recul"]),

@@ -28,6 +28,8 @@ pub(super) static GERMAN: Language = Language {
     ],
     weekdays: &[("montag", 1), ("dienstag", 2), ("mittwoch", 3), ("donnerstag", 4), ("freitag", 5), ("samstag", 6), ("sonnabend", 6), ("sonntag", 7)],
     relative_days: &[("heute", 0), ("gestern", -1), ("vorgestern", -2)],
+    period_shifts: &[("letzte", -1), ("letzten", -1), ("vergangene", -1), ("vergangenen", -1), ("diese", 0), ("diesem", 0), ("nachste", 1), ("nachsten", 1)],
+    periods: &[("woche", 'w'), ("monat", 'm'), ("jahr", 'y')],
     cardinals: &[
         ("null", 0.0), ("zwei", 2.0), ("drei", 3.0), ("vier", 4.0), ("funf", 5.0), ("sechs", 6.0), ("sieben", 7.0), ("acht", 8.0),
         ("neun", 9.0), ("zehn", 10.0), ("elf", 11.0), ("zwolf", 12.0), ("dreizehn", 13.0), ("vierzehn", 14.0), ("funfzehn", 15.0),
@@ -70,6 +72,7 @@ pub(super) static GERMAN: Language = Language {
         "herr", "frau", "dr", "prof", "professor", "prasident", "prasidentin", "kanzler", "kanzlerin", "minister", "ministerin", "burgermeister",
         "burgermeisterin", "sprecher", "sprecherin", "general", "richter", "richterin", "ministerprasident", "außenminister", "verteidigungsminister", "hafenmeister", "hafenmeisterin",
     ],
+    seats: &[],
     opposites: &[
         (&["bestritt", "bestreitet", "dementierte"], &["bestatigte", "bestatigt"]),
         (&["stieg", "stiegen", "gestiegen"], &["fiel", "fielen", "sank", "sanken", "gesunken", "gefallen"]),

@@ -111,13 +111,51 @@ pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) ->
         // At an open end the source's words are only a guess at what stands opposite: the nearest to the common words counts.
         let (ours, other) = (run(&ours, block.draft.start == 0), run(&other, block.draft.start == 0));
         if let (Some(ours), Some(other)) = (ours, other) {
-            let sizes = ours.len().abs_diff(other.len()) <= 2;
+            let sizes = ours.len().abs_diff(other.len()) <= 2 && !is_seat(lexicon, &reading.words[ours.clone()], &theirs[other.clone()]);
             if sizes {
                 found.push(OtherName { draft: ours, source: other });
             }
         }
     }
     found
+}
+
+/// Names that stand beside the same word in both sentences, in whatever order these are told: "The Telegraph reported"
+/// where the source has "The Times reports". The draft's name occurs nowhere in the passage, nor the passage's in the draft.
+pub fn displaced_names(reading: &Reading, evidence: &Evidence) -> Vec<OtherName> {
+    let other = &evidence.candidate.reading;
+    let foreign = |name: &crate::prose::names::Name, words: &[Word], others: &[Word]| {
+        let bare = name.bare_words(words);
+        !bare.is_empty()
+            && bare.iter().all(|word| !others.iter().any(|theirs| same(word, theirs) || contains_name(&theirs.fold, &word.fold)))
+    };
+    let slots = |reading: &Reading, name: &crate::prose::names::Name| -> [Option<String>; 2] {
+        let content = |word: &&Word| !word.stop && !word.numeric && !word.capital;
+        let before = reading.words[..name.words.start].iter().rev().take(SLOT).find(content).map(|word| word.stem.clone());
+        let after = reading.words[name.words.end..].iter().take(1).find(content).map(|word| word.stem.clone());
+        [before, after]
+    };
+    let ours = reading.names.iter().filter(|name| name.words.start > 0 && foreign(name, &reading.words, &other.words));
+    let pairs = ours.filter_map(|name| {
+        let own = slots(reading, name);
+        let theirs = other.names.iter().filter(|theirs| theirs.words.start > 0 && foreign(theirs, &other.words, &reading.words));
+        let facing = theirs.into_iter().find(|theirs| slots(other, theirs).iter().zip(&own).any(|(a, b)| a.is_some() && a == b))?;
+        Some(OtherName { draft: name.bare..name.words.end, source: facing.bare..facing.words.end })
+    });
+    pairs.collect()
+}
+
+/// A preposition and an article may stand between a name and the word it belongs to.
+const SLOT: usize = 3;
+
+/// Whether one run of words is the seat of government of the state that the other names.
+fn is_seat(lexicon: &Lexicon, a: &[Word], b: &[Word]) -> bool {
+    let stands = |city: &[Word], state: &[Word]| {
+        lexicon.language.seats.iter().any(|(name, words)| {
+            city.iter().any(|word| word.fold == *name) && words.iter().all(|part| state.iter().any(|word| word.stem == lexicon.stem(part)))
+        })
+    };
+    stands(a, b) || stands(b, a)
 }
 
 /// "Ukrainian" holds "Ukraine": an adjective or a possessive of the same name.
@@ -177,7 +215,10 @@ pub fn reversal(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip:
             .find_map(|(i, a)| their_axes.iter().find(|(_, b)| a.pair == b.pair && a.second != b.second).map(|(j, _)| (*i, *j)));
         let odd = (own_negations.len() + their_negations.len()) % 2 == 1;
         // Only a bare negation counts by itself: beside other changed words the sentence may say the same in other words.
-        let bare = block.draft.len() <= 1 + own_negations.len() && block.source.len() <= 1 + their_negations.len();
+        // An attribution or function words beside it change nothing.
+        let empty = |word: &Word| word.stop || lexicon.negates(&word.fold) || lexicon.is(&word.fold, Class::Speech);
+        let narrow = block.draft.len() <= 1 + own_negations.len() && block.source.len() <= 1 + their_negations.len();
+        let bare = narrow || block.draft.clone().all(|at| empty(&reading.words[at])) && block.source.clone().all(|at| empty(&theirs[at]));
         let strong = own_negations
             .iter()
             .map(|at| &reading.words[*at])
@@ -194,9 +235,10 @@ pub fn reversal(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip:
     None
 }
 
-/// Nothing of the draft stands here, and what stands around is quoted: the rules of quotations speak of it.
+/// What the draft has here is quoted, or it has nothing here and what stands around is: the rules of quotations speak of it.
 fn in_quotation(block: &Block, skip: &dyn Fn(usize) -> bool) -> bool {
-    block.draft.is_empty() && skip(block.draft.start) && block.draft.start.checked_sub(1).is_none_or(skip)
+    let between = block.draft.is_empty() && skip(block.draft.start) && block.draft.start.checked_sub(1).is_none_or(skip);
+    between || block.draft.clone().any(skip)
 }
 
 /// A difference wider than this many words is a rewording.
@@ -346,12 +388,13 @@ fn same_verb(reading: &Reading, block: &Block, theirs: &[Word]) -> bool {
     block.draft.clone().all(|at| block.source.clone().any(|other| same(&reading.words[at], &theirs[other])))
 }
 
-/// Whether the draft's sentence is softened or attributed at all, outside its quotations.
-pub fn is_softened(reading: &Reading, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> bool {
-    let words = reading.words.iter().enumerate().filter(|(at, _)| !skip(*at));
-    let mut folds = words.map(|(_, word)| word.fold.as_str());
-    folds.any(|word| {
-        lexicon.is(word, Class::Hedge) || lexicon.is(word, Class::Modal) || lexicon.is(word, Class::Speech) || word == "according"
+/// Whether the draft's sentence is softened or attributed at all, in its own words or in quoted ones.
+pub fn is_softened(reading: &Reading, lexicon: &Lexicon) -> bool {
+    reading.words.iter().map(|word| word.fold.as_str()).any(|word| {
+        lexicon.is(word, Class::Hedge)
+            || matches!(word, "may" | "might" | "could" | "would")
+            || lexicon.is(word, Class::Speech)
+            || word == "according"
     })
 }
 
@@ -360,15 +403,16 @@ pub fn strong_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -
     let theirs = &evidence.candidate.reading.words;
     let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
     let own = |stem: &str| evidence.alignment.steps.is_empty() || reading.words.iter().any(|word| word.stem == stem);
-    let strong = |word: &Word| {
-        !own(&word.stem) && lexicon.is(&word.fold, Class::Hedge) && !lexicon.is(&word.fold, Class::Speech)
-            || matches!(word.fold.as_str(), "may" | "might" | "could")
-    };
+    let strong =
+        |word: &Word| !own(&word.stem) && lexicon.is(&word.fold, Class::Hedge) || matches!(word.fold.as_str(), "may" | "might" | "could");
     (0..theirs.len()).find(|at| strong(&theirs[*at]) && !quoted(*at) && touches(evidence, *at))
 }
 
+/// A hedge governs the words that follow it within a clause: "believes that providing Ukraine with stronger …".
+const GOVERNED: usize = 8;
+
 /// Whether words that the draft shares stand within reach of the source's word `at`.
 fn touches(evidence: &Evidence, at: usize) -> bool {
-    let near = |j: usize| j > at && j <= at + REACH + 1;
+    let near = |j: usize| j > at && j <= at + GOVERNED;
     evidence.alignment.steps.iter().any(|step| matches!(step, Step::Same(_, j) if near(*j)))
 }

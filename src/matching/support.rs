@@ -36,4 +36,4 @@ const HELPERS: usize = 3;
 /// What a word is worth that only a helper carries.
 const HELP: f64 = 0.8;
 /// How much of the helpers' addition counts: a sentence sewn from four sources is weaker than one found in one.
-const SHARED: f64 = 0.5;
+const SHARED: f64 = 0.2;

@@ -52,6 +52,7 @@ impl Reader<'_> {
             .or_else(|| self.weekday(at))
             .or_else(|| self.calendar_day(at))
             .or_else(|| self.relative(at))
+            .or_else(|| self.period(at))
             .or_else(|| self.year(at))
     }
 
@@ -143,6 +144,23 @@ impl Reader<'_> {
             lower_plural && self.gap(at) == " " || self.lexicon.unit(&word.fold).is_some() && !word.stop
         });
         (!signed && !counts).then_some((Date { year: Some(year), ..Date::default() }, at + 1))
+    }
+
+    /// "last year", "by year's end", "the end of the month".
+    fn period(&self, at: usize) -> Option<(Date, usize)> {
+        let language = self.lexicon.language;
+        let named = |at: usize| language.periods.iter().find(|(word, _)| *word == self.fold(at)).map(|(_, symbol)| *symbol);
+        let shift = |at: usize| language.period_shifts.iter().find(|(word, _)| *word == self.fold(at)).map(|(_, shift)| *shift);
+        if let (Some(shift), Some(symbol)) = (shift(at), named(at + 1)) {
+            return Some((Date { period: Some((shift, symbol, false)), ..Date::default() }, at + 2));
+        }
+        let end = |at: usize| self.fold(at) == "end";
+        if let (Some(symbol), true) = (named(at), end(at + 1)) {
+            return Some((Date { period: Some((0, symbol, true)), ..Date::default() }, at + 2));
+        }
+        let of_the = end(at) && self.fold(at + 1) == "of" && matches!(self.fold(at + 2), "the" | "this");
+        let symbol = named(at + 3).filter(|_| of_the)?;
+        Some((Date { period: Some((0, symbol, true)), ..Date::default() }, at + 4))
     }
 
     fn relative(&self, at: usize) -> Option<(Date, usize)> {

@@ -20,6 +20,8 @@ pub struct Date {
     pub shift: Option<i8>,
     /// Minutes after midnight.
     pub time: Option<i16>,
+    /// "Last month", "by year's end": periods from the document's own, the period's symbol, and whether its end is meant.
+    pub period: Option<(i8, char, bool)>,
 }
 
 /// How a draft's date stands to a source's.
@@ -68,6 +70,13 @@ impl Date {
         if self.time.is_some() != source.time.is_some() {
             return None;
         }
+        if let (Some(a), Some(b)) = (self.period, source.period) {
+            // The end of a period is no statement about another period as a whole.
+            return if a.2 == b.2 { verdict(a == b) } else { None };
+        }
+        if self.period.is_some() || source.period.is_some() {
+            return None;
+        }
         if let (Some(a), Some(b)) = (self.month, source.month) {
             let differs = a != b || differ(self.day, source.day) || differ(self.year, source.year) || differ(self.weekday, source.weekday);
             let real = source.resolve(theirs).or_else(|| self.resolve(own)).map(|date| date.weekday().to_monday_one_offset());
@@ -111,7 +120,9 @@ impl Date {
         if self.is_year_only() && other.year.is_some() {
             return true;
         }
-        let kind = |date: &Self| (date.time.is_some(), date.month.is_some() || date.weekday.is_some() || date.shift.is_some());
+        let kind = |date: &Self| {
+            (date.time.is_some(), date.period.is_some(), date.month.is_some() || date.weekday.is_some() || date.shift.is_some())
+        };
         kind(self) == kind(other)
     }
 }

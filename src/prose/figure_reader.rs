@@ -72,7 +72,11 @@ impl Reader<'_> {
             Some(sign) => (Unit::Money(sign), 1.0, end),
             None => self.unit(end),
         };
-        let lone_one = low == 1.0 && high == 1.0 && unit == Unit::Count && !self.words[start].numeric;
+        let anaphoric = self.noun(end).is_none()
+            && !self.words[start].numeric
+            && start > 0
+            && matches!(self.fold(start - 1), "the" | "these" | "those");
+        let lone_one = anaphoric && unit == Unit::Count || low == 1.0 && high == 1.0 && unit == Unit::Count && !self.words[start].numeric;
         if lone_one {
             return None;
         }

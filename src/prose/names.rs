@@ -112,9 +112,11 @@ const LONG_NAME: usize = 7;
 /// One form for the usual transliterations: Zelensky, Zelenskyy, Zelenskiy; Kyiv, Kiev; Gaddafi, Qadhafi.
 pub fn transliteration(word: &str) -> String {
     let mut form = word.trim_end_matches("'s").replace("kyiv", "kiev");
-    for (from, to) in
-        [("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("ou", "u"), ("ee", "i"), ("q", "k"), ("j", "i"), ("y", "i"), ("w", "v")]
-    {
+    // At its start a j makes another name (Jong, Yong); inside a word it is the sound of y.
+    if let Some((second, _)) = form.char_indices().nth(1) {
+        form = format!("{}{}", &form[..second], form[second..].replace('j', "i"));
+    }
+    for (from, to) in [("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("ou", "u"), ("ee", "i"), ("q", "k"), ("y", "i"), ("w", "v")] {
         form = form.replace(from, to);
     }
     let mut out = String::with_capacity(form.len());

@@ -15,9 +15,8 @@ pub struct Speaker {
     pub name: String,
     /// Where it stands: block and bytes of its text. `None` for a transcript's label or a pronoun resolved elsewhere.
     pub place: Option<(usize, Span)>,
-    /// Named at the quotation itself, in a label, in the attribution that it goes on with, or by the last sentence of
-    /// reported speech before a pronoun; not guessed from farther away.
-    pub certain: bool,
+    /// Named by a pronoun alone: the last subject of reported speech before it is meant, which is likely and not certain.
+    pub by_pronoun: bool,
 }
 
 /// A subject of a verb of speech.
@@ -38,7 +37,7 @@ pub fn assign(quotations: &mut [Quotation], blocks: &[Block], lexicon: &Lexicon)
             continue;
         }
         if let Some(label) = &block.speaker {
-            quotations[n].speaker = Some(Speaker { name: label.clone(), place: None, certain: true });
+            quotations[n].speaker = Some(Speaker { name: label.clone(), place: None, by_pronoun: false });
             continue;
         }
         let inside: Vec<Span> = quotations
@@ -55,11 +54,11 @@ pub fn assign(quotations: &mut [Quotation], blocks: &[Block], lexicon: &Lexicon)
         };
         let speaker = match found {
             Some(Subject::Name(speaker)) => Some(speaker),
-            Some(Subject::Pronoun) => {
-                let named = person_before(blocks, part.block, part.outer.start, lexicon);
-                let certain = named.is_some();
-                named.or_else(|| last.clone()).map(|speaker| Speaker { place: None, certain, ..speaker })
-            }
+            Some(Subject::Pronoun) => person_before(blocks, part.block, part.outer.start, lexicon).map(|speaker| Speaker {
+                place: None,
+                by_pronoun: true,
+                ..speaker
+            }),
             // “A,” Lowe said. “B.” — the second goes on with the first.
             None => last
                 .clone()
@@ -101,7 +100,7 @@ fn after_block(blocks: &[Block], block: usize, inner: Span, lexicon: &Lexicon) -
 
 fn first_name(text: &str, block: usize, offset: u32, lexicon: &Lexicon) -> Option<Subject> {
     let found = words::words(text, lexicon);
-    let name = names::names(text, &found, lexicon).into_iter().find(|name| name.bare < name.words.end)?;
+    let name = persons(text, &found, lexicon).into_iter().find(|name| name.bare < name.words.end)?;
     Some(Subject::Name(named(text, &found, &name, block, offset)))
 }
 
@@ -143,7 +142,7 @@ fn around(
 fn subject_behind(text: &str, span: Span, block: usize, lexicon: &Lexicon) -> Option<Subject> {
     let sentence = first_sentence(span.of(text));
     let found = words::words(sentence, lexicon);
-    let all = names::names(sentence, &found, lexicon);
+    let all = persons(sentence, &found, lexicon);
     if let Some(at) = attribution(&found, lexicon).filter(|at| *at <= 4) {
         let name = all.iter().find(|name| name.words.start >= at && name.bare < name.words.end)?;
         return Some(Subject::Name(named(sentence, &found, name, block, span.start)));
@@ -177,7 +176,7 @@ fn subject_behind(text: &str, span: Span, block: usize, lexicon: &Lexicon) -> Op
 fn subject_before(text: &str, span: Span, block: usize, lexicon: &Lexicon) -> Option<Subject> {
     let sentence = span.of(text);
     let found = words::words(sentence, lexicon);
-    let all = names::names(sentence, &found, lexicon);
+    let all = persons(sentence, &found, lexicon);
     if let Some(at) = attribution(&found, lexicon) {
         let name = all.iter().find(|name| name.words.start >= at && name.bare < name.words.end)?;
         return Some(Subject::Name(named(sentence, &found, name, block, span.start)));
@@ -198,6 +197,17 @@ fn subject_before(text: &str, span: Span, block: usize, lexicon: &Lexicon) -> Op
         }
         (_, None) => None,
     }
+}
+
+/// The names that can speak: "the Ukrainian president" and "Greater pressure" name nobody.
+fn persons(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<names::Name> {
+    let describes = |name: &names::Name| {
+        let Some(next) = words.get(name.words.end) else { return false };
+        let gap = Span { start: words[name.words.end - 1].span.end, end: next.span.start }.of(text);
+        let content = !next.capital && !next.stop && !next.numeric && !next.sign;
+        gap == " " && content && !lexicon.is(&next.fold, Class::Speech) && !next.fold.ends_with("ly")
+    };
+    names::names(text, words, lexicon).into_iter().filter(|name| !describes(name)).collect()
 }
 
 fn is_possessive(word: &Word) -> bool {
@@ -240,7 +250,7 @@ fn named(text: &str, words: &[Word], name: &names::Name, block: usize, offset: u
     Speaker {
         name: bare.to_owned(),
         place: Some((block, Span { start: offset + span.start, end: offset + span.start + Span::new(0, bare.len()).end })),
-        certain: true,
+        by_pronoun: false,
     }
 }
 
@@ -255,7 +265,7 @@ fn person_before(blocks: &[Block], block: usize, at: u32, lexicon: &Lexicon) -> 
         sentences::sentences(text, lexicon).into_iter().rev().find_map(|span| {
             let sentence = span.of(text);
             let found = words::words(sentence, lexicon);
-            let all = names::names(sentence, &found, lexicon);
+            let all = persons(sentence, &found, lexicon);
             let verb = found.iter().position(|word| lexicon.is(&word.fold, Class::Speech) && !word.capital)?;
             let subject = all
                 .iter()

@@ -229,8 +229,8 @@ fn fragment_case(fragment: &[quotation::Token], shared: &[Arc<Window>], desk: &D
 }
 
 /// Score from which a sentence counts as sourced, and from which partly; tuned on claims with and without their pages.
-const SUPPORTED: f64 = 0.62;
-const PARTIAL: f64 = 0.5;
+const SUPPORTED: f64 = 0.6;
+const PARTIAL: f64 = 0.43;
 
 impl Assessment {
     /// The verdict of the evidence alone; a conflict that a rule finds goes before it.

@@ -5,7 +5,7 @@ use super::quoted::Outcome;
 use super::{Case, Edit, Finding, Fix, Proof, Rule};
 use crate::config::Level;
 use crate::matching::alignment::same;
-use crate::matching::comparison::{OtherName, other_names};
+use crate::matching::comparison::{OtherName, displaced_names, other_names};
 use crate::matching::evidence::{Evidence, same_language};
 use std::ops::Range;
 
@@ -21,6 +21,8 @@ pub(super) const RULE: Rule = Rule {
 /// Two sentences with another name in one must be nearly alike otherwise: alike sentences about different people abound.
 const ALIKE: f64 = 0.5;
 const CLOSE: f64 = 0.5;
+/// From here on two sentences tell the same in whatever order, and a name may be looked for beside the same word.
+const SAME_STORY: f64 = 0.65;
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -28,12 +30,15 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         let reading = &case.draft.readings[n];
         let alike = assessment.evidence.iter().filter(|one| {
             one.topic >= ALIKE
-                && one.alignment.closeness() >= CLOSE
+                && (one.alignment.closeness() >= CLOSE || one.topic >= SAME_STORY)
                 && same_language(case.draft.lexicon, &one.candidate)
                 && !one.candidate.passage.heading
         });
         for one in alike {
-            let names = other_names(reading, one, case.draft.lexicon);
+            let mut names = other_names(reading, one, case.draft.lexicon);
+            if one.topic >= SAME_STORY {
+                names.extend(displaced_names(reading, one));
+            }
             // A rank more or less counts only against the nearest passage: others may speak of another office.
             let nearest = assessment.evidence.first().is_some_and(|first| first.candidate.id == one.candidate.id);
             let counts = |name: &OtherName| nearest || !name.draft.is_empty() && !name.source.is_empty();

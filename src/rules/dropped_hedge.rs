@@ -39,7 +39,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         // Some passage as near tells it without a hedge: then the draft may, too.
         let asserted = |than: f64| near.iter().any(|one| one.topic >= than - 0.1 && strong_hedge(reading, one, lexicon).is_none());
         let loose = || {
-            let best = near.first().filter(|one| one.topic >= SAME_CLAIM && !is_softened(reading, lexicon, &skip))?;
+            let best = near.first().filter(|one| one.topic >= SAME_CLAIM && !is_softened(reading, lexicon))?;
             let source = strong_hedge(reading, best, lexicon).filter(|_| !asserted(best.topic))?;
             Some((*best, LostHedge { draft: None, source }))
         };

@@ -3,8 +3,9 @@
 use super::case::QuoteCase;
 use super::finding::cite;
 use super::quoted::{Outcome, proofs};
-use super::{Case, Edit, Finding, Fix, Rule};
+use super::{Case, Edit, Finding, Fix, Proof, Rule};
 use crate::config::Level;
+use crate::matching::Candidate;
 use crate::matching::edits::EditKind;
 use crate::matching::quotation::Place;
 use crate::text::fold::printable;
@@ -57,7 +58,7 @@ fn report(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
         level: RULE.level,
         span: position.map_or_else(|| case.quote_span(quote), |(block, span)| case.draft.blocks[block].text.to_file(span)),
         message: format!("{} gives these words to {speaker}, not to {named}. Change the speaker.", cite(candidate)),
-        evidence: proofs(place, 1.0),
+        evidence: proofs(place, 1.0).into_iter().chain(attribution(place, &speaker)).collect(),
         fixes: fix.into_iter().collect(),
     })
 }
@@ -89,3 +90,18 @@ fn mentions(case: &Case<'_>, place: &Place, name: &str) -> bool {
             .into_iter()
             .any(|own| case.same_person(name, candidate.reading.span(&(own.bare..own.words.end)).of(&candidate.passage.text)))
 }
+
+/// The passage near the words that names their speaker, where theirs does not.
+fn attribution(place: &Place, speaker: &str) -> Option<Proof> {
+    let names = |candidate: &Candidate| candidate.passage.speaker.is_some() || candidate.passage.text.contains(speaker);
+    let (own, _) = place.origin()?;
+    if names(own) {
+        return None;
+    }
+    let near = place.window.passages.iter().filter(|other| other.position.abs_diff(own.position) <= ATTRIBUTED_WITHIN);
+    let named = near.filter(|other| names(other)).min_by_key(|other| other.position.abs_diff(own.position))?;
+    Some(Proof::of(named, 1.0))
+}
+
+/// A speaker is named within so many sentences of the words.
+const ATTRIBUTED_WITHIN: u32 = 3;

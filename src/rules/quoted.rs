@@ -44,6 +44,8 @@ pub(super) struct Pieces<'c> {
 const NEAR: f64 = 0.55;
 /// Up to this many words must match exactly: short strings resemble anything.
 const SHORT: usize = 3;
+/// A passage that shares this much of a sentence is what the sentence retells.
+const RETOLD: f64 = 0.55;
 /// A gap this wide joins two statements rather than dropping a word.
 const GAP: usize = 6;
 
@@ -73,6 +75,10 @@ impl Case<'_> {
             if let Some(splice) = fragment.splice.as_ref().filter(|splice| !near || leap || is_apart(splice)) {
                 let cut = tokens.get(splice.cut).map(|token| (*part, token.word.span.start));
                 return Outcome::Spliced(Pieces { first: &splice.first, second: &splice.second, cut });
+            }
+            if !near && let Some(place) = self.retold(quote, fragment) {
+                altered.push(Altered { part: *part, fragment: tokens, place });
+                continue;
             }
             if !near {
                 return Outcome::Nothing;
@@ -106,10 +112,25 @@ impl Case<'_> {
         quote.words > SHORT && !titled
     }
 
+    /// For a word or two: the quoted words of the very passage that the draft's sentence retells, if half of them agree.
+    fn retold<'c>(&self, quote: &QuoteCase, fragment: &'c FragmentCase) -> Option<&'c Place> {
+        let evidence = &self.sentences[quote.sentence].evidence;
+        let tells = |place: &&Place| {
+            let Some((candidate, span)) = place.origin() else { return false };
+            let retold = evidence.iter().any(|one| one.candidate.id == candidate.id && one.topic >= RETOLD);
+            let changed: usize = place.edits.iter().map(|edit| edit.quoted.len()).sum();
+            retold
+                && quote.words <= SHORT
+                && changed * 2 <= quote.words
+                && candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(span))
+        };
+        fragment.nearest.iter().find(tells)
+    }
+
     /// Who the draft says speaks, where it names them itself and at this place.
     pub(super) fn named_speaker(&self, quote: &QuoteCase) -> Option<&str> {
         let speaker = self.quotation(quote).speaker.as_ref()?;
-        speaker.certain.then_some(speaker.name.as_str())
+        (!speaker.by_pronoun).then_some(speaker.name.as_str())
     }
 
     /// Bytes of the draft's file for bytes of a part's inner text.

@@ -5,6 +5,7 @@ use super::finding::cite;
 use super::quoted::{Outcome, Pieces, proofs};
 use super::{Case, Edit, Finding, Fix, Rule};
 use crate::config::Level;
+use crate::language::Class;
 use crate::matching::quotation::Place;
 use crate::text::Span;
 use crate::text::fold::printable;
@@ -23,7 +24,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         .iter()
         .filter_map(|quote| match case.outcome(quote) {
             Outcome::Spliced(pieces) => spliced(case, quote, &pieces),
-            Outcome::Exact(places) => cut_short(case, quote, places.last()?),
+            Outcome::Exact(places) => hidden(case, quote, &places).or_else(|| cut_short(case, quote, places.last()?)),
             _ => None,
         })
         .collect()
@@ -54,6 +55,38 @@ fn spliced(case: &Case<'_>, quote: &QuoteCase, pieces: &Pieces<'_>) -> Option<Fi
     Some(Finding { rule: RULE.name, level, span: case.quote_span(quote), message, evidence, fixes: ellipsis.into_iter().collect() })
 }
 
+/// An ellipsis leaves out a negation or a limit of the sentence it keeps the rest of (E6).
+fn hidden(case: &Case<'_>, quote: &QuoteCase, places: &[&Place]) -> Option<Finding> {
+    let lexicon = case.draft.lexicon;
+    places.windows(2).find_map(|pair| {
+        let (candidate, end) = pair[0].window.place(pair[0].to.checked_sub(1)?);
+        let (next, start) = pair[1].origin()?;
+        // A gap that swallows whole sentences is the writer's to judge.
+        if candidate.id != next.id || start.start <= end.end {
+            return None;
+        }
+        let gap = Span { start: end.end, end: start.start };
+        let limits = |word: &&crate::prose::words::Word| {
+            gap.covers(word.span)
+                && (lexicon.negates(&word.fold)
+                    || lexicon.is(&word.fold, Class::Limiter)
+                    || matches!(word.fold.as_str(), "may" | "might" | "allegedly" | "reportedly"))
+        };
+        let limit = candidate.reading.words.iter().find(limits)?;
+        let left_out = printable(gap.of(&candidate.passage.text).trim());
+        let mut evidence = proofs(pair[0], 1.0);
+        if let Some(proof) = evidence.last_mut() {
+            proof.marked = vec![gap];
+        }
+        let message = format!(
+            "The ellipsis hides “{}”: {} has “{left_out}” there. Quote it, or say it.",
+            limit.span.of(&candidate.passage.text),
+            cite(candidate)
+        );
+        Some(Finding { rule: RULE.name, level: Level::Warning, span: case.quote_span(quote), message, evidence, fixes: Vec::new() })
+    })
+}
+
 /// The quotation ends inside a sentence of the source, and the next words limit what was said (E17).
 fn cut_short(case: &Case<'_>, quote: &QuoteCase, place: &Place) -> Option<Finding> {
     let last = place.to.checked_sub(1)?;
@@ -65,7 +98,7 @@ fn cut_short(case: &Case<'_>, quote: &QuoteCase, place: &Place) -> Option<Findin
     let same_speech = !between.contains(['”', '"', '»', '“', '’']);
     // A bare "but" or "if" opens a limit only after a comma.
     let strong = matches!(limiter.fold.as_str(), "unless" | "except" | "provided" | "sofern" | "außer" | "sauf");
-    let weak = case.draft.lexicon.is(&limiter.fold, crate::language::Class::Limiter) && limiter.fold != "only" && between.contains(',');
+    let weak = case.draft.lexicon.is(&limiter.fold, Class::Limiter) && limiter.fold != "only" && between.contains(',');
     if !same_speech || !(strong || weak && quote.words >= WHOLE_STATEMENT) {
         return None;
     }

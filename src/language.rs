@@ -66,6 +66,8 @@ pub struct Language {
     pub pronouns: &'static [&'static str],
     /// First-person pronouns.
     pub first_person: &'static [&'static str],
+    /// Forms of address: they say nothing of the person.
+    pub honorifics: &'static [&'static str],
     /// Titles before a name that are no part of it.
     pub titles: &'static [&'static str],
     /// Seats of government that stand for a state of several words: city, words of the state.

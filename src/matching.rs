@@ -1,11 +1,14 @@
 //! Layer 3: what the sources have on a piece of the draft: retrieval, alignment, scores. Judges nothing.
 
 pub mod alignment;
-pub mod comparison;
+pub mod blocks;
 pub mod dates;
 pub mod edits;
 pub mod evidence;
 pub mod figures;
+pub mod hedges;
+pub mod names;
+pub mod polarity;
 pub mod quotation;
 pub mod splice;
 pub mod support;

@@ -114,6 +114,7 @@ pub(super) static ENGLISH: Language = Language {
     fillers: &["um", "uh", "er", "erm", "ah", "hmm", "mm", "uhm", "eh"],
     pronouns: &["he", "she", "they", "it"],
     first_person: &["i", "me", "my", "we", "us", "our", "i'm", "i've", "we're", "we've", "mine", "ours"],
+    honorifics: &["mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "madam"],
     titles: &[
         "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "president", "senator", "sen", "rep",
         "representative", "gov", "governor", "mayor", "minister", "secretary", "general", "gen", "col", "colonel", "lt", "lieutenant",
@@ -131,7 +132,7 @@ pub(super) static ENGLISH: Language = Language {
         (&["approve", "approved", "backed", "passed", "support", "supported", "endorsed"], &["rejected", "reject", "opposed", "oppose", "blocked", "vetoed"]),
         (&["before", "earlier"], &["after", "later"]),
         (&["open", "opened", "reopened"], &["close", "closed", "shut"]),
-        (&["strengthen", "strengthening", "strong", "stronger", "deepen", "deepening", "intensify", "intensifying", "intensified"], &["weaken", "weakening", "weak", "weaker", "ease", "easing", "loosen", "loosening", "cooling", "eroding"]),
+        (&["strengthen", "strengthening", "strong", "stronger", "deepen", "deepening", "intensify", "intensifying", "intensified", "boosted", "expanded"], &["weaken", "weakening", "weak", "weaker", "ease", "easing", "loosen", "loosening", "cooling", "eroding", "scaled", "curtailed", "reduced"]),
         (&["allow", "allowed", "permit", "permitted", "permission", "authorized", "authorised"], &["forbid", "forbade", "forbidden", "ban", "banned", "prohibit", "prohibited", "barred"]),
         (&["accept", "accepted", "agreed", "agree"], &["refuse", "refused", "declined", "disagreed"]),
         (&["include", "included", "including"], &["exclude", "excluded", "excluding"]),
@@ -171,8 +172,6 @@ pub(super) static ENGLISH: Language = Language {
         &["arrested", "detained", "arrests"],
         &["displaced", "homeless", "evacuated", "fled"],
         &["infected", "cases"],
-        &["for", "favor", "favour"],
-        &["against", "opposed"],
     ],
     synonyms: &[
         &["killed", "dead", "died", "deaths", "death", "fatalities", "kill", "kills", "die", "dies", "slain"],

@@ -55,6 +55,7 @@ pub(super) static FRENCH: Language = Language {
     fillers: &["euh", "ben", "bah", "hein"],
     pronouns: &["il", "elle", "ils", "elles"],
     first_person: &["je", "j", "nous", "moi", "mon", "ma", "mes", "notre", "nos"],
+    honorifics: &["m", "mme", "mlle", "monsieur", "madame", "dr", "pr"],
     titles: &[
         "m", "mme", "mlle", "monsieur", "madame", "dr", "pr", "president", "presidente", "ministre", "maire", "depute", "deputee", "senateur",
         "senatrice", "general", "juge", "porte", "parole", "premier", "capitaine", "directeur", "directrice",

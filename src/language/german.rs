@@ -68,6 +68,7 @@ pub(super) static GERMAN: Language = Language {
     fillers: &["ah", "ahm", "hm", "ahh", "na"],
     pronouns: &["er", "sie"],
     first_person: &["ich", "wir", "mich", "mir", "uns", "unser", "mein"],
+    honorifics: &["herr", "frau", "dr", "prof"],
     titles: &[
         "herr", "frau", "dr", "prof", "professor", "prasident", "prasidentin", "kanzler", "kanzlerin", "minister", "ministerin", "burgermeister",
         "burgermeisterin", "sprecher", "sprecherin", "general", "richter", "richterin", "ministerprasident", "außenminister", "verteidigungsminister", "hafenmeister", "hafenmeisterin",

@@ -26,6 +26,7 @@ pub enum Class {
     Difference = 1 << 15,
     Rank = 1 << 16,
     Endorsement = 1 << 17,
+    Honorific = 1 << 18,
 }
 
 /// A side of a pair of opposites: the pair's number and whether the word stands on its second side.
@@ -81,6 +82,7 @@ impl Lexicon {
             (Class::Difference, language.differences),
             (Class::Rank, language.ranks),
             (Class::Endorsement, language.endorsements),
+            (Class::Honorific, language.honorifics),
         ] {
             for word in words {
                 *classes.entry(word).or_default() |= class as u32;

@@ -5,8 +5,8 @@ use super::quoted::Outcome;
 use super::{Case, Edit, Finding, Fix, Proof, Rule};
 use crate::config::Level;
 use crate::matching::alignment::same;
-use crate::matching::comparison::{OtherName, displaced_names, other_names};
 use crate::matching::evidence::{Evidence, same_language};
+use crate::matching::names::{OtherName, displaced_names, other_given_names, other_names};
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {
@@ -28,6 +28,14 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (n, assessment) in case.claims() {
         let reading = &case.draft.readings[n];
+        let given = other_given_names(reading, &assessment.evidence).into_iter();
+        if let Some((name, one)) = given
+            .filter(|(name, one)| !name.draft.clone().any(|at| case.is_quoted(n, at)) && same_language(case.draft.lexicon, &one.candidate))
+            .next()
+        {
+            found.push(report(case, n, &name.draft, &name.source, one));
+            continue;
+        }
         let alike = assessment.evidence.iter().filter(|one| {
             one.topic >= ALIKE
                 && (one.alignment.closeness() >= CLOSE || one.topic >= SAME_STORY)

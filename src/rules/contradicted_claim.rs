@@ -4,8 +4,8 @@ use super::finding::cite;
 use super::{Case, Finding, Proof, Rule};
 use crate::config::Level;
 use crate::matching::alignment::same;
-use crate::matching::comparison::{Reversal, exchanged, loose_opposite, reversal};
 use crate::matching::evidence::{Evidence, same_language};
+use crate::matching::polarity::{Reversal, exchanged, loose_opposite, reversal};
 
 pub(super) const RULE: Rule = Rule {
     name: "contradicted-claim",

@@ -3,8 +3,8 @@
 use super::finding::cite;
 use super::{Case, Finding, Proof, Rule};
 use crate::config::Level;
-use crate::matching::comparison::{LostHedge, is_softened, lost_hedge, strong_hedge};
 use crate::matching::evidence::{Evidence, same_language};
+use crate::matching::hedges::{LostHedge, is_softened, lost_hedge, strong_hedge};
 
 pub(super) const RULE: Rule = Rule {
     name: "dropped-hedge",

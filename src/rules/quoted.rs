@@ -109,7 +109,15 @@ impl Case<'_> {
             return true;
         }
         let titled = words.iter().filter(|token| !token.word.stop).all(|token| token.word.capital || token.word.numeric);
-        quote.words > SHORT && !titled
+        let retold = || {
+            quote.words <= SHORT
+                && quote
+                    .parts
+                    .iter()
+                    .flat_map(|part| &part.fragments)
+                    .any(|fragment| fragment.exact.is_empty() && self.retold(quote, fragment).is_some())
+        };
+        quote.words > SHORT && !titled || retold()
     }
 
     /// For a word or two: the quoted words of the very passage that the draft's sentence retells, if half of them agree.

@@ -30,6 +30,8 @@ const NAMES: f64 = 0.65;
 const SAME_TOLL: f64 = 0.5;
 /// A sentence with more figures than this is a table in disguise: which stands for which cannot be told.
 const MOST_FIGURES: usize = 5;
+/// A passage of the same source clears it only if it is about as near to the sentence.
+const NEARLY: f64 = 0.1;
 /// News of one event is published within so many days.
 const DAYS_APART: i32 = 45;
 
@@ -96,7 +98,10 @@ fn judge(case: &Case<'_>, n: usize, span: Span, values: &[Value<'_>]) -> Option<
     let elsewhere =
         |value: &&Value<'_>| value.conflicts && value.source().path != agreeing.source().path && is_same_event(case, n, agreeing, value);
     // A source that also has the draft's value does not disagree with it.
-    let faithful = |value: &&Value<'_>| !values.iter().any(|other| other.agrees && other.source().path == value.source().path);
+    let faithful = |value: &&Value<'_>| {
+        let nearer = |other: &Value<'_>| other.evidence.topic >= value.evidence.topic - NEARLY;
+        !values.iter().any(|other| other.agrees && other.source().path == value.source().path && nearer(other))
+    };
     let against: Vec<&Value<'_>> = values.iter().filter(elsewhere).filter(faithful).collect();
     // What conflicting-figure or conflicting-date already reports is not said twice.
     if against.is_empty() || against.iter().any(|value| value.evidence.topic > agreeing.evidence.topic + conflicting_figure::NEARER) {

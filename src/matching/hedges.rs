@@ -1,0 +1,128 @@
+//! Hedges that the source has and the draft has not.
+
+use super::alignment::{Step, same};
+use super::blocks::{Block, blocks, in_quotation};
+use super::evidence::Evidence;
+use crate::language::{Class, Lexicon};
+use crate::prose::Reading;
+use crate::prose::words::Word;
+
+/// A hedge of the source that the draft drops or hardens.
+#[derive(Clone, Debug)]
+pub struct LostHedge {
+    /// The firm word in its place, if there is one.
+    pub draft: Option<usize>,
+    pub source: usize,
+}
+
+/// The first hedge among the aligned words that has no counterpart in the draft.
+pub fn lost_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> Option<LostHedge> {
+    let theirs = &evidence.candidate.reading.words;
+    let softens = |word: &Word| {
+        lexicon.is(&word.fold, Class::Hedge)
+            || lexicon.is(&word.fold, Class::Modal) && !matches!(word.fold.as_str(), "can" | "would" | "should")
+    };
+    let firm = |word: &Word| {
+        matches!(
+            word.fold.as_str(),
+            "will"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "has"
+                | "have"
+                | "had"
+                | "does"
+                | "did"
+                | "guilty"
+                | "going"
+                | "wird"
+                | "ist"
+                | "war"
+                | "hat"
+                | "est"
+                | "a"
+                | "must"
+        )
+    };
+    let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
+    let hedges_of =
+        |words: &[Word], skip: &dyn Fn(usize) -> bool| words.iter().enumerate().filter(|(at, word)| !skip(*at) && softens(word)).count();
+    let own = hedges_of(reading.words.as_slice(), skip);
+    let other = hedges_of(theirs.as_slice(), &quoted);
+    let as_soft = own >= other;
+    for block in blocks(reading, evidence) {
+        let flanked = block.flanks.0 > 0 && block.flanks.1 > 0;
+        let narrow = block.draft.len() <= 3 && block.source.len() <= 5;
+        let soft_in_draft = block.draft.clone().any(|at| softens(&reading.words[at]));
+        if !flanked || !narrow || in_quotation(&block, skip) {
+            continue;
+        }
+        let vouches = block.draft.clone().find(|at| lexicon.is(&reading.words[*at].fold, Class::Endorsement) && !skip(*at));
+        let reports = block.source.clone().find(|at| {
+            !quoted(*at)
+                && !lexicon.is(&theirs[*at].fold, Class::Endorsement)
+                && (lexicon.is(&theirs[*at].fold, Class::Speech) || lexicon.is(&theirs[*at].fold, Class::Hedge))
+                && !lexicon.negates(&theirs[*at].fold)
+        });
+        if let (Some(draft), Some(source)) = (vouches, reports) {
+            return Some(LostHedge { draft: Some(draft), source });
+        }
+        let Some(source) = block
+            .source
+            .clone()
+            .find(|at| softens(&theirs[*at]) && !quoted(*at) && !reading.words.iter().any(|word| word.stem == theirs[*at].stem))
+        else {
+            continue;
+        };
+        let draft = block.draft.clone().find(|at| firm(&reading.words[*at]) && !skip(*at));
+        if as_soft || soft_in_draft || own > 0 && draft_is_vague(&block, reading, &firm) {
+            continue;
+        }
+        let dropped = block.draft.is_empty() || draft.is_some() || same_verb(reading, &block, theirs);
+        if dropped {
+            return Some(LostHedge { draft, source });
+        }
+    }
+    None
+}
+
+/// A draft that hedges elsewhere keeps the hedge unless a firm word stands in its very place.
+fn draft_is_vague(block: &Block, reading: &Reading, firm: &dyn Fn(&Word) -> bool) -> bool {
+    !block.draft.clone().any(|at| firm(&reading.words[at]))
+}
+
+/// "may attend" and "attends": the verb stands on both sides, only the hedge is gone.
+fn same_verb(reading: &Reading, block: &Block, theirs: &[Word]) -> bool {
+    block.draft.clone().all(|at| block.source.clone().any(|other| same(&reading.words[at], &theirs[other])))
+}
+
+/// Whether the draft's sentence is softened or attributed at all, in its own words or in quoted ones.
+pub fn is_softened(reading: &Reading, lexicon: &Lexicon) -> bool {
+    reading.words.iter().map(|word| word.fold.as_str()).any(|word| {
+        lexicon.is(word, Class::Hedge)
+            || matches!(word, "may" | "might" | "could" | "would")
+            || lexicon.is(word, Class::Speech)
+            || word == "according"
+    })
+}
+
+/// A strong hedge anywhere in a passage that the draft retells as fact.
+pub fn strong_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -> Option<usize> {
+    let theirs = &evidence.candidate.reading.words;
+    let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
+    let own = |stem: &str| evidence.alignment.steps.is_empty() || reading.words.iter().any(|word| word.stem == stem);
+    let strong =
+        |word: &Word| !own(&word.stem) && lexicon.is(&word.fold, Class::Hedge) || matches!(word.fold.as_str(), "may" | "might" | "could");
+    (0..theirs.len()).find(|at| strong(&theirs[*at]) && !quoted(*at) && touches(evidence, *at))
+}
+
+/// A hedge governs the words that follow it within a clause: "believes that providing Ukraine with stronger …".
+const GOVERNED: usize = 8;
+
+/// Whether words that the draft shares stand within reach of the source's word `at`.
+fn touches(evidence: &Evidence, at: usize) -> bool {
+    let near = |j: usize| j > at && j <= at + GOVERNED;
+    evidence.alignment.steps.iter().any(|step| matches!(step, Step::Same(_, j) if near(*j)))
+}

@@ -1,0 +1,148 @@
+//! Names that stand where the source has others.
+
+use super::alignment::same;
+use super::blocks::blocks;
+use super::evidence::Evidence;
+use crate::language::{Class, Lexicon};
+use crate::prose::Reading;
+use crate::prose::words::Word;
+use std::ops::Range;
+
+/// A name of the draft where the source has another.
+#[derive(Clone, Debug)]
+pub struct OtherName {
+    pub draft: Range<usize>,
+    pub source: Range<usize>,
+}
+
+/// Names that stand in each other's place and occur nowhere else in the other sentence.
+pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -> Vec<OtherName> {
+    let theirs = &evidence.candidate.reading.words;
+    let is_name = |word: &Word, at: usize, names: &[crate::prose::names::Name]| {
+        let part = names.iter().any(|name| name.words.contains(&at)) && !word.stop && !lexicon.is(&word.fold, Class::Honorific);
+        part && (word.capital && !word.numeric || lexicon.is(&word.fold, Class::Title))
+    };
+    let foreign = |word: &Word, others: &[Word]| !others.iter().any(|other| same(word, other) || contains_name(&other.fold, &word.fold));
+    let mut found = Vec::new();
+    for block in blocks(reading, evidence) {
+        let open_end = block.draft.start == 0 || block.draft.end == reading.words.len();
+        let flanked = block.flanks.0 > 0 && block.flanks.1 > 0 || open_end && block.flanks.0.max(block.flanks.1) >= 2;
+        if !flanked {
+            continue;
+        }
+        let ours: Vec<usize> = block
+            .draft
+            .clone()
+            .filter(|at| is_name(&reading.words[*at], *at, &reading.names) && foreign(&reading.words[*at], theirs))
+            .collect();
+        let their_names = &evidence.candidate.reading.names;
+        let other: Vec<usize> =
+            block.source.clone().filter(|at| is_name(&theirs[*at], *at, their_names) && foreign(&theirs[*at], &reading.words)).collect();
+        let only_rank =
+            |words: &[Word], range: &Range<usize>| !range.is_empty() && range.clone().all(|at| lexicon.is(&words[at].fold, Class::Rank));
+        // "Deputy", "former": such a word more or less makes another office (Na6).
+        let rank = block.source.is_empty() && only_rank(&reading.words, &block.draft)
+            || block.draft.is_empty() && only_rank(theirs, &block.source);
+        if rank && (block.flanks.0 > 0 || block.draft.start == 0) && block.flanks.1 > 0 {
+            found.push(OtherName { draft: block.draft.clone(), source: block.source.clone() });
+            continue;
+        }
+        // At an open end the source's words are only a guess at what stands opposite: the nearest to the common words counts.
+        let (ours, other) = (run(&ours, block.draft.start == 0), run(&other, block.draft.start == 0));
+        if let (Some(ours), Some(other)) = (ours, other) {
+            let sizes = ours.len().abs_diff(other.len()) <= 2
+                && !is_seat(lexicon, &whole(reading, &ours), &whole(&evidence.candidate.reading, &other));
+            if sizes {
+                found.push(OtherName { draft: ours, source: other });
+            }
+        }
+    }
+    found
+}
+
+/// The whole names that a run of words belongs to.
+fn whole(reading: &Reading, run: &Range<usize>) -> Vec<Word> {
+    let names = reading.names.iter().filter(|name| name.words.start < run.end && run.start < name.words.end);
+    names.flat_map(|name| reading.words[name.words.clone()].to_vec()).collect()
+}
+
+/// Another given name before a family name that some passage near the sentence has: "Sergei Peskov" for "Dmitry Peskov".
+/// Only where no passage has the draft's.
+pub fn other_given_names<'e>(reading: &Reading, evidence: &'e [Evidence]) -> Vec<(OtherName, &'e Evidence)> {
+    let full = |reading: &Reading, name: &crate::prose::names::Name| -> Option<(Word, Word)> {
+        let [.., given, family] = name.bare_words(&reading.words) else { return None };
+        let plain = given.capital && family.capital && !given.stop && given.fold.chars().count() > 1;
+        plain.then(|| (given.clone(), family.clone()))
+    };
+    let known = |word: &Word| evidence.iter().any(|one| one.candidate.reading.words.iter().any(|theirs| same(word, theirs)));
+    let pairs = reading.names.iter().filter_map(|name| {
+        let (given, family) = full(reading, name).filter(|(given, family)| !known(given) && known(family))?;
+        evidence.iter().find_map(|one| {
+            let other = &one.candidate.reading;
+            let theirs = other
+                .names
+                .iter()
+                .find(|theirs| full(other, theirs).is_some_and(|(first, last)| same(&last, &family) && !same(&first, &given)))?;
+            let last = |name: &crate::prose::names::Name| name.words.end - 2..name.words.end - 1;
+            Some((OtherName { draft: last(name), source: last(theirs) }, one))
+        })
+    });
+    pairs.collect()
+}
+
+/// Names that stand beside the same word in both sentences, in whatever order these are told: "The Telegraph reported"
+/// where the source has "The Times reports". The draft's name occurs nowhere in the passage, nor the passage's in the draft.
+pub fn displaced_names(reading: &Reading, evidence: &Evidence) -> Vec<OtherName> {
+    let other = &evidence.candidate.reading;
+    let foreign = |name: &crate::prose::names::Name, words: &[Word], others: &[Word]| {
+        let bare = name.bare_words(words);
+        !bare.is_empty()
+            && bare.iter().all(|word| !others.iter().any(|theirs| same(word, theirs) || contains_name(&theirs.fold, &word.fold)))
+    };
+    let slots = |reading: &Reading, name: &crate::prose::names::Name| -> [Option<String>; 2] {
+        let content = |word: &&Word| !word.stop && !word.numeric && !word.capital;
+        let before = reading.words[..name.words.start].iter().rev().take(SLOT).find(content).map(|word| word.stem.clone());
+        let after = reading.words[name.words.end..].iter().take(1).find(content).map(|word| word.stem.clone());
+        [before, after]
+    };
+    let ours = reading.names.iter().filter(|name| name.words.start > 0 && foreign(name, &reading.words, &other.words));
+    let pairs = ours.filter_map(|name| {
+        let own = slots(reading, name);
+        let theirs = other.names.iter().filter(|theirs| theirs.words.start > 0 && foreign(theirs, &other.words, &reading.words));
+        let facing = theirs.into_iter().find(|theirs| slots(other, theirs).iter().zip(&own).any(|(a, b)| a.is_some() && a == b))?;
+        Some(OtherName { draft: name.bare..name.words.end, source: facing.bare..facing.words.end })
+    });
+    pairs.collect()
+}
+
+/// A preposition and an article may stand between a name and the word it belongs to.
+const SLOT: usize = 3;
+
+/// Whether one run of words is the seat of government of the state that the other names.
+fn is_seat(lexicon: &Lexicon, a: &[Word], b: &[Word]) -> bool {
+    let stands = |city: &[Word], state: &[Word]| {
+        lexicon.language.seats.iter().any(|(name, words)| {
+            city.iter().any(|word| word.fold == *name) && words.iter().all(|part| state.iter().any(|word| word.stem == lexicon.stem(part)))
+        })
+    };
+    stands(a, b) || stands(b, a)
+}
+
+/// "Ukrainian" holds "Ukraine": an adjective or a possessive of the same name.
+fn contains_name(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let common = short.bytes().zip(long.bytes()).take_while(|(x, y)| x == y).count();
+    common >= 4 && common + 2 >= short.len()
+}
+
+/// The first (or last) run of neighbouring indices.
+fn run(indices: &[usize], last: bool) -> Option<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for at in indices {
+        match runs.last_mut() {
+            Some(run) if run.end == *at => run.end += 1,
+            _ => runs.push(*at..*at + 1),
+        }
+    }
+    if last { runs.pop() } else { runs.into_iter().next() }
+}

@@ -17,6 +17,7 @@ use crate::config::FailOn;
 use crate::workspace::{Prepared, Workspace};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -162,11 +163,29 @@ fn complain(line: &str) {
     let _ = writeln!(anstream::stderr(), "{line}");
 }
 
-/// The workspace of `start`, its index brought up to date.
-fn open(start: &Path, drafts: &[PathBuf], global: &Global) -> anyhow::Result<(Workspace, Prepared)> {
+/// Does `work` over the corpus of `start`'s workspace.
+fn with_corpus<T>(start: &Path, global: &Global, work: impl Fn(&Prepared) -> anyhow::Result<T>) -> anyhow::Result<T> {
     let workspace = Workspace::find(start, global.config.as_deref(), global.corpus.as_deref())?;
-    let prepared = prepare(&workspace, drafts, global)?;
-    Ok((workspace, prepared))
+    with_index(&workspace, &[], global, work)
+}
+
+/// Brings the index up to date and does `work` over it. An index that breaks while it is read is built anew, once.
+fn with_index<T>(
+    workspace: &Workspace,
+    drafts: &[PathBuf],
+    global: &Global,
+    work: impl Fn(&Prepared) -> anyhow::Result<T>,
+) -> anyhow::Result<T> {
+    let attempt = || prepare(workspace, drafts, global).and_then(|prepared| work(&prepared));
+    // The engine trusts its files: garbled ones make it panic. The same panic on a new index is a fault of ours and goes on.
+    match catch_unwind(AssertUnwindSafe(attempt)) {
+        Ok(result) => result,
+        Err(_) => {
+            complain("note: the index was damaged and is built anew");
+            workspace.forget_index();
+            attempt()
+        }
+    }
 }
 
 fn prepare(workspace: &Workspace, drafts: &[PathBuf], global: &Global) -> anyhow::Result<Prepared> {

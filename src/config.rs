@@ -93,6 +93,8 @@ pub enum ConfigError {
     Syntax { line: usize, message: String },
     #[error("unknown key `{key}`{}", nearest.as_ref().map(|name| format!("; did you mean `{name}`?")).unwrap_or_default())]
     UnknownKey { key: String, nearest: Option<String> },
+    #[error("`language = \"{0}\"`: Backread reads \"en\", \"de\" and \"fr\"")]
+    Language(String),
     #[error("unknown rule `{rule}` under [rules]{}", nearest.as_ref().map_or_else(|| "; `backread rules` lists them".to_owned(), |name| format!("; did you mean `{name}`?")))]
     UnknownRule { rule: String, nearest: Option<String> },
 }
@@ -105,6 +107,9 @@ pub fn parse(text: &str, rules: &[&str]) -> Result<Config, ConfigError> {
         return Err(ConfigError::UnknownKey { key: key.clone(), nearest: nearest(key, &known) });
     }
     let config: Config = toml::from_str(text).map_err(|error| syntax(text, &error))?;
+    if let Some(language) = config.language.as_ref().filter(|code| !["en", "de", "fr"].contains(&code.as_str())) {
+        return Err(ConfigError::Language(language.clone()));
+    }
     let mut named = config.rules.keys().chain(config.overrides.iter().flat_map(|one| one.rules.keys()));
     match named.find(|rule| !rules.contains(&rule.as_str())) {
         Some(rule) => Err(ConfigError::UnknownRule { rule: rule.clone(), nearest: nearest(rule, rules) }),

@@ -94,6 +94,8 @@ pub struct Language {
     pub furniture: &'static [&'static str],
     /// Phrases of an appeal to the reader (donations, newsletters), folded.
     pub appeals: &'static [&'static str],
+    /// Whether every noun begins with a capital, so that a capital tells no name.
+    pub capital_nouns: bool,
     /// The decimal mark: `.` or `,`.
     pub decimal: char,
 }

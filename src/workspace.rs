@@ -164,8 +164,27 @@ impl Workspace {
         Ok(Prepared { snapshot: index.snapshot()?, refreshed, note })
     }
 
+    /// Removes the index, so that the next [`Self::prepare`] builds it anew.
+    pub fn forget_index(&self) {
+        for place in self.index_places() {
+            // What cannot be removed is found damaged again, and the run ends with that message.
+            let _ = std::fs::remove_dir_all(place.join(format!("index-{}", crate::corpus::index::FORMAT)));
+        }
+    }
+
     /// In the workspace if it can be written, else in the user's cache, else in memory.
     fn open(&self) -> Result<(Index, Option<String>), WorkspaceError> {
+        for place in self.index_places() {
+            if let Ok((index, opened)) = Index::open(&place) {
+                let note = (opened == Opened::Damaged).then(|| "the index was damaged and has been built anew".to_owned());
+                return Ok((index, note));
+            }
+        }
+        Ok((Index::in_memory()?, Some("no folder for the index can be written; the sources are read into memory".to_owned())))
+    }
+
+    /// Where the index may live, best first.
+    fn index_places(&self) -> Vec<PathBuf> {
         let mut places = Vec::new();
         if self.owned {
             places.push(self.root.join(CACHE));
@@ -176,13 +195,7 @@ impl Workspace {
             let name: String = blake3::hash(place.as_bytes()).to_hex().chars().take(16).collect();
             places.push(strategy.cache_dir().join("backread").join(name));
         }
-        for place in places {
-            if let Ok((index, opened)) = Index::open(&place) {
-                let note = (opened == Opened::Damaged).then(|| "the index was damaged and has been built anew".to_owned());
-                return Ok((index, note));
-            }
-        }
-        Ok((Index::in_memory()?, Some("no folder for the index can be written; the sources are read into memory".to_owned())))
+        places
     }
 }
 

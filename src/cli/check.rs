@@ -1,11 +1,11 @@
 //! `backread check`: the headless check.
 
-use super::{FAILED, Format, Global, complain, human, json, prepare};
+use super::{FAILED, Format, Global, complain, human, json, with_index};
 use crate::check::{self, Report};
 use crate::config::{FailOn, Level};
 use crate::draft::Draft;
 use crate::matching::Desk;
-use crate::workspace::{Workspace, absolute};
+use crate::workspace::{Prepared, Workspace, absolute};
 use anyhow::Context;
 use rayon::prelude::*;
 use std::io::Read;
@@ -71,10 +71,7 @@ pub(super) fn run(paths: &[PathBuf], format: Format, fail_on: Option<FailOn>, gl
         let found = workspace.drafts(&files)?;
         excluded = found.excluded.len();
         for path in found.paths {
-            match std::fs::read(&path)
-                .map_err(|error| error.to_string())
-                .and_then(|bytes| String::from_utf8(bytes).map_err(|_| "not UTF-8: save it with UTF-8 encoding".to_owned()))
-            {
+            match read_draft(&path) {
                 Ok(text) => read.push((shown(&path), path, text)),
                 Err(error) => {
                     complain(&format!("error: {}: {error}", shown(&path)));
@@ -87,21 +84,39 @@ pub(super) fn run(paths: &[PathBuf], format: Format, fail_on: Option<FailOn>, gl
         complain(&format!("note: {excluded} {} excluded by the settings", if excluded == 1 { "draft is" } else { "drafts are" }));
     }
     let named: Vec<PathBuf> = read.iter().map(|(_, path, _)| absolute(path)).collect();
-    let prepared = prepare(&workspace, &named, global)?;
-    if read.is_empty() && excluded == 0 && !failed {
+    with_index(&workspace, &named, global, |prepared| {
+        report(&workspace, &read, prepared, &Run { format, fail_on, quiet: global.quiet, excluded, failed })
+    })
+}
+
+/// How a run was asked for, and what came of finding its drafts.
+struct Run {
+    format: Format,
+    fail_on: Option<FailOn>,
+    quiet: bool,
+    excluded: usize,
+    /// Whether a draft could not be read.
+    failed: bool,
+}
+
+/// A draft as read: its path as shown, its path, its text.
+type DraftText = (String, PathBuf, String);
+
+fn report(workspace: &Workspace, read: &[DraftText], prepared: &Prepared, run: &Run) -> anyhow::Result<ExitCode> {
+    if read.is_empty() && run.excluded == 0 && !run.failed {
         complain("error: no draft to check: name a Markdown file");
         return Ok(ExitCode::from(FAILED));
     }
-    if prepared.snapshot.is_empty() && excluded == 0 {
+    if prepared.snapshot.is_empty() && run.excluded == 0 {
         complain("error: no source could be read: `backread index` says why");
         return Ok(ExitCode::from(FAILED));
     }
     let desk = Desk::new(&prepared.snapshot);
     let all: Vec<Checked> = read
-        .into_par_iter()
+        .par_iter()
         .filter_map(|(shown, path, text)| {
-            let settings = workspace.settings(&path);
-            let draft = Draft::read(&shown, &text, settings.config.language.as_deref());
+            let settings = workspace.settings(path);
+            let draft = Draft::read(shown, text, settings.config.language.as_deref());
             let report = check::check_with(&draft, &desk, &settings, &|| false)?;
             Some(Checked { draft, report })
         })
@@ -112,14 +127,30 @@ pub(super) fn run(paths: &[PathBuf], format: Format, fail_on: Option<FailOn>, gl
         }
     }
     let summary = Summary::of(&all);
-    match format {
-        Format::Json => json::print(&all, &prepared, &summary)?,
-        Format::Human => human::print(&all, &prepared, &summary, global.quiet)?,
+    match run.format {
+        Format::Json => json::print(&all, prepared, &summary)?,
+        Format::Human => human::print(&all, prepared, &summary, run.quiet)?,
     }
-    let fail_on = fail_on.or(workspace.config.fail_on).unwrap_or_default();
+    let fail_on = run.fail_on.or(workspace.config.fail_on).unwrap_or_default();
     let fails = all.iter().flat_map(|checked| &checked.report.findings).any(|finding| fail_on.fails(finding.level));
-    Ok(ExitCode::from(if failed { FAILED } else { u8::from(fails) }))
+    Ok(ExitCode::from(if run.failed { FAILED } else { u8::from(fails) }))
 }
+
+/// The text of a draft, or why there is none.
+fn read_draft(path: &Path) -> Result<String, String> {
+    let metadata = std::fs::metadata(path).map_err(|error| error.to_string())?;
+    if !metadata.is_file() {
+        return Err("not a regular file".to_owned());
+    }
+    if metadata.len() > LARGEST_DRAFT {
+        return Err(format!("{} MB, over the limit of {} MB for a draft: split it", metadata.len() >> 20, LARGEST_DRAFT >> 20));
+    }
+    let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
+    String::from_utf8(bytes).map_err(|_| "not UTF-8: save it with UTF-8 encoding".to_owned())
+}
+
+/// A book has about one megabyte; what is larger is no draft.
+const LARGEST_DRAFT: u64 = 4 << 20;
 
 /// A path as reports write it: with `/`, whatever the system.
 fn shown(path: &Path) -> String {

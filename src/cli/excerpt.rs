@@ -22,6 +22,25 @@ pub(super) fn fold(text: &str, marked: &[Span], width: usize, mark: char) -> Vec
     lines
 }
 
+/// The lines of a long excerpt that are worth showing: those around the first mark, and the ends cut off with "…".
+pub(super) fn around_mark(mut lines: Vec<Line>) -> Vec<Line> {
+    let first = lines.iter().position(|line| line.marks.is_some()).unwrap_or(0);
+    let from = first.saturating_sub(CONTEXT);
+    let cut = |text: &str| Line { text: text.to_owned(), marks: None };
+    if lines.len() > from + SHOWN {
+        lines.truncate(from + SHOWN);
+        lines.push(cut("…"));
+    }
+    if from > 0 {
+        lines.splice(..from, [cut("…")]);
+    }
+    lines
+}
+
+/// Lines shown before the first mark, and in all.
+const CONTEXT: usize = 2;
+const SHOWN: usize = 10;
+
 /// The byte after the last word that fits.
 fn fold_at(text: &str, start: usize, width: usize) -> usize {
     let mut used = 0;

@@ -1,6 +1,6 @@
 //! `backread search`: the passages nearest to a text.
 
-use super::{Global, human, open};
+use super::{Global, human, with_corpus};
 use crate::language;
 use crate::matching::{Desk, evidence};
 use crate::prose::Reading;
@@ -11,25 +11,26 @@ use std::path::Path;
 use std::process::ExitCode;
 
 pub(super) fn run(text: &str, limit: usize, global: &Global) -> anyhow::Result<ExitCode> {
-    let (_, prepared) = open(Path::new("."), &[], global)?;
-    let desk = Desk::new(&prepared.snapshot);
-    let reading = Reading::of(text, language::default());
-    let terms = evidence::terms(&reading, &desk);
-    let found = evidence::gather(&reading, &terms, None, &desk, limit);
-    let mut out = anstream::stdout();
-    for one in &found {
-        let words = &one.candidate.reading.words;
-        let marked: Vec<Span> = words
-            .iter()
-            .filter(|word| reading.words.iter().any(|own| !own.stop && crate::matching::alignment::same(own, word)))
-            .map(|word| word.span)
-            .collect();
-        let proof = Proof { candidate: one.candidate.clone(), score: one.score, marked };
-        human::print_proof(&mut out, &proof, "")?;
-        writeln!(out)?;
-    }
-    if found.is_empty() {
-        super::complain("No source has any of these words.");
-    }
-    Ok(ExitCode::from(u8::from(found.is_empty())))
+    with_corpus(Path::new("."), global, |prepared| {
+        let desk = Desk::new(&prepared.snapshot);
+        let reading = Reading::of(text, language::detect(text));
+        let terms = evidence::terms(&reading, &desk);
+        let found = evidence::gather(&reading, &terms, None, &desk, limit);
+        let mut out = anstream::stdout();
+        for one in &found {
+            let words = &one.candidate.reading.words;
+            let marked: Vec<Span> = words
+                .iter()
+                .filter(|word| reading.words.iter().any(|own| !own.stop && crate::matching::alignment::same(own, word)))
+                .map(|word| word.span)
+                .collect();
+            let proof = Proof { candidate: one.candidate.clone(), score: one.score, marked };
+            human::print_proof(&mut out, &proof, "")?;
+            writeln!(out)?;
+        }
+        if found.is_empty() {
+            super::complain("No source has any of these words.");
+        }
+        Ok(ExitCode::from(u8::from(found.is_empty())))
+    })
 }

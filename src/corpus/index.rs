@@ -49,6 +49,11 @@ impl Index {
     /// Opens the index under `folder`, or makes one. A damaged index is replaced.
     pub fn open(folder: &Path) -> Result<(Self, Opened), CorpusError> {
         let current = folder.join(format!("index-{FORMAT}"));
+        // A link would lead the index out of the workspace.
+        if [folder, current.as_path()].iter().any(|place| place.is_symlink()) {
+            let source = std::io::Error::other("a symbolic link; the index needs a folder of its own");
+            return Err(CorpusError::Io { path: folder.display().to_string(), source });
+        }
         let existed = current.join("meta.json").exists();
         match Self::open_at(&current) {
             Ok(index) => Ok((index, if existed { Opened::Ready } else { Opened::New })),

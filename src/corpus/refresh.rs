@@ -48,7 +48,7 @@ impl Index {
                 _ => stale.push(file),
             }
         }
-        let mut writer: Option<IndexWriter> = None;
+        let mut writing: Option<Writing> = None;
         for (n, chunk) in stale.chunks(CHUNK).enumerate() {
             let read: Vec<(&File, Result<Option<Source>, Skip>)> =
                 chunk.par_iter().map(|file| (*file, read_changed(file, known.get(file.path.as_str()).map(|meta| &meta.stamp)))).collect();
@@ -57,12 +57,12 @@ impl Index {
                 match result {
                     Ok(None) => report.unchanged += 1,
                     Ok(Some(source)) => {
-                        self.replace(self.writer(&mut writer)?, &file.path, was_known, Some(&source))?;
+                        self.replace(self.writing(&mut writing)?, &file.path, Some(&source))?;
                         *(if was_known { &mut report.changed } else { &mut report.added }) += 1;
                     }
                     Err(skip) => {
                         if was_known {
-                            self.replace(self.writer(&mut writer)?, &file.path, true, None)?;
+                            self.replace(self.writing(&mut writing)?, &file.path, None)?;
                             report.removed += 1;
                         }
                         report.skipped.push((file.path.clone(), skip));
@@ -72,10 +72,10 @@ impl Index {
             progress((n * CHUNK + chunk.len()).min(stale.len()), stale.len());
         }
         for path in gone {
-            self.replace(self.writer(&mut writer)?, path, true, None)?;
+            self.replace(self.writing(&mut writing)?, path, None)?;
             report.removed += 1;
         }
-        if let Some(mut writer) = writer {
+        if let Some(Writing { mut writer, .. }) = writing {
             writer.commit().map_err(|source| self.error(source))?;
             self.tidy(writer)?;
         }
@@ -83,14 +83,16 @@ impl Index {
         Ok(report)
     }
 
-    /// The writer's lock is taken at the first change, so that a refresh without one waits for nobody.
-    fn writer<'a>(&self, slot: &'a mut Option<IndexWriter>) -> Result<&'a IndexWriter, CorpusError> {
+    /// The writer's lock is taken at the first change, so that a refresh without one waits for nobody. What the index holds
+    /// is looked up again under the lock: another process may have been quicker.
+    fn writing<'a>(&self, slot: &'a mut Option<Writing>) -> Result<&'a mut Writing, CorpusError> {
         if slot.is_none() {
             let writer: IndexWriter = self.lock_writer()?;
             writer.set_merge_policy(Box::new(NoMergePolicy));
-            *slot = Some(writer);
+            let held = self.snapshot()?.sources().iter().map(|meta| (meta.path.clone(), meta.stamp.hash.clone())).collect();
+            *slot = Some(Writing { writer, held });
         }
-        slot.as_ref().ok_or_else(|| self.error(TantivyError::InternalError("no writer".to_owned())))
+        slot.as_mut().ok_or_else(|| self.error(TantivyError::InternalError("no writer".to_owned())))
     }
 
     fn lock_writer(&self) -> Result<IndexWriter, CorpusError> {
@@ -105,11 +107,20 @@ impl Index {
         }
     }
 
-    fn replace(&self, writer: &IndexWriter, path: &str, was_known: bool, source: Option<&Source>) -> Result<(), CorpusError> {
-        let delete = was_known.then(|| UserOperation::Delete(self.fields.source_term(path)));
+    /// Takes a source out and, if there is a new one, puts that in, as one group of operations in one segment.
+    fn replace(&self, writing: &mut Writing, path: &str, source: Option<&Source>) -> Result<(), CorpusError> {
+        let held = writing.held.remove(path);
+        if let Some(source) = source {
+            let same = held.as_ref() == Some(&source.meta.stamp.hash);
+            writing.held.insert(path.to_owned(), source.meta.stamp.hash.clone());
+            if same {
+                return Ok(());
+            }
+        }
+        let delete = held.map(|_| UserOperation::Delete(self.fields.source_term(path)));
         let add = source.into_iter().flat_map(|source| self.fields.documents(source)).map(UserOperation::Add);
         let operations: Vec<UserOperation> = delete.into_iter().chain(add).collect();
-        writer.run(operations).map(drop).map_err(|source| self.error(source))
+        writing.writer.run(operations).map(drop).map_err(|source| self.error(source))
     }
 
     /// Few segments keep searching fast: once there are many, they become one.
@@ -121,6 +132,12 @@ impl Index {
         }
         writer.wait_merging_threads().map_err(|source| self.error(source))
     }
+}
+
+/// The writer, and what the index held when its lock was taken and since: path and content hash.
+struct Writing {
+    writer: IndexWriter,
+    held: FxHashMap<String, String>,
 }
 
 /// Files read at once before they go to the engine: enough for all cores, little enough for memory.
@@ -151,6 +168,9 @@ fn read_changed(file: &File, known: Option<&Stamp>) -> Result<Option<Source>, Sk
     }
     let unreadable = |error: std::io::Error| Skip::Unreadable(error.to_string());
     let metadata = std::fs::metadata(&file.absolute).map_err(unreadable)?;
+    if !metadata.is_file() {
+        return Err(Skip::Unreadable("not a regular file".to_owned()));
+    }
     if metadata.len() > LARGEST {
         return Err(Skip::Enormous(metadata.len() >> 20));
     }

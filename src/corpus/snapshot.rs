@@ -127,7 +127,7 @@ impl Snapshot {
         let collector = TopDocs::with_limit(limit).order_by_score();
         self.searcher
             .search_with_statistics_provider(&query, &collector, &LiveStatistics(self))
-            .unwrap_or_default()
+            .unwrap_or_else(|error| damaged(&error))
             .into_iter()
             .map(|(score, id)| (id, score))
             .collect()
@@ -198,7 +198,7 @@ impl Snapshot {
         if id.doc_id >= max {
             return None;
         }
-        let document: TantivyDocument = self.searcher.doc(id).ok()?;
+        let document: TantivyDocument = self.searcher.doc(id).unwrap_or_else(|error| damaged(&error));
         let bytes = document.get_first(self.fields.stored)?.as_bytes()?.to_owned();
         let entry = match postcard::from_bytes(&bytes).ok()? {
             Stored::Source(meta) => Entry::Source(Arc::new(*meta)),
@@ -227,6 +227,16 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 fn count_f64(n: u64) -> f64 {
     n as f64
 }
+
+/// A file of the index cannot be read as what it was written as. Rare enough that no caller should have to expect it at
+/// every word: it unwinds to the front end, which builds the index anew (see [`Damaged`]).
+fn damaged(error: &tantivy::TantivyError) -> ! {
+    std::panic::resume_unwind(Box::new(Damaged(error.to_string())))
+}
+
+/// What a search in a damaged index unwinds with.
+#[derive(Debug)]
+pub struct Damaged(pub String);
 
 /// Ranking by what is alive: an index updated a hundred times ranks as a fresh one.
 struct LiveStatistics<'a>(&'a Snapshot);

@@ -124,7 +124,7 @@ pub(super) static ENGLISH: Language = Language {
         "foreign", "defense", "defence", "attorney", "rev", "reverend", "envoy", "harbourmaster", "engineer", "superintendent", "supt",
         "detective", "inspector", "congressman", "congresswoman", "leader", "head", "majority", "minority", "coach", "quarterback",
     ],
-    seats: &[("pyongyang", &["north", "korea"]), ("seoul", &["south", "korea"]), ("kyiv", &["ukraine"]), ("moscow", &["russia"]), ("beijing", &["china"]), ("tehran", &["iran"])],
+    seats: &[("pyongyang", &["north", "korea"]), ("seoul", &["south", "korea"]), ("kyiv", &["ukraine"]), ("moscow", &["russia"]), ("beijing", &["china"]), ("tehran", &["iran"]), ("usa", &["united", "states"]), ("eu", &["european", "union"]), ("uk", &["united", "kingdom"]), ("un", &["united", "nations"])],
     opposites: &[
         (&["deny", "denied", "denial", "dismiss", "dismissed", "refuted", "refute", "rejected", "reject"], &["confirm", "confirmed", "confirms", "admit", "admitted", "acknowledged", "acknowledge", "accepted", "accept"]),
         (&["rise", "rose", "risen", "increase", "increased", "grow", "grew", "grown", "climbed", "climb", "gain", "gained", "up", "soared", "higher", "expand", "expanded"], &["fall", "fell", "fallen", "decrease", "decreased", "decline", "shrink", "shrank", "drop", "dropped", "lost", "down", "plunged", "lower", "cut"]),
@@ -263,5 +263,6 @@ pub(super) static ENGLISH: Language = Language {
         "sign up for our newsletter", "subscribe to our", "keep our reporting open", "make a donation", "close this page",
         "free information", "help us produce", "all rights reserved", "read our privacy policy", "we use cookies",
     ],
+    capital_nouns: false,
     decimal: '.',
 };

@@ -77,5 +77,6 @@ pub(super) static FRENCH: Language = Language {
     contractions: &[],
     furniture: &["lire aussi", "a lire", "partager", "commentaires", "publicite", "newsletter", "mentions legales", "accueil", "photo", "abonnez-vous"],
     appeals: &["abonnez-vous", "soutenez-nous", "nous utilisons des cookies"],
+    capital_nouns: false,
     decimal: ',',
 };

@@ -90,5 +90,6 @@ pub(super) static GERMAN: Language = Language {
     contractions: &[],
     furniture: &["lesen sie auch", "mehr zum thema", "teilen", "kommentare", "anzeige", "newsletter", "impressum", "datenschutz", "startseite", "foto", "bild"],
     appeals: &["abonnieren sie", "unterstützen sie uns", "wir verwenden cookies"],
+    capital_nouns: true,
     decimal: ',',
 };

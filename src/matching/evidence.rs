@@ -129,6 +129,8 @@ fn weigh(reading: &Reading, terms: &[Term], date: Option<civil::Date>, candidate
     let order = order(reading, terms, &hits, &candidate);
     let score = (all * (1.0 - ORDER) + all * order * ORDER) * heading;
     let topic = share(&|term| !term.value) * heading;
+    // Names and years alone carry nothing across languages.
+    let score = if reading.language == candidate.lexicon.language.code { score } else { score * FOREIGN };
     Evidence { candidate, score, topic, hits, alignment: Alignment::default() }
 }
 
@@ -137,6 +139,8 @@ const SURROUNDINGS: f64 = 0.6;
 const TITLE: f64 = 0.6;
 /// Titles alone do not support a sentence.
 const HEADING: f64 = 0.8;
+/// What a passage in another language is worth: a hint where to look.
+const FOREIGN: f64 = 0.4;
 /// Share of the score that depends on the words standing as near each other as in the draft.
 const ORDER: f64 = 0.25;
 

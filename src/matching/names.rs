@@ -19,7 +19,9 @@ pub struct OtherName {
 pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -> Vec<OtherName> {
     let theirs = &evidence.candidate.reading.words;
     let is_name = |word: &Word, at: usize, names: &[crate::prose::names::Name]| {
-        let part = names.iter().any(|name| name.words.contains(&at)) && !word.stop && !lexicon.is(&word.fold, Class::Honorific);
+        let number =
+            lexicon.cardinal(&word.fold).or(lexicon.ordinal(&word.fold)).is_some() || lexicon.bound_before(&[word.fold.as_str()]).is_some();
+        let part = names.iter().any(|name| name.words.contains(&at)) && !word.stop && !number && !lexicon.is(&word.fold, Class::Honorific);
         part && (word.capital && !word.numeric || lexicon.is(&word.fold, Class::Title))
     };
     let foreign = |word: &Word, others: &[Word]| !others.iter().any(|other| same(word, other) || contains_name(&other.fold, &word.fold));
@@ -77,7 +79,7 @@ pub fn other_given_names<'e>(reading: &Reading, evidence: &'e [Evidence]) -> Vec
     let known = |word: &Word| evidence.iter().any(|one| one.candidate.reading.words.iter().any(|theirs| same(word, theirs)));
     let pairs = reading.names.iter().filter_map(|name| {
         let (given, family) = full(reading, name).filter(|(given, family)| !known(given) && known(family))?;
-        evidence.iter().find_map(|one| {
+        evidence.iter().filter(|one| one.topic >= SAME_PERSON).find_map(|one| {
             let other = &one.candidate.reading;
             let theirs = other
                 .names
@@ -89,6 +91,9 @@ pub fn other_given_names<'e>(reading: &Reading, evidence: &'e [Evidence]) -> Vec
     });
     pairs.collect()
 }
+
+/// A family name in a passage with less in common may be anybody's.
+const SAME_PERSON: f64 = 0.4;
 
 /// Names that stand beside the same word in both sentences, in whatever order these are told: "The Telegraph reported"
 /// where the source has "The Times reports". The draft's name occurs nowhere in the passage, nor the passage's in the draft.
@@ -122,7 +127,8 @@ const SLOT: usize = 3;
 fn is_seat(lexicon: &Lexicon, a: &[Word], b: &[Word]) -> bool {
     let stands = |city: &[Word], state: &[Word]| {
         lexicon.language.seats.iter().any(|(name, words)| {
-            city.iter().any(|word| word.fold == *name) && words.iter().all(|part| state.iter().any(|word| word.stem == lexicon.stem(part)))
+            city.iter().any(|word| word.fold == *name || word.stem == lexicon.stem(name))
+                && words.iter().all(|part| state.iter().any(|word| word.stem == lexicon.stem(part)))
         })
     };
     stands(a, b) || stands(b, a)

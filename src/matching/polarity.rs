@@ -57,7 +57,7 @@ pub fn reversal(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip:
             .all(|word| !lexicon.is(&word.fold, Class::Speech));
         match opposite {
             Some((i, j)) if !odd => return Some(Reversal { draft: Some(i), source: Some(j) }),
-            None if odd && bare && strong => {
+            None if odd && bare && strong && !balanced(reading, evidence, lexicon) => {
                 return Some(Reversal { draft: own_negations.first().copied(), source: their_negations.first().copied() });
             }
             _ => {}
@@ -104,8 +104,15 @@ pub fn exchanged(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip
         let words = |near: &dyn Fn(&Range<usize>) -> bool| -> Vec<Word> {
             reading.names.iter().filter(|name| near(&name.words)).flat_map(|name| name.bare_words(&reading.words).to_vec()).collect()
         };
-        let before = words(&|name| name.end <= at && at - name.end <= AROUND);
-        let after = words(&|name| name.start > at && name.start - at <= AROUND);
+        let plain = |from: usize, to: usize| {
+            let between = &reading.words[from..to];
+            // A number between them makes the word a noun; "with" and "and" join equals.
+            let content = between.iter().filter(|word| !word.stop && !word.capital).count();
+            content <= 2
+                && !between.iter().any(|word| word.numeric || matches!(word.fold.as_str(), "with" | "and" | "mit" | "und" | "avec" | "et"))
+        };
+        let before = words(&|name| name.end <= at && at - name.end <= AROUND && plain(name.end, at));
+        let after = words(&|name| name.start > at && name.start - at <= AROUND && plain(at + 1, name.start));
         (!before.is_empty() && !after.is_empty()).then_some((before, after))
     };
     let alike = |a: &[Word], b: &[Word]| a.iter().any(|word| b.iter().any(|other| same(word, other)));
@@ -122,3 +129,13 @@ pub fn exchanged(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip
 
 /// Subject and object stand within so many words of their verb.
 const AROUND: usize = 8;
+
+/// Two sentences with as many turns each say the same: "denies that it did" and "says it did not"; "not until" is no denial.
+fn balanced(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -> bool {
+    let turns = |words: &[Word]| words.iter().filter(|word| lexicon.negates(&word.fold)).count();
+    let theirs = &evidence.candidate.reading.words;
+    let until = |words: &[Word]| words.iter().any(|word| matches!(word.fold.as_str(), "until" | "bis" | "jusqu'a"));
+    let denies = |words: &[Word]| words.iter().any(|word| lexicon.negates(&word.fold) && lexicon.axis(&word.stem).is_some());
+    let even = turns(&reading.words) % 2 == turns(theirs) % 2 && denies(&reading.words) != denies(theirs);
+    even || until(&reading.words) != until(theirs) || turns(theirs) > 0 && until(theirs)
+}

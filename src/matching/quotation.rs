@@ -169,9 +169,11 @@ fn shared(fragment: &[Token], window: &Window) -> usize {
     fragment.iter().filter(|token| !token.word.stop && here.contains(token.word.fold.as_str())).count()
 }
 
-/// Costs: a changed (a little less, so that it is preferred to one added and one lost), added or dropped word each 1; a gap in the source opens at 1 and widens cheaply, so that a dropped
-/// clause is one difference and not many.
-const CHANGE: f32 = 1.0;
+/// Costs. A word left out (a gap of one) is cheaper than a word changed, and that cheaper than a word added: of two readings
+/// of "we will stop" for "we will not stop" the one that keeps "stop" is meant. A gap widens cheaply, so that a dropped clause
+/// is one difference and not many.
+const CHANGE: f32 = 1.05;
+const ADDED: f32 = 1.1;
 const GAP_OPEN: f32 = 1.0;
 const GAP_WIDEN: f32 = 0.15;
 const FILLER: f32 = 0.05;
@@ -198,7 +200,7 @@ fn align(fragment: &[Token], window: &Arc<Window>, lexicon: &Lexicon) -> Place {
     cost[..width].fill(0.0);
     for i in 1..=rows {
         let token = &fragment[i - 1];
-        let added = if token.bracket { BRACKET } else { CHANGE };
+        let added = if token.bracket { BRACKET } else { ADDED };
         cost[i * width] = cost[(i - 1) * width] + added;
         moves[i * width] = Move::Added;
         // The best open gap in this row: its cost so far and where it began.
@@ -210,6 +212,8 @@ fn align(fragment: &[Token], window: &Arc<Window>, lexicon: &Lexicon) -> Place {
             let (open, widen) = match (token.bracket, lexicon.is(&word.fold, Class::Filler)) {
                 (true, _) => (BRACKET, BRACKET),
                 (_, true) => (FILLER, FILLER),
+                // "she said" between two halves of a quotation is the reporter's.
+                _ if window.is_aside(j - 1) => (FILLER, FILLER),
                 _ => (GAP_OPEN, GAP_WIDEN),
             };
             let opened = cost[i * width + j - 1] + open;
@@ -241,9 +245,9 @@ fn pair_cost(quoted: &Word, source: &Word) -> f32 {
     if quoted.fold == source.fold {
         0.0
     } else if quoted.stem == source.stem {
-        CHANGE * 0.9
+        CHANGE * 0.95
     } else {
-        CHANGE * 0.98
+        CHANGE
     }
 }
 
@@ -302,7 +306,7 @@ fn edits(fragment: &[Token], window: &Window, steps: &Steps, lexicon: &Lexicon) 
         });
     }
     close(&mut run);
-    found.retain(|edit| !(edit.quoted.is_empty() && edit.source.is_empty()));
+    found.retain(|edit| !(edit.quoted.is_empty() && edit.source.clone().all(|at| window.is_aside(at))));
     found
 }
 

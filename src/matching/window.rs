@@ -76,6 +76,12 @@ impl Window {
         (first.0..=last.0).map(part).collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether word `at` stands outside the marks of a passage that quotes: the reporter's own word.
+    pub fn is_aside(&self, at: usize) -> bool {
+        let (candidate, span) = self.place(at);
+        !candidate.passage.quoted.is_empty() && !candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(span))
+    }
+
     /// Whether a sentence ends between word `at` and the next.
     pub fn ends_sentence(&self, at: usize) -> bool {
         self.words.get(at + 1).is_none_or(|next| next.0 != self.words[at].0)

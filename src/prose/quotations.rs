@@ -57,7 +57,8 @@ pub fn quotations(blocks: &[Block], lexicon: &Lexicon) -> Vec<Quotation> {
                 found.push(Quotation { parts, block: false, nested: false, speaker: None });
             }
         }
-        let quotes_whole = block.kind == Kind::Quote && marked.closed.is_empty() && words::words(text, lexicon).len() > 2;
+        let signs = text.trim_start().starts_with(['—', '–', '-']) && text.split_whitespace().count() <= SIGNATURE_WORDS;
+        let quotes_whole = !signs && block.kind == Kind::Quote && marked.closed.is_empty() && words::words(text, lexicon).len() > 2;
         if quotes_whole {
             let inner = without_attribution(text);
             let part = Part { block: n, inner, outer: inner };
@@ -76,6 +77,8 @@ fn without_attribution(text: &str) -> Span {
     Span::new(start, text[..end].trim_end().len().max(start))
 }
 
+/// "— Ilse Harrow, mayor of Port Averel" below a block quotation.
+const SIGNATURE_WORDS: usize = 10;
 /// A trailing attribution is a name and perhaps a role, not a clause.
 const ATTRIBUTION_BYTES: usize = 80;
 
@@ -84,6 +87,9 @@ struct Pair {
     outer: Span,
     nested: bool,
 }
+
+/// Marks left open beyond this are strays: nobody quotes so deep, and a page of strays must not take quadratic time.
+const DEEPEST: usize = 12;
 
 struct Marked {
     closed: Vec<Pair>,
@@ -110,6 +116,9 @@ fn pairs(text: &str) -> Marked {
                 closed.push(Pair { inner, outer: Span::new(start, at + c.len_utf8()), nested: depth > 0 });
             }
         } else if can_open(c, before, after) && closes_later(c, &chars[n + 1..]) {
+            if open.len() >= DEEPEST {
+                open.remove(0);
+            }
             open.push((c, at));
         }
     }

@@ -19,6 +19,8 @@ pub struct Sentence {
 /// What a sentence says, read from its resolved text alone. Spans are bytes of that text.
 #[derive(Clone, Debug)]
 pub struct Reading {
+    /// ISO 639-1 code of the language it was read in.
+    pub language: &'static str,
     pub text: String,
     pub words: Vec<Word>,
     pub figures: Vec<Figure>,
@@ -33,7 +35,7 @@ impl Reading {
         let dates = date_reader::dates(text, &words, lexicon);
         let figures = figure_reader::figures(text, &words, &dates, lexicon);
         let names = names::names(text, &words, lexicon);
-        Self { text: text.to_owned(), words, figures, dates, names }
+        Self { language: lexicon.language.code, text: text.to_owned(), words, figures, dates, names }
     }
 
     /// The bytes that a range of words covers.

@@ -125,6 +125,16 @@ impl<'a> Case<'a> {
     }
 }
 
+impl Case<'_> {
+    /// Claims that some source retells well enough to be held against them.
+    pub(super) fn comparable(&self) -> impl Iterator<Item = (usize, &Assessment)> {
+        self.claims().filter(|(_, assessment)| assessment.score >= COMPARABLE)
+    }
+}
+
+/// Below this a sentence has no source at all: a passage that happens to share words with it cannot contradict it.
+const COMPARABLE: f64 = 0.3;
+
 fn assess(draft: &Draft, n: usize, desk: &Desk<'_>, config: &Config) -> Assessment {
     let reading = &draft.readings[n];
     let terms = evidence::terms(reading, desk);
@@ -231,6 +241,9 @@ fn fragment_case(fragment: &[quotation::Token], shared: &[Arc<Window>], desk: &D
 /// Score from which a sentence counts as sourced, and from which partly; tuned on claims with and without their pages.
 const SUPPORTED: f64 = 0.6;
 const PARTIAL: f64 = 0.43;
+/// A sentence of so few telling words is called unsourced only when hardly any of them is carried.
+const FEW_TERMS: usize = 4;
+const FEW_LEAST: f64 = 0.25;
 
 impl Assessment {
     /// The verdict of the evidence alone; a conflict that a rule finds goes before it.
@@ -243,6 +256,9 @@ impl Assessment {
             Verdict::Partial
         } else if !self.unsaved.is_empty() {
             Verdict::Unchecked
+        } else if self.terms.len() <= FEW_TERMS && self.score >= FEW_LEAST {
+            // "Seoul is worried, too": so few words prove nothing either way.
+            Verdict::Partial
         } else {
             Verdict::Unsourced
         }

@@ -18,6 +18,9 @@ pub(super) fn exempt(draft: &Draft, n: usize, config: &Config) -> Option<&'stati
         Kind::Callout => return Some("callout"),
         _ => {}
     }
+    if *draft.kind(n) == Kind::Quote && text.starts_with(['—', '–', '-']) {
+        return Some("attribution");
+    }
     if is_header_row(draft, n) {
         return Some("table header");
     }
@@ -69,7 +72,7 @@ const QUOTED_BYTES: usize = 16;
 /// "Here is what we know:" and the like.
 const LABEL_WORDS: usize = 6;
 /// A sentence without figure, date, name or speech and with so few content words only leads on.
-const SHORT_WORDS: usize = 4;
+const SHORT_WORDS: usize = 2;
 
 /// The first row of a table names its columns.
 fn is_header_row(draft: &Draft, n: usize) -> bool {

@@ -30,7 +30,7 @@ pub(super) fn counterparts<'e>(case: &Case<'_>, n: usize, date: &Date, evidence:
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (n, assessment) in case.claims() {
+    for (n, assessment) in case.comparable() {
         let reading = &case.draft.readings[n];
         let outside = reading.dates.iter().filter(|date| !date.words.clone().any(|at| case.is_quoted(n, at)));
         for date in outside {

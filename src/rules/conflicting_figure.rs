@@ -37,7 +37,7 @@ pub(super) fn counterparts<'e>(case: &Case<'_>, n: usize, figure: &Figure, evide
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (n, assessment) in case.claims() {
+    for (n, assessment) in case.comparable() {
         let reading = &case.draft.readings[n];
         let outside = reading.figures.iter().filter(|figure| !figure.words.clone().any(|at| case.is_quoted(n, at)));
         for figure in outside {

@@ -23,7 +23,7 @@ const SAME_TOPIC: f64 = 0.6;
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (n, assessment) in case.claims() {
+    for (n, assessment) in case.comparable() {
         // Another passage that says it the draft's way settles it.
         if assessment.evidence.first().is_some_and(|best| best.alignment.closeness() > IDENTICAL && best.score > IDENTICAL) {
             continue;

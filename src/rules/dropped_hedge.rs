@@ -23,7 +23,7 @@ const SAME_CLAIM: f64 = 0.68;
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (n, assessment) in case.claims() {
+    for (n, assessment) in case.comparable() {
         let reading = &case.draft.readings[n];
         let lexicon = case.draft.lexicon;
         let skip = |at: usize| case.is_quoted(n, at);

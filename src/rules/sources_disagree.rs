@@ -59,7 +59,7 @@ impl Value<'_> {
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (n, assessment) in case.claims() {
+    for (n, assessment) in case.comparable() {
         let reading = &case.draft.readings[n];
         if reading.figures.len() > MOST_FIGURES {
             continue;
@@ -102,7 +102,9 @@ fn judge(case: &Case<'_>, n: usize, span: Span, values: &[Value<'_>]) -> Option<
         let nearer = |other: &Value<'_>| other.evidence.topic >= value.evidence.topic - NEARLY;
         !values.iter().any(|other| other.agrees && other.source().path == value.source().path && nearer(other))
     };
-    let against: Vec<&Value<'_>> = values.iter().filter(elsewhere).filter(faithful).collect();
+    // A source that another one corrects stands behind it.
+    let standing = |value: &&Value<'_>| !case.snapshot.sources().iter().any(|meta| meta.corrects.as_ref() == Some(&value.source().key));
+    let against: Vec<&Value<'_>> = values.iter().filter(elsewhere).filter(faithful).filter(standing).collect();
     // What conflicting-figure or conflicting-date already reports is not said twice.
     if against.is_empty() || against.iter().any(|value| value.evidence.topic > agreeing.evidence.topic + conflicting_figure::NEARER) {
         return None;

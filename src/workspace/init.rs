@@ -13,9 +13,11 @@ const FILES: [(&str, &str); 3] = [
 /// Writes the files into `folder`, none over an existing one. Returns those written.
 pub fn init(folder: &Path) -> Result<Vec<PathBuf>, WorkspaceError> {
     let mut written = Vec::new();
+    // A corpus that is there already gets no sample article, and no draft about it.
+    let own = folder.join("corpus").exists();
     for (name, content) in FILES {
         let path = folder.join(name);
-        if path.exists() {
+        if path.exists() || own && name != SETTINGS {
             continue;
         }
         let write = || -> std::io::Result<()> {

@@ -178,14 +178,12 @@ fn with_index<T>(
 ) -> anyhow::Result<T> {
     let attempt = || prepare(workspace, drafts, global).and_then(|prepared| work(&prepared));
     // The engine trusts its files: garbled ones make it panic. The same panic on a new index is a fault of ours and goes on.
-    match catch_unwind(AssertUnwindSafe(attempt)) {
-        Ok(result) => result,
-        Err(_) => {
-            complain("note: the index was damaged and is built anew");
-            workspace.forget_index();
-            attempt()
-        }
+    if let Ok(result) = catch_unwind(AssertUnwindSafe(attempt)) {
+        return result;
     }
+    complain("note: the index was damaged and is built anew");
+    workspace.forget_index();
+    attempt()
 }
 
 fn prepare(workspace: &Workspace, drafts: &[PathBuf], global: &Global) -> anyhow::Result<Prepared> {

@@ -151,6 +151,13 @@ fn carries(reading: &Reading, term: &Term, date: Option<civil::Date>, candidate:
     if other.words.iter().any(|theirs| same(word, theirs)) {
         return 1.0;
     }
+    let stands_for = |(name, words): &(&str, &[&str])| {
+        candidate.lexicon.stem(name) == word.stem
+            && words.iter().all(|part| other.words.iter().any(|theirs| theirs.stem == candidate.lexicon.stem(part)))
+    };
+    if word.capital && candidate.lexicon.language.seats.iter().any(stands_for) {
+        return 1.0;
+    }
     if !term.value {
         return 0.0;
     }

@@ -32,10 +32,9 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     }
     for (n, assessment) in case.comparable() {
         let reading = &case.draft.readings[n];
-        let given = other_given_names(reading, &assessment.evidence).into_iter();
+        let mut given = other_given_names(reading, &assessment.evidence).into_iter();
         if let Some((name, one)) = given
-            .filter(|(name, one)| !name.draft.clone().any(|at| case.is_quoted(n, at)) && same_language(case.draft.lexicon, &one.candidate))
-            .next()
+            .find(|(name, one)| !name.draft.clone().any(|at| case.is_quoted(n, at)) && same_language(case.draft.lexicon, &one.candidate))
         {
             found.push(report(case, n, &name.draft, &name.source, one));
             continue;

@@ -1,0 +1,86 @@
+//! A fix puts the source's words back, and what it leaves is clean.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use backread::check::{Settings, check};
+use backread::corpus::{Index, Snapshot, refresh::File};
+use backread::draft::Draft;
+
+fn snapshot(source: &str) -> (tempfile::TempDir, Snapshot) {
+    let folder = tempfile::tempdir().unwrap();
+    let absolute = folder.path().join("post.md");
+    std::fs::write(&absolute, source).unwrap();
+    let index = Index::in_memory().unwrap();
+    index.refresh(&[File { path: "post.md".to_owned(), absolute }], &|_, _| {}).unwrap();
+    let snapshot = index.snapshot().unwrap();
+    (folder, snapshot)
+}
+
+/// Applies the first finding's first fix and returns the draft that it leaves.
+#[track_caller]
+fn fixed(source: &str, text: &str, rule: &str) -> String {
+    let (_folder, snapshot) = snapshot(source);
+    let settings = Settings::default();
+    let report = |text: &str| check(&Draft::read("draft.md", text, Some("en")), &snapshot, &settings, &|| false).unwrap();
+    let first = report(text);
+    let finding = first.findings.iter().find(|finding| finding.rule == rule).unwrap_or_else(|| panic!("no {rule} in {:?}", first.findings));
+    let mut edits: Vec<_> = finding.fixes.first().expect("a fix").edits.iter().collect();
+    edits.sort_by_key(|edit| std::cmp::Reverse(edit.span.start));
+    let mut mended = text.to_owned();
+    for edit in edits {
+        mended.replace_range(edit.span.range(), &edit.text);
+    }
+    assert!(report(&mended).findings.is_empty(), "{mended}: {:?}", report(&mended).findings);
+    mended
+}
+
+#[test]
+fn a_misquote_is_restored_inside_the_drafts_own_marks() {
+    let source = "“We will search until dawn and we will not stop, and the *old* wall was not safe,” Ada Fenn said on Friday.";
+    for (wrong, right) in [
+        (
+            "“We will search until dawn and we will stop,” Ada Fenn said.",
+            "“We will search until dawn and we will not stop,” Ada Fenn said.",
+        ),
+        (
+            "‘We will search until *noon* and we will not stop,’ Ada Fenn said.",
+            "‘We will search until *dawn* and we will not stop,’ Ada Fenn said.",
+        ),
+        (
+            "“We will search the sea until dawn and we will not stop,” Ada Fenn said.",
+            "“We will search until dawn and we will not stop,” Ada Fenn said.",
+        ),
+        ("“We search until dawn and we will not stop,” Ada Fenn said.", "“We will search until dawn and we will not stop,” Ada Fenn said."),
+        ("“and the old wall was safe,” Ada Fenn said.", "“and the old wall was not safe,” Ada Fenn said."),
+    ] {
+        assert_eq!(fixed(source, wrong, "misquote"), right);
+    }
+}
+
+#[test]
+fn a_speaker_is_changed_where_the_draft_names_them() {
+    let source = "“The wall will hold through the winter,” Ilse Harrow said. “We asked for help twice that night,” Joris Maar said.";
+    let wrong = "“We asked for help twice that night,” Ilse Harrow said.";
+    assert_eq!(fixed(source, wrong, "misattributed-quote"), "“We asked for help twice that night,” Joris Maar said.");
+}
+
+#[test]
+fn figures_dates_and_names_are_taken_from_the_source() {
+    let source = "The ferry Marguerite ran aground off Port Averel on 13 March with 212 passengers on board, Harbourmaster Ada Fenn said.";
+    for (wrong, rule) in [
+        (
+            "The ferry Marguerite ran aground off Port Averel on 13 March with 221 passengers on board, Harbourmaster Ada Fenn said.",
+            "conflicting-figure",
+        ),
+        (
+            "The ferry Marguerite ran aground off Port Averel on 15 March with 212 passengers on board, Harbourmaster Ada Fenn said.",
+            "conflicting-date",
+        ),
+        (
+            "The ferry Marguerite ran aground off Port Eastmere on 13 March with 212 passengers on board, Harbourmaster Ada Fenn said.",
+            "conflicting-name",
+        ),
+    ] {
+        assert_eq!(fixed(source, wrong, rule), source);
+    }
+}

@@ -47,9 +47,9 @@ impl Meta {
         self.published.as_deref()?.get(..10)?.parse().ok()
     }
 
-    /// The name a reader knows the source by: publisher, else title, else key.
+    /// The name a message gives the source: its publisher, else its key; a title is too long to read past.
     pub fn name(&self) -> &str {
-        self.publisher.as_deref().or(self.title.as_deref()).unwrap_or(&self.key)
+        self.publisher.as_deref().unwrap_or(&self.key)
     }
 
     /// Fills the fields that `keys` (front matter or a sidecar) has and this description has not.

@@ -199,7 +199,8 @@ fn subject_before(text: &str, span: Span, block: usize, lexicon: &Lexicon) -> Op
     }
 }
 
-/// The names that can speak: "the Ukrainian president" and "Greater pressure" name nobody.
+/// The names that can speak: "the Ukrainian president" and "Greater pressure" name nobody, and
+/// of "Ukraine's General Staff" the first word does not.
 fn persons(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<names::Name> {
     let describes = |name: &names::Name| {
         let Some(next) = words.get(name.words.end) else { return false };
@@ -207,7 +208,7 @@ fn persons(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<names::Name> {
         let content = !next.capital && !next.stop && !next.numeric && !next.sign;
         gap == " " && content && !lexicon.is(&next.fold, Class::Speech) && !next.fold.ends_with("ly")
     };
-    names::names(text, words, lexicon).into_iter().filter(|name| !describes(name)).collect()
+    names::names(text, words, lexicon).into_iter().filter(|name| !describes(name) && !is_possessive(&words[name.words.end - 1])).collect()
 }
 
 fn is_possessive(word: &Word) -> bool {

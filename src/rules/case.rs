@@ -119,13 +119,11 @@ impl<'a> Case<'a> {
         spans.reduce(Span::join).unwrap_or_default()
     }
 
-    /// Sentences that may be accused of saying what the sources do not: claims in the corpus' language with evidence.
+    /// Sentences that need a source.
     pub fn claims(&self) -> impl Iterator<Item = (usize, &Assessment)> {
         self.sentences.iter().enumerate().filter(|(_, assessment)| assessment.exempt.is_none())
     }
-}
 
-impl Case<'_> {
     /// Claims that some source retells well enough to be held against them.
     pub(super) fn comparable(&self) -> impl Iterator<Item = (usize, &Assessment)> {
         self.claims().filter(|(_, assessment)| assessment.score >= COMPARABLE)

@@ -59,7 +59,7 @@ impl Proof {
     }
 }
 
-/// How a source is named in a message: publisher or title or key, and the date if it has one.
+/// How a source is named in a message: publisher or key, and the date if it has one.
 pub(super) fn cite(candidate: &Candidate) -> String {
     use crate::text::fold::printable;
     let source = &candidate.source;

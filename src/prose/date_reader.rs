@@ -1,9 +1,8 @@
 //! Finds the dates and clock times of a sentence.
 
 use super::dates::Date;
-use super::words::Word;
+use super::words::{Reader, Word};
 use crate::language::Lexicon;
-use crate::text::Span;
 
 /// All dates of a sentence, in order.
 pub(super) fn dates(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<Date> {
@@ -23,24 +22,7 @@ pub(super) fn dates(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<Date> 
     found
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    words: &'a [Word],
-    lexicon: &'a Lexicon,
-}
-
 impl Reader<'_> {
-    fn fold(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| word.fold.as_str())
-    }
-
-    fn gap(&self, at: usize) -> &str {
-        match (self.words.get(at), self.words.get(at + 1)) {
-            (Some(word), Some(next)) => Span { start: word.span.end, end: next.span.start }.of(self.text),
-            _ => ".",
-        }
-    }
-
     /// Words `at` and the next stand together as parts of one date do.
     fn close(&self, at: usize) -> bool {
         self.words.get(at + 1).is_some() && self.gap(at).chars().all(|c| c.is_whitespace() || matches!(c, ',' | '.'))

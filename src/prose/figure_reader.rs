@@ -2,9 +2,8 @@
 
 use super::dates::Date;
 use super::figures::{Figure, Unit, measure};
-use super::words::Word;
+use super::words::{Reader, Word};
 use crate::language::{Bound, Class, Lexicon};
-use crate::text::Span;
 
 /// All figures of a sentence that are no part of its dates.
 pub(super) fn figures(text: &str, words: &[Word], dates: &[Date], lexicon: &Lexicon) -> Vec<Figure> {
@@ -34,25 +33,7 @@ struct Number {
     magnitude: f64,
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    words: &'a [Word],
-    lexicon: &'a Lexicon,
-}
-
 impl Reader<'_> {
-    fn fold(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| word.fold.as_str())
-    }
-
-    /// The characters between word `at` and the next.
-    fn gap(&self, at: usize) -> &str {
-        match (self.words.get(at), self.words.get(at + 1)) {
-            (Some(word), Some(next)) => Span { start: word.span.end, end: next.span.start }.of(self.text),
-            _ => ".",
-        }
-    }
-
     fn figure(&self, at: usize) -> Option<Figure> {
         if let Some(figure) = self.loose(at).or_else(|| self.share(at)) {
             return Some(figure);

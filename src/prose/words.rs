@@ -65,6 +65,28 @@ fn is_dotted(raw: &str) -> bool {
     raw.contains('.') && raw.split('.').all(|part| part.chars().count() <= 1) && raw.starts_with(char::is_alphabetic)
 }
 
+/// The words of one sentence with what stands between them, for finding figures and dates.
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) words: &'a [Word],
+    pub(super) lexicon: &'a Lexicon,
+}
+
+impl Reader<'_> {
+    /// The comparison form of word `at`; empty past the end.
+    pub(super) fn fold(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| word.fold.as_str())
+    }
+
+    /// The characters between word `at` and the next; a full stop past the end.
+    pub(super) fn gap(&self, at: usize) -> &str {
+        match (self.words.get(at), self.words.get(at + 1)) {
+            (Some(word), Some(next)) => Span { start: word.span.end, end: next.span.start }.of(self.text),
+            _ => ".",
+        }
+    }
+}
+
 struct Scanner<'a> {
     text: &'a str,
     at: usize,

@@ -26,6 +26,8 @@ pub struct Draft {
     /// What each sentence says; parallel to `sentences`.
     pub readings: Vec<Reading>,
     pub quotations: Vec<Quotation>,
+    /// The quoted bytes of each sentence; parallel to `sentences`.
+    quoted: Vec<Vec<Span>>,
     pub citations: Vec<Citation>,
     pub ignores: Vec<Ignore>,
     pub lexicon: &'static Lexicon,
@@ -54,6 +56,7 @@ impl Draft {
         let readings =
             sentences.iter().map(|sentence| Reading::of(sentence.span.of(blocks[sentence.block].text.text()), lexicon)).collect();
         let quotations = quotations::quotations(&blocks, lexicon);
+        let quoted = sentences.iter().map(|sentence| quoted_in(sentence, &quotations)).collect();
         Self {
             path: path.to_owned(),
             lines: Lines::new(text),
@@ -61,6 +64,7 @@ impl Draft {
             sentences,
             readings,
             quotations,
+            quoted,
             citations,
             ignores,
             lexicon,
@@ -88,14 +92,19 @@ impl Draft {
     }
 
     /// Which bytes of a sentence stand inside quotation marks, in bytes of the sentence.
-    pub fn quoted_spans(&self, sentence: usize) -> Vec<Span> {
-        let Sentence { block, span, .. } = self.sentences[sentence];
-        let parts = self.quotations.iter().flat_map(|quotation| &quotation.parts);
-        parts
-            .filter(|part| part.block == block && part.outer.overlaps(span))
-            .map(|part| Span { start: part.outer.start.max(span.start) - span.start, end: part.outer.end.min(span.end) - span.start })
-            .collect()
+    pub fn quoted_spans(&self, sentence: usize) -> &[Span] {
+        &self.quoted[sentence]
     }
+}
+
+/// The stretches of a sentence that quotations cover, marks included, in bytes of the sentence.
+fn quoted_in(sentence: &Sentence, quotations: &[Quotation]) -> Vec<Span> {
+    let span = sentence.span;
+    let parts = quotations.iter().flat_map(|quotation| &quotation.parts);
+    let inside = parts.filter(|part| part.block == sentence.block && part.outer.overlaps(span));
+    inside
+        .map(|part| Span { start: part.outer.start.max(span.start) - span.start, end: part.outer.end.min(span.end) - span.start })
+        .collect()
 }
 
 fn lexicon(code: Option<&str>, blocks: &[Block]) -> &'static Lexicon {

@@ -107,14 +107,6 @@ impl Alignment {
         let same = self.steps.iter().filter(|step| matches!(step, Step::Same(..))).count();
         if self.steps.is_empty() { 0.0 } else { ratio(same, self.steps.len()) }
     }
-
-    /// How many equal words stand within `reach` steps before and after step `at`.
-    pub fn flanks(&self, at: usize, reach: usize) -> (usize, usize) {
-        let same = |step: &&Step| matches!(step, Step::Same(..));
-        let before = self.steps[at.saturating_sub(reach)..at].iter().filter(same).count();
-        let after = self.steps.iter().skip(at + 1).take(reach).filter(same).count();
-        (before, after)
-    }
 }
 
 /// A share of two counts.

@@ -103,6 +103,11 @@ impl<'a> Case<'a> {
         self.draft.quoted_spans(sentence).iter().any(|span| span.overlaps(word.span))
     }
 
+    /// Whether any of a range of a sentence's words does.
+    pub fn touches_quotation(&self, sentence: usize, words: &std::ops::Range<usize>) -> bool {
+        words.clone().any(|at| self.is_quoted(sentence, at))
+    }
+
     /// Bytes of the file for a range of a sentence's words.
     pub fn word_span(&self, sentence: usize, words: &std::ops::Range<usize>) -> Span {
         self.draft.file_span(sentence, self.draft.readings[sentence].span(words))

@@ -32,7 +32,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (n, assessment) in case.comparable() {
         let reading = &case.draft.readings[n];
-        let outside = reading.dates.iter().filter(|date| !date.words.clone().any(|at| case.is_quoted(n, at)));
+        let outside = reading.dates.iter().filter(|date| !case.touches_quotation(n, &date.words));
         for date in outside {
             let all = counterparts(case, n, date, &assessment.evidence);
             let best = |relation: Relation| {

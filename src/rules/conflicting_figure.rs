@@ -39,7 +39,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (n, assessment) in case.comparable() {
         let reading = &case.draft.readings[n];
-        let outside = reading.figures.iter().filter(|figure| !figure.words.clone().any(|at| case.is_quoted(n, at)));
+        let outside = reading.figures.iter().filter(|figure| !case.touches_quotation(n, &figure.words));
         for figure in outside {
             let all = counterparts(case, n, figure, &assessment.evidence);
             let best = |relation: Relation| {

@@ -33,8 +33,8 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     for (n, assessment) in case.comparable() {
         let reading = &case.draft.readings[n];
         let mut given = other_given_names(reading, &assessment.evidence).into_iter();
-        if let Some((name, one)) = given
-            .find(|(name, one)| !name.draft.clone().any(|at| case.is_quoted(n, at)) && same_language(case.draft.lexicon, &one.candidate))
+        if let Some((name, one)) =
+            given.find(|(name, one)| !case.touches_quotation(n, &name.draft) && same_language(case.draft.lexicon, &one.candidate))
         {
             found.push(report(case, n, &name.draft, &name.source, one));
             continue;
@@ -54,9 +54,11 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
             let nearest = assessment.evidence.first().is_some_and(|first| first.candidate.id == one.candidate.id);
             let counts = |name: &OtherName| nearest || !name.draft.is_empty() && !name.source.is_empty();
             let judged = |name: &OtherName| is_speaker_of_changed(case, n, &name.draft);
-            let unsaid = names.into_iter().filter(counts).filter(|name| !judged(name)).find(|name| {
-                !name.draft.clone().any(|at| case.is_quoted(n, at)) && !is_borne_out(case, n, &name.draft, one, &assessment.evidence)
-            });
+            let unsaid = names
+                .into_iter()
+                .filter(counts)
+                .filter(|name| !judged(name))
+                .find(|name| !case.touches_quotation(n, &name.draft) && !is_borne_out(case, n, &name.draft, one, &assessment.evidence));
             if let Some(name) = unsaid {
                 found.push(report(case, n, &name.draft, &name.source, one));
                 break;

@@ -64,7 +64,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         if reading.figures.len() > MOST_FIGURES {
             continue;
         }
-        for figure in reading.figures.iter().filter(|figure| !figure.words.clone().any(|at| case.is_quoted(n, at))) {
+        for figure in reading.figures.iter().filter(|figure| !case.touches_quotation(n, &figure.words)) {
             let all = conflicting_figure::counterparts(case, n, figure, &assessment.evidence).into_iter();
             let values = all.map(|one| Value {
                 span: one.evidence.candidate.reading.figures[one.figure].span,
@@ -76,7 +76,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
             });
             found.extend(judge(case, n, figure.span, &values.collect::<Vec<_>>()));
         }
-        for date in reading.dates.iter().filter(|date| !date.words.clone().any(|at| case.is_quoted(n, at))) {
+        for date in reading.dates.iter().filter(|date| !case.touches_quotation(n, &date.words)) {
             let all = conflicting_date::counterparts(case, n, date, &assessment.evidence).into_iter();
             let values = all.map(|one| Value {
                 span: one.evidence.candidate.reading.dates[one.date].span,

@@ -42,10 +42,4 @@ impl Lines {
         let column = Span { start, end: offset }.of(text).chars().count();
         Place { line, column: u32::try_from(column).unwrap_or(u32::MAX).saturating_add(1), offset }
     }
-
-    /// The bytes of 1-based `line`, its line break included.
-    pub fn span(&self, text: &str, line: u32) -> Span {
-        let at = |n: u32| self.starts.get(n as usize).copied().unwrap_or_else(|| Span::new(text.len(), text.len()).start);
-        Span { start: at(line - 1), end: at(line) }
-    }
 }

@@ -111,10 +111,4 @@ impl Mapped {
             (false, true) => piece.file.end,
         }
     }
-
-    /// The text offset that file offset `at` falls on, if the text holds it.
-    pub fn from_file(&self, at: u32) -> Option<u32> {
-        let piece = self.pieces.iter().find(|piece| piece.file.contains(at))?;
-        Some(if piece.copied { piece.at + (at - piece.file.start) } else { piece.at })
-    }
 }

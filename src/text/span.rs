@@ -39,11 +39,6 @@ impl Span {
         self.start == self.end
     }
 
-    /// Whether `at` lies inside.
-    pub fn contains(self, at: u32) -> bool {
-        self.start <= at && at < self.end
-    }
-
     /// Whether `other` lies wholly inside.
     pub fn covers(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end

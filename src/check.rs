@@ -1,12 +1,19 @@
 //! Layer 5: `check(draft, corpus, settings) -> report`: deterministic, cancellable, no input or output of its own.
 
+mod checker;
+
+pub use checker::{Checked, Checker};
+
 use crate::config::{Config, Level};
 use crate::corpus::Snapshot;
 use crate::draft::Draft;
 use crate::matching::Desk;
-use crate::rules::{Case, Finding, Proof, RULES, Rule, Verdict, unused_ignore};
+use crate::matching::evidence::Evidence;
+use crate::rules::{Case, Finding, Memory, Proof, RULES, Rule, Verdict, unused_ignore};
 use crate::text::Span;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The settings that hold for one draft.
 #[derive(Clone, Debug, Default)]
@@ -44,16 +51,23 @@ pub struct SentenceReport {
 /// Passages shown for a sentence, near misses included.
 const SHOWN_EVIDENCE: usize = 5;
 
-/// Holds a draft against the corpus. `cancelled` is asked between sentences; a cancelled check has no report.
-pub fn check(draft: &Draft, snapshot: &Snapshot, settings: &Settings, cancelled: &(dyn Fn() -> bool + Sync)) -> Option<Report> {
-    let desk = Desk::new(snapshot);
-    check_with(draft, &desk, settings, cancelled)
+/// Asked between sentences; once it says yes, a check ends without a report.
+pub type Cancelled<'a> = &'a (dyn Fn() -> bool + Sync);
+
+/// Holds a draft against the corpus.
+pub fn check(draft: &Draft, snapshot: &Arc<Snapshot>, settings: &Settings, cancelled: Cancelled<'_>) -> Option<Report> {
+    check_with(draft, &Desk::new(Arc::clone(snapshot)), settings, cancelled)
 }
 
 /// The same on a desk that other drafts use, too.
-pub fn check_with<'a>(draft: &'a Draft, desk: &Desk<'a>, settings: &'a Settings, cancelled: &(dyn Fn() -> bool + Sync)) -> Option<Report> {
-    let case = Case::gather(draft, desk, &settings.config, cancelled)?;
-    let mut spoken: Vec<Finding> = RULES.iter().flat_map(|rule| speak(rule, &case, settings)).collect();
+pub fn check_with(draft: &Draft, desk: &Desk, settings: &Settings, cancelled: Cancelled<'_>) -> Option<Report> {
+    remembering(draft, desk, settings, &mut Memory::default(), cancelled)
+}
+
+/// The same, searching only for what `memory` does not have.
+fn remembering(draft: &Draft, desk: &Desk, settings: &Settings, memory: &mut Memory, cancelled: Cancelled<'_>) -> Option<Report> {
+    let case = Case::gather(draft, desk, &settings.config, memory, cancelled)?;
+    let mut spoken: Vec<Finding> = RULES.par_iter().flat_map_iter(|rule| speak(rule, &case, settings)).collect();
     drop_repeats(&mut spoken);
     let (mut findings, suppressed) = suppress(spoken, draft, settings);
     findings.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(a.rule.cmp(b.rule)).then(a.span.end.cmp(&b.span.end)));
@@ -139,9 +153,14 @@ fn sentence(case: &Case<'_>, n: usize, findings: &[Finding]) -> SentenceReport {
         span,
         verdict: if conflicts { Verdict::Conflicting } else { assessment.verdict() },
         exempt: assessment.exempt,
-        score: assessment.score,
-        evidence: assessment.evidence.iter().take(SHOWN_EVIDENCE).map(|one| Proof::of(&one.candidate, one.score)).collect(),
+        score: assessment.support.score,
+        evidence: assessment.support.evidence.iter().take(SHOWN_EVIDENCE).map(proof).collect(),
     }
+}
+
+/// A passage with the words in which it differs from the sentence.
+fn proof(one: &Evidence) -> Proof {
+    Proof { marked: one.differing(), ..Proof::of(&one.candidate, one.score) }
 }
 
 /// Identity of a finding that survives edits elsewhere in the draft: the rule, the words, and which of equals it is.

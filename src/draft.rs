@@ -13,7 +13,9 @@ use crate::text::{Span, lines::Lines};
 use citations::Citation;
 use ignores::Ignore;
 use jiff::civil;
+use rustc_hash::FxHashMap;
 use serde_json::{Map, Value};
+use std::sync::Arc;
 
 /// One Markdown document under check. All spans named `file` are bytes of `text`.
 pub struct Draft {
@@ -24,7 +26,7 @@ pub struct Draft {
     /// Every sentence of prose, in order.
     pub sentences: Vec<Sentence>,
     /// What each sentence says; parallel to `sentences`.
-    pub readings: Vec<Reading>,
+    pub readings: Vec<Arc<Reading>>,
     pub quotations: Vec<Quotation>,
     /// The quoted bytes of each sentence; parallel to `sentences`.
     quoted: Vec<Vec<Span>>,
@@ -40,6 +42,11 @@ pub struct Draft {
 impl Draft {
     /// Reads a draft. `language` overrides detection. Never fails: whatever the bytes, they are prose.
     pub fn read(path: &str, text: &str, language: Option<&str>) -> Self {
+        Self::read_after(None, path, text, language)
+    }
+
+    /// The same draft as [`Self::read`] gives, with the readings of sentences that the version before already had.
+    pub fn read_after(before: Option<&Self>, path: &str, text: &str, language: Option<&str>) -> Self {
         let (front, body) = front_matter::split(text);
         let (meta, front_matter_error) = match front.map(front_matter::parse) {
             Some(Ok(meta)) => (meta, None),
@@ -53,8 +60,14 @@ impl Draft {
         let blocks = markdown.blocks;
         let lexicon = lexicon(language.or_else(|| meta.get("language").or_else(|| meta.get("lang")).and_then(Value::as_str)), &blocks);
         let sentences: Vec<Sentence> = reading::sentences(&blocks, lexicon);
-        let readings =
-            sentences.iter().map(|sentence| Reading::of(sentence.span.of(blocks[sentence.block].text.text()), lexicon)).collect();
+        let known: FxHashMap<&str, &Arc<Reading>> =
+            before.into_iter().flat_map(|before| &before.readings).map(|reading| (reading.text.as_str(), reading)).collect();
+        let read = |sentence: &Sentence| {
+            let text = sentence.span.of(blocks[sentence.block].text.text());
+            let same = known.get(text).filter(|reading| reading.language == lexicon.language.code);
+            same.map_or_else(|| Arc::new(Reading::of(text, lexicon)), |reading| Arc::clone(reading))
+        };
+        let readings = sentences.iter().map(read).collect();
         let quotations = quotations::quotations(&blocks, lexicon);
         let quoted = sentences.iter().map(|sentence| quoted_in(sentence, &quotations)).collect();
         Self {

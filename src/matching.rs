@@ -21,8 +21,8 @@ use rustc_hash::FxHashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The corpus opened on a desk: passages are read once and kept.
-pub struct Desk<'a> {
-    pub snapshot: &'a Snapshot,
+pub struct Desk {
+    pub snapshot: Arc<Snapshot>,
     read: Mutex<FxHashMap<PassageId, Arc<Candidate>>>,
 }
 
@@ -38,9 +38,9 @@ pub struct Candidate {
     pub position: u32,
 }
 
-impl<'a> Desk<'a> {
+impl Desk {
     /// A desk over one snapshot of the corpus.
-    pub fn new(snapshot: &'a Snapshot) -> Self {
+    pub fn new(snapshot: Arc<Snapshot>) -> Self {
         Self { snapshot, read: Mutex::default() }
     }
 

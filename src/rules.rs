@@ -3,6 +3,7 @@
 mod case;
 mod claims;
 mod finding;
+mod memory;
 
 mod conflicting_date;
 mod conflicting_figure;
@@ -23,6 +24,7 @@ pub mod unused_ignore;
 
 pub use case::{Assessment, Case, QuoteCase, Verdict};
 pub use finding::{Edit, Finding, Fix, Proof};
+pub use memory::Memory;
 
 use crate::config::Level;
 

@@ -11,6 +11,7 @@ use crate::corpus::{CorpusError, Index, Snapshot};
 use crate::rules;
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A folder with its settings and its sources.
 pub struct Workspace {
@@ -47,7 +48,7 @@ const CACHE: &str = ".backread";
 
 /// An index brought up to date.
 pub struct Prepared {
-    pub snapshot: Snapshot,
+    pub snapshot: Arc<Snapshot>,
     pub refreshed: Refreshed,
     /// What a person should know of how the index was opened.
     pub note: Option<String>,

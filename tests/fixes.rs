@@ -5,8 +5,9 @@
 use backread::check::{Settings, check};
 use backread::corpus::{Index, Snapshot, refresh::File};
 use backread::draft::Draft;
+use std::sync::Arc;
 
-fn snapshot(source: &str) -> (tempfile::TempDir, Snapshot) {
+fn snapshot(source: &str) -> (tempfile::TempDir, Arc<Snapshot>) {
     let folder = tempfile::tempdir().unwrap();
     let absolute = folder.path().join("post.md");
     std::fs::write(&absolute, source).unwrap();

@@ -8,10 +8,11 @@ use backread::draft::Draft;
 use proptest::prelude::*;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 const SOURCE: &str = "---\ntitle: The storm\npublisher: Post\npublished: 2026-03-14\n---\n\n“We will keep the harbour closed,” Ada Fenn said. At least 18 people were hurt on Friday, 13 March. The mayor denied that 3.4 million crowns may be missing.\n";
 
-fn snapshot_of(sources: &[(&str, &str)], folder: &Path) -> Snapshot {
+fn snapshot_of(sources: &[(&str, &str)], folder: &Path) -> Arc<Snapshot> {
     let index = Index::in_memory().unwrap();
     index.refresh(&write(sources, folder), &|_, _| {}).unwrap();
     index.snapshot().unwrap()
@@ -79,7 +80,7 @@ proptest! {
         if let Ok(source) = reader::read(name, &bytes, None) {
             let text = std::str::from_utf8(&bytes).unwrap();
             for passage in &source.passages {
-                prop_assert!(text.get(passage.span.range()).is_some());
+                prop_assert!(text.get(passage.span().range()).is_some());
                 prop_assert!(passage.quoted.iter().all(|quoted| passage.text.get(quoted.span.range()).is_some()));
             }
         }

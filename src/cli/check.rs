@@ -1,7 +1,7 @@
 //! `backread check`: the headless check.
 
 use super::{FAILED, Format, Global, complain, human, json, with_index};
-use crate::check::{self, Report};
+use crate::check::{self, Checked};
 use crate::config::{FailOn, Level};
 use crate::draft::Draft;
 use crate::matching::Desk;
@@ -11,12 +11,7 @@ use rayon::prelude::*;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-
-/// A draft with what is said of it.
-pub(super) struct Checked {
-    pub draft: Draft,
-    pub report: Report,
-}
+use std::sync::Arc;
 
 /// Summary over all drafts.
 #[derive(Default)]
@@ -111,14 +106,14 @@ fn report(workspace: &Workspace, read: &[DraftText], prepared: &Prepared, run: &
         complain("error: no source could be read: `backread index` says why");
         return Ok(ExitCode::from(FAILED));
     }
-    let desk = Desk::new(&prepared.snapshot);
+    let desk = Desk::new(Arc::clone(&prepared.snapshot));
     let all: Vec<Checked> = read
         .par_iter()
         .filter_map(|(shown, path, text)| {
             let settings = workspace.settings(path);
             let draft = Draft::read(shown, text, settings.config.language.as_deref());
             let report = check::check_with(&draft, &desk, &settings, &|| false)?;
-            Some(Checked { draft, report })
+            Some(Checked { draft: Arc::new(draft), report: Arc::new(report) })
         })
         .collect();
     for checked in &all {

@@ -1,7 +1,8 @@
 //! The report for a person at a terminal.
 
-use super::check::{Checked, Summary};
+use super::check::Summary;
 use super::excerpt::{self, Line};
+use crate::check::Checked;
 use crate::config::Level;
 use crate::draft::Draft;
 use crate::rules::{Finding, Proof};
@@ -82,7 +83,7 @@ pub(super) fn print_proof(out: &mut impl Write, proof: &Proof, margin: &str) -> 
     let named = [source.publisher.as_deref(), source.published.as_deref(), passage.speaker.as_deref()];
     let named: Vec<String> = named.into_iter().flatten().map(printable).collect();
     let named = if named.is_empty() { String::new() } else { format!(" ({})", named.join(", ")) };
-    writeln!(out, "{margin} {PLACE}={PLACE:#} {SOURCE}{}:{}{SOURCE:#}{named}", printable(&source.path), passage.start.0)?;
+    writeln!(out, "{margin} {PLACE}={PLACE:#} {SOURCE}{}:{}{SOURCE:#}{named}", printable(&source.path), passage.start.line)?;
     for line in excerpt::around_mark(excerpt::fold(&passage.text, &proof.marked, width() - margin.len() - 5, '~')) {
         writeln!(out, "{margin} {PLACE}|{PLACE:#}   {}", line.text)?;
         if let Some(marks) = &line.marks {

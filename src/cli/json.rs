@@ -1,11 +1,12 @@
 //! The machine-readable report: one object on standard output, fields as documented in docs/json.md.
 
-use super::check::{Checked, Summary};
+use super::check::Summary;
+use crate::check::Checked;
 use crate::check::fingerprint;
 use crate::corpus::Passage;
 use crate::draft::Draft;
 use crate::rules::{Finding, Proof};
-use crate::text::Span;
+use crate::text::{Span, lines::Place};
 use crate::workspace::Prepared;
 use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
@@ -96,16 +97,16 @@ pub(super) fn evidence(proof: &Proof) -> Value {
 }
 
 fn passage_range(passage: &Passage) -> Value {
-    let place = |(line, column): (u32, u32), offset: u32| json!({ "line": line, "column": column, "offset": offset });
-    json!({ "start": place(passage.start, passage.span.start), "end": place(passage.end, passage.span.end) })
+    json!({ "start": place(passage.start), "end": place(passage.end) })
 }
 
 fn range(draft: &Draft, span: Span) -> Value {
-    let place = |offset: u32| {
-        let place = draft.lines.place(&draft.text, offset);
-        json!({ "line": place.line, "column": place.column, "offset": place.offset })
-    };
-    json!({ "start": place(span.start), "end": place(span.end) })
+    let at = |offset: u32| place(draft.lines.place(&draft.text, offset));
+    json!({ "start": at(span.start), "end": at(span.end) })
+}
+
+fn place(place: Place) -> Value {
+    json!({ "line": place.line, "column": place.column, "offset": place.offset })
 }
 
 /// Four digits are all that a score means.

@@ -3,11 +3,12 @@
 use super::{Global, human, with_corpus};
 use crate::check::{self, Settings};
 use crate::draft::Draft;
-use crate::rules::{Case, Proof};
+use crate::rules::{Case, Memory, Proof};
 use crate::text::fold::printable;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 pub(super) fn run(text: &str, global: &Global) -> anyhow::Result<ExitCode> {
     anyhow::ensure!(text.chars().any(char::is_alphanumeric), "no words to look for");
@@ -15,10 +16,10 @@ pub(super) fn run(text: &str, global: &Global) -> anyhow::Result<ExitCode> {
         // A block quotation of one paragraph: all of it is somebody's words.
         let markdown = format!("> {}", text.split_whitespace().collect::<Vec<_>>().join(" "));
         let draft = Draft::read("quotation", &markdown, None);
-        let desk = crate::matching::Desk::new(&prepared.snapshot);
+        let desk = crate::matching::Desk::new(Arc::clone(&prepared.snapshot));
         let settings = Settings::default();
         let report = check::check_with(&draft, &desk, &settings, &|| false);
-        let case = Case::gather(&draft, &desk, &settings.config, &|| false);
+        let case = Case::gather(&draft, &desk, &settings.config, &mut Memory::default(), &|| false);
         let mut out = anstream::stdout();
         let findings: Vec<_> =
             report.into_iter().flat_map(|report| report.findings).filter(|finding| finding.rule.contains("quote")).collect();

@@ -9,10 +9,11 @@ use crate::text::Span;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 pub(super) fn run(text: &str, limit: usize, global: &Global) -> anyhow::Result<ExitCode> {
     with_corpus(Path::new("."), global, |prepared| {
-        let desk = Desk::new(&prepared.snapshot);
+        let desk = Desk::new(Arc::clone(&prepared.snapshot));
         let reading = Reading::of(text, language::detect(text));
         let terms = evidence::terms(&reading, &desk);
         let found = evidence::gather(&reading, &terms, None, &desk, limit);

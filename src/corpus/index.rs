@@ -8,11 +8,12 @@ use super::metadata::Meta;
 use super::passage::Passage;
 use super::snapshot::Snapshot;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use tantivy::schema::{Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
 use tantivy::{IndexReader, ReloadPolicy, TantivyDocument, Term};
 
 /// The shape of what is stored. Another number is another folder: an older index is rebuilt, never misread.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// The fields of the engine's documents.
 #[derive(Clone, Copy, Debug)]
@@ -90,9 +91,9 @@ impl Index {
     }
 
     /// The corpus as it stands now; later refreshes do not change it.
-    pub fn snapshot(&self) -> Result<Snapshot, CorpusError> {
+    pub fn snapshot(&self) -> Result<Arc<Snapshot>, CorpusError> {
         self.reader.reload().map_err(|source| self.error(source))?;
-        Ok(Snapshot::new(self.reader.searcher(), self.fields))
+        Ok(Arc::new(Snapshot::new(self.reader.searcher(), self.fields)))
     }
 
     pub(super) fn error(&self, source: tantivy::TantivyError) -> CorpusError {

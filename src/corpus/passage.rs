@@ -1,6 +1,6 @@
 //! Passages: the sentences of a source, each with its exact place.
 
-use crate::text::Span;
+use crate::text::{Span, lines::Place};
 use serde::{Deserialize, Serialize};
 
 /// One sentence, row, item or cue of a source.
@@ -8,11 +8,9 @@ use serde::{Deserialize, Serialize};
 pub struct Passage {
     /// The sentence as it reads, markup resolved.
     pub text: String,
-    /// Its bytes in the original file.
-    pub span: Span,
-    /// Its lines in the original file, from 1; columns in Unicode scalar values, from 1, the end exclusive.
-    pub start: (u32, u32),
-    pub end: (u32, u32),
+    /// Where it stands in the original file, the end exclusive.
+    pub start: Place,
+    pub end: Place,
     /// Number of its paragraph in the source, from 0.
     pub paragraph: u32,
     /// A title or heading: it supports nothing on its own.
@@ -33,6 +31,11 @@ pub struct Quoted {
 }
 
 impl Passage {
+    /// Its bytes in the original file.
+    pub fn span(&self) -> Span {
+        Span { start: self.start.offset, end: self.end.offset }
+    }
+
     /// Who says the words at `span` of this passage, and whether the source marks them as speech.
     pub fn speaker_at(&self, span: Span) -> Option<&str> {
         let mut within = self.quoted.iter().filter(|quoted| quoted.span.overlaps(span));

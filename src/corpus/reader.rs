@@ -153,15 +153,11 @@ fn passages(text: &str, blocks: &[Block], title: Option<&str>, lexicon: &Lexicon
         let content = sentence.span.of(blocks[sentence.block].text.text());
         !furniture::is_credit(content)
     });
-    let place = |at: u32| {
-        let place = lines.place(text, at);
-        (place.line, place.column)
-    };
+    let place = |at: u32| lines.place(text, at);
     told.map(|sentence| {
         let block = &blocks[sentence.block];
         Passage {
             text: sentence.span.of(block.text.text()).to_owned(),
-            span: sentence.file,
             start: place(sentence.file.start),
             end: place(sentence.file.end),
             paragraph: Span::new(sentence.block, sentence.block).start,

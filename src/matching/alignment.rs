@@ -102,6 +102,14 @@ impl Alignment {
         })
     }
 
+    /// Words of the source that the draft has not, in order.
+    pub fn unmatched(&self) -> impl Iterator<Item = usize> + '_ {
+        self.steps.iter().filter_map(|step| match step {
+            Step::Other(_, j) | Step::Source(j) => Some(*j),
+            _ => None,
+        })
+    }
+
     /// Share of equal words among all words of the aligned stretch, 0 to 1.
     pub fn closeness(&self) -> f64 {
         let same = self.steps.iter().filter(|step| matches!(step, Step::Same(..))).count();

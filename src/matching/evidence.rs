@@ -7,6 +7,7 @@ use crate::language::Lexicon;
 use crate::prose::Reading;
 use crate::prose::names::same_transliteration;
 use crate::prose::words::Word;
+use crate::text::Span;
 use jiff::civil;
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
@@ -36,12 +37,12 @@ pub struct Evidence {
 }
 
 /// The terms of a sentence, each distinct stem once. In a sentence of common words only, all of them count.
-pub fn terms(reading: &Reading, desk: &Desk<'_>) -> Vec<Term> {
+pub fn terms(reading: &Reading, desk: &Desk) -> Vec<Term> {
     let content = collect(reading, desk, |word| !word.stop && !word.sign);
     if content.is_empty() { collect(reading, desk, |word| !word.sign) } else { content }
 }
 
-fn collect(reading: &Reading, desk: &Desk<'_>, counts: impl Fn(&Word) -> bool) -> Vec<Term> {
+fn collect(reading: &Reading, desk: &Desk, counts: impl Fn(&Word) -> bool) -> Vec<Term> {
     let in_value = |at: usize| {
         reading.figures.iter().any(|figure| figure.words.contains(&at)) || reading.dates.iter().any(|date| date.words.contains(&at))
     };
@@ -64,7 +65,7 @@ const LEAST: f64 = 0.3;
 const MOST: f64 = 9.0;
 
 /// The best passages for a sentence, best first, at most `limit`.
-pub fn gather(reading: &Reading, terms: &[Term], date: Option<civil::Date>, desk: &Desk<'_>, limit: usize) -> Vec<Evidence> {
+pub fn gather(reading: &Reading, terms: &[Term], date: Option<civil::Date>, desk: &Desk, limit: usize) -> Vec<Evidence> {
     let mut rarest: Vec<&Term> = terms.iter().collect();
     rarest.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.word.cmp(&b.word)));
     let stems: Vec<&str> = rarest
@@ -94,7 +95,7 @@ const QUERY_TERMS: usize = 14;
 /// Candidates that the engine proposes; ours re-ranks them.
 const PROPOSED: usize = 48;
 
-fn weigh(reading: &Reading, terms: &[Term], date: Option<civil::Date>, candidate: Arc<Candidate>, desk: &Desk<'_>) -> Evidence {
+fn weigh(reading: &Reading, terms: &[Term], date: Option<civil::Date>, candidate: Arc<Candidate>, desk: &Desk) -> Evidence {
     let around: Vec<Arc<Candidate>> = [-2, -1, 1].into_iter().filter_map(|steps| desk.neighbour(&candidate, steps)).collect();
     let read = |text: Option<&str>| text.map(|text| crate::prose::words::words(text, candidate.lexicon)).unwrap_or_default();
     let (title, speaker) = (read(candidate.source.title.as_deref()), read(candidate.passage.speaker.as_deref()));
@@ -133,6 +134,30 @@ fn weigh(reading: &Reading, terms: &[Term], date: Option<civil::Date>, candidate
     let score = if reading.language == candidate.lexicon.language.code { score } else { score * FOREIGN };
     Evidence { candidate, score, topic, hits, alignment: Alignment::default() }
 }
+
+impl Evidence {
+    /// The words of the passage in which it differs from the sentence, as bytes of its text; nothing where the two are so far
+    /// apart that all of it would differ.
+    pub fn differing(&self) -> Vec<Span> {
+        let mut found: Vec<Span> = Vec::new();
+        if self.alignment.closeness() < ALIKE {
+            return found;
+        }
+        let words = &self.candidate.reading.words;
+        let mut last = None;
+        for at in self.alignment.unmatched() {
+            match found.last_mut().filter(|_| last == at.checked_sub(1)) {
+                Some(run) => *run = run.join(words[at].span),
+                None => found.push(words[at].span),
+            }
+            last = Some(at);
+        }
+        found
+    }
+}
+
+/// Half of the aligned words are the same: below, a person would not call two sentences versions of each other.
+const ALIKE: f64 = 0.5;
 
 /// What a word is worth that only the neighbouring sentences, or only the title, carry.
 const SURROUNDINGS: f64 = 0.6;

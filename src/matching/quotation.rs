@@ -107,7 +107,7 @@ impl Quoted {
 }
 
 /// The windows that may hold a fragment, most promising first.
-pub fn windows(fragment: &[Token], desk: &Desk<'_>) -> Vec<Arc<Window>> {
+pub fn windows(fragment: &[Token], desk: &Desk) -> Vec<Arc<Window>> {
     let mut stems: Vec<&Word> = fragment.iter().filter(|token| !token.bracket && !token.word.sign).map(|token| &token.word).collect();
     stems.sort_by(|a, b| a.stop.cmp(&b.stop).then(desk.snapshot.rarity(&b.stem).total_cmp(&desk.snapshot.rarity(&a.stem))));
     let mut seen = FxHashSet::default();

@@ -1,9 +1,35 @@
 //! How well the corpus as a whole carries a sentence.
 
-use super::evidence::{Evidence, Term};
+use super::Desk;
+use super::evidence::{self, Evidence, Term};
+use crate::prose::Reading;
+use jiff::civil;
+
+/// What the corpus has on a sentence.
+#[derive(Debug)]
+pub struct Support {
+    pub terms: Vec<Term>,
+    /// Best first.
+    pub evidence: Vec<Evidence>,
+    /// 0 to 1: how well the corpus carries the sentence.
+    pub score: f64,
+}
+
+/// Passages kept for a sentence: enough for disagreements among sources to show.
+const KEPT_EVIDENCE: usize = 12;
+
+impl Support {
+    /// Searches the corpus for a sentence. `date` is the draft's own. Depends on nothing else of the draft.
+    pub fn of(reading: &Reading, date: Option<civil::Date>, desk: &Desk) -> Self {
+        let terms = evidence::terms(reading, desk);
+        let evidence = evidence::gather(reading, &terms, date, desk, KEPT_EVIDENCE);
+        let score = score(&terms, &evidence);
+        Self { terms, evidence, score }
+    }
+}
 
 /// Score of a sentence, 0 to 1: its best passage, and what further passages add.
-pub fn score(terms: &[Term], evidence: &[Evidence]) -> f64 {
+fn score(terms: &[Term], evidence: &[Evidence]) -> f64 {
     let Some(best) = evidence.first() else { return 0.0 };
     let whole: f64 = terms.iter().map(|term| term.weight).sum();
     if whole <= 0.0 {

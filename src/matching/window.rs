@@ -15,7 +15,7 @@ pub struct Window {
 
 impl Window {
     /// The passages around `centre`, with at least `reach` words on either side where the source has them.
-    pub fn around(centre: &Arc<Candidate>, reach: usize, desk: &Desk<'_>) -> Self {
+    pub fn around(centre: &Arc<Candidate>, reach: usize, desk: &Desk) -> Self {
         let side = |direction: i64| {
             let mut taken = Vec::new();
             let mut words = 0;

@@ -1,15 +1,17 @@
 //! The case: a draft with everything the sources have on it, gathered once for all rules.
 
 use super::claims;
+use super::memory::{Memory, Recalled};
 use crate::config::Config;
 use crate::corpus::{Meta, Snapshot};
 use crate::draft::Draft;
 use crate::draft::citations::Target;
-use crate::matching::evidence::{self, Evidence, Term};
+use crate::language::Lexicon;
 use crate::matching::quotation::{self, Place, Quoted};
 use crate::matching::splice::{self, Splice};
+use crate::matching::support::Support;
 use crate::matching::window::Window;
-use crate::matching::{Desk, support};
+use crate::matching::{Candidate, Desk};
 use crate::prose::Kind;
 use crate::prose::quotations::Quotation;
 use crate::text::Span;
@@ -29,14 +31,10 @@ pub enum Verdict {
     Exempt,
 }
 
-/// One sentence and its evidence.
+/// One sentence and what the corpus has on it.
 #[derive(Debug)]
 pub struct Assessment {
-    pub terms: Vec<Term>,
-    /// Best first.
-    pub evidence: Vec<Evidence>,
-    /// 0 to 1: how well the corpus carries the sentence.
-    pub score: f64,
+    pub support: Arc<Support>,
     /// Why it needs no source, if it needs none.
     pub exempt: Option<&'static str>,
     /// Addresses or keys that it cites and nobody saved.
@@ -51,7 +49,7 @@ pub struct QuoteCase {
     /// Index of the sentence it begins in.
     pub sentence: usize,
     /// One entry a part of the quotation.
-    pub parts: Vec<QuotedPart>,
+    pub parts: Arc<[QuotedPart]>,
     /// Words in all.
     pub words: usize,
 }
@@ -82,19 +80,34 @@ pub struct Case<'a> {
     pub quotations: Vec<QuoteCase>,
 }
 
-/// Passages kept for a sentence: enough for disagreements among sources to show.
-const KEPT_EVIDENCE: usize = 12;
-
 impl<'a> Case<'a> {
-    /// Gathers the evidence. `cancelled` is asked between sentences; a cancelled case is `None`.
-    pub fn gather(draft: &'a Draft, desk: &Desk<'a>, config: &'a Config, cancelled: &(dyn Fn() -> bool + Sync)) -> Option<Self> {
+    /// Gathers the evidence; what `memory` has of it is not searched for again. `cancelled` is asked between sentences; a
+    /// cancelled case is `None`.
+    pub fn gather(
+        draft: &'a Draft,
+        desk: &'a Desk,
+        config: &'a Config,
+        memory: &mut Memory,
+        cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Self> {
         let live = |n| (!cancelled()).then_some(n);
+        let assess = |n, recalled: &Recalled<'_>| Assessment {
+            support: recalled.support(&draft.readings[n], draft.date, desk),
+            exempt: claims::exempt(draft, n, config),
+            unsaved: unsaved(draft, n, &desk.snapshot),
+        };
+        let recalled = memory.recall();
         let sentences: Option<Vec<Assessment>> =
-            (0..draft.sentences.len()).into_par_iter().map(|n| live(n).map(|n| assess(draft, n, desk, config))).collect();
+            (0..draft.sentences.len()).into_par_iter().map(|n| live(n).map(|n| assess(n, &recalled))).collect();
         let sentences = sentences?;
-        let quotations: Option<Vec<Option<QuoteCase>>> =
-            (0..draft.quotations.len()).into_par_iter().map(|n| live(n).map(|n| quote_case(draft, n, &sentences, desk))).collect();
-        Some(Self { draft, snapshot: desk.snapshot, config, sentences, quotations: quotations?.into_iter().flatten().collect() })
+        let quotations: Option<Vec<Option<QuoteCase>>> = (0..draft.quotations.len())
+            .into_par_iter()
+            .map(|n| live(n).map(|n| quote_case(draft, n, &sentences, &recalled, desk)))
+            .collect();
+        let quotations = quotations?.into_iter().flatten().collect();
+        let remembered = recalled.settle();
+        *memory = remembered;
+        Some(Self { draft, snapshot: &desk.snapshot, config, sentences, quotations })
     }
 
     /// Whether word `at` of a sentence stands inside a quotation: somebody else's words, judged as such.
@@ -131,20 +144,12 @@ impl<'a> Case<'a> {
 
     /// Claims that some source retells well enough to be held against them.
     pub(super) fn comparable(&self) -> impl Iterator<Item = (usize, &Assessment)> {
-        self.claims().filter(|(_, assessment)| assessment.score >= COMPARABLE)
+        self.claims().filter(|(_, assessment)| assessment.support.score >= COMPARABLE)
     }
 }
 
 /// Below this a sentence has no source at all: a passage that happens to share words with it cannot contradict it.
 const COMPARABLE: f64 = 0.3;
-
-fn assess(draft: &Draft, n: usize, desk: &Desk<'_>, config: &Config) -> Assessment {
-    let reading = &draft.readings[n];
-    let terms = evidence::terms(reading, desk);
-    let found = evidence::gather(reading, &terms, draft.date, desk, KEPT_EVIDENCE);
-    let score = support::score(&terms, &found);
-    Assessment { score, exempt: claims::exempt(draft, n, config), unsaved: unsaved(draft, n, desk.snapshot), terms, evidence: found }
-}
 
 /// What a sentence cites that is not saved. A footnote is judged by what its definition names.
 fn unsaved(draft: &Draft, n: usize, snapshot: &Snapshot) -> Vec<String> {
@@ -182,40 +187,37 @@ fn covers(draft: &Draft, block: usize, at: u32, n: usize) -> bool {
     holder.is_some_and(|holder| n <= holder && (n >= first || n == holder))
 }
 
-fn quote_case(draft: &Draft, n: usize, sentences: &[Assessment], desk: &Desk<'_>) -> Option<QuoteCase> {
+fn quote_case(draft: &Draft, n: usize, sentences: &[Assessment], recalled: &Recalled<'_>, desk: &Desk) -> Option<QuoteCase> {
     let quotation = &draft.quotations[n];
     let first = quotation.parts.first()?;
     if quotation.nested {
         return None;
     }
     let sentence = draft.sentence_at(first.block, first.inner.start)?;
-    let read: Vec<(String, Quoted)> = quotation
-        .parts
-        .iter()
-        .map(|part| {
-            let text = part.inner.of(draft.blocks[part.block].text.text()).to_owned();
-            let quoted = quotation::read(&text, draft.lexicon);
-            (text, quoted)
-        })
-        .collect();
-    let shared = shared_windows(&read, &sentences[sentence], desk);
-    let parts: Vec<QuotedPart> = read
-        .into_iter()
-        .map(|(text, quoted)| {
-            let fragments = quoted.fragments.iter().map(|fragment| fragment_case(fragment, &shared, desk, draft)).collect();
-            QuotedPart { quoted, text, fragments }
-        })
-        .collect();
+    let texts = quotation.parts.iter().map(|part| part.inner.of(draft.blocks[part.block].text.text()).to_owned()).collect();
+    let near: Vec<&Arc<Candidate>> = sentences[sentence].support.evidence.iter().take(SHARED_EVIDENCE).map(|one| &one.candidate).collect();
+    let parts = recalled.quotation(texts, draft.lexicon, &near, |texts| locate(texts, draft.lexicon, &near, desk));
     let words = parts.iter().map(|part| part.quoted.len()).sum();
     (words > 0).then_some(QuoteCase { quotation: n, sentence, parts, words })
 }
 
+/// Looks for a quotation, given as the text of its parts, in the whole corpus and around the passages `near` its sentence.
+/// Depends on nothing else of the draft.
+fn locate(texts: &[String], lexicon: &'static Lexicon, near: &[&Arc<Candidate>], desk: &Desk) -> Vec<QuotedPart> {
+    let read: Vec<Quoted> = texts.iter().map(|text| quotation::read(text, lexicon)).collect();
+    let shared = shared_windows(&read, near, desk);
+    let part = |(text, quoted): (&String, Quoted)| {
+        let fragments = quoted.fragments.iter().map(|fragment| fragment_case(fragment, &shared, desk, lexicon)).collect();
+        QuotedPart { quoted, text: text.clone(), fragments }
+    };
+    texts.iter().zip(read).map(part).collect()
+}
+
 /// Places where every fragment is looked for: around the sentence's own evidence, so that a word or two are found in
 /// the passage the sentence retells; and, for a quotation in pieces, widely around the longest piece.
-fn shared_windows(read: &[(String, Quoted)], assessment: &Assessment, desk: &Desk<'_>) -> Vec<Arc<Window>> {
-    let near = assessment.evidence.iter().take(SHARED_EVIDENCE).map(|one| Arc::new(Window::around(&one.candidate, SHARED_REACH, desk)));
-    let mut shared: Vec<Arc<Window>> = near.collect();
-    let fragments: Vec<&Vec<quotation::Token>> = read.iter().flat_map(|(_, quoted)| &quoted.fragments).collect();
+fn shared_windows(read: &[Quoted], near: &[&Arc<Candidate>], desk: &Desk) -> Vec<Arc<Window>> {
+    let mut shared: Vec<Arc<Window>> = near.iter().map(|candidate| Arc::new(Window::around(candidate, SHARED_REACH, desk))).collect();
+    let fragments: Vec<&Vec<quotation::Token>> = read.iter().flat_map(|quoted| &quoted.fragments).collect();
     if let Some(longest) = fragments.iter().max_by_key(|fragment| fragment.len()).filter(|_| fragments.len() > 1) {
         let windows = quotation::windows(longest, desk);
         let exact = quotation::exact(longest, &windows);
@@ -232,13 +234,13 @@ const SHARED_REACH: usize = 20;
 /// Words that an honest ellipsis may leave out on either side of the longest piece.
 const ELIDED_REACH: usize = 250;
 
-fn fragment_case(fragment: &[quotation::Token], shared: &[Arc<Window>], desk: &Desk<'_>, draft: &Draft) -> FragmentCase {
+fn fragment_case(fragment: &[quotation::Token], shared: &[Arc<Window>], desk: &Desk, lexicon: &Lexicon) -> FragmentCase {
     let windows: Vec<Arc<Window>> = shared.iter().cloned().chain(quotation::windows(fragment, desk)).collect();
     let exact = quotation::exact(fragment, &windows);
     if !exact.is_empty() {
         return FragmentCase { exact, nearest: Vec::new(), splice: None };
     }
-    FragmentCase { exact, nearest: quotation::nearest(fragment, &windows, draft.lexicon), splice: splice::find(fragment, &windows) }
+    FragmentCase { exact, nearest: quotation::nearest(fragment, &windows, lexicon), splice: splice::find(fragment, &windows) }
 }
 
 /// Score from which a sentence counts as sourced, and from which partly; tuned on claims with and without their pages.
@@ -253,13 +255,13 @@ impl Assessment {
     pub fn verdict(&self) -> Verdict {
         if self.exempt.is_some() {
             Verdict::Exempt
-        } else if self.score >= SUPPORTED {
+        } else if self.support.score >= SUPPORTED {
             Verdict::Supported
-        } else if self.score >= PARTIAL {
+        } else if self.support.score >= PARTIAL {
             Verdict::Partial
         } else if !self.unsaved.is_empty() {
             Verdict::Unchecked
-        } else if self.terms.len() <= FEW_TERMS && self.score >= FEW_LEAST {
+        } else if self.support.terms.len() <= FEW_TERMS && self.support.score >= FEW_LEAST {
             // "Seoul is worried, too": so few words prove nothing either way.
             Verdict::Partial
         } else {
@@ -271,7 +273,7 @@ impl Assessment {
 impl Case<'_> {
     /// Every place where the quotations' first fragments stand word for word, with the speaker the source gives.
     pub fn exact_places(&self) -> Vec<(super::Proof, Option<String>)> {
-        let fragments = self.quotations.iter().flat_map(|quote| &quote.parts).filter_map(|part| part.fragments.first());
+        let fragments = self.quotations.iter().flat_map(|quote| quote.parts.iter()).filter_map(|part| part.fragments.first());
         let places = fragments.flat_map(|fragment| &fragment.exact);
         places
             .filter_map(|place| Some((super::quoted::proofs(place, 1.0).into_iter().next()?, place.speaker().map(str::to_owned))))

@@ -34,7 +34,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         let reading = &case.draft.readings[n];
         let outside = reading.dates.iter().filter(|date| !case.touches_quotation(n, &date.words));
         for date in outside {
-            let all = counterparts(case, n, date, &assessment.evidence);
+            let all = counterparts(case, n, date, &assessment.support.evidence);
             let best = |relation: Relation| {
                 all.iter().filter(|one| one.relation == relation).max_by(|a, b| a.evidence.topic.total_cmp(&b.evidence.topic))
             };

@@ -41,7 +41,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         let reading = &case.draft.readings[n];
         let outside = reading.figures.iter().filter(|figure| !case.touches_quotation(n, &figure.words));
         for figure in outside {
-            let all = counterparts(case, n, figure, &assessment.evidence);
+            let all = counterparts(case, n, figure, &assessment.support.evidence);
             let best = |relation: Relation| {
                 all.iter().filter(|one| one.relation == relation).max_by(|a, b| a.evidence.topic.total_cmp(&b.evidence.topic))
             };

@@ -32,14 +32,14 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     }
     for (n, assessment) in case.comparable() {
         let reading = &case.draft.readings[n];
-        let mut given = other_given_names(reading, &assessment.evidence).into_iter();
+        let mut given = other_given_names(reading, &assessment.support.evidence).into_iter();
         if let Some((name, one)) =
             given.find(|(name, one)| !case.touches_quotation(n, &name.draft) && same_language(case.draft.lexicon, &one.candidate))
         {
             found.push(report(case, n, &name.draft, &name.source, one));
             continue;
         }
-        let alike = assessment.evidence.iter().filter(|one| {
+        let alike = assessment.support.evidence.iter().filter(|one| {
             one.topic >= ALIKE
                 && (one.alignment.closeness() >= CLOSE || one.topic >= SAME_STORY)
                 && same_language(case.draft.lexicon, &one.candidate)
@@ -51,14 +51,12 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
                 names.extend(displaced_names(reading, one));
             }
             // A rank more or less counts only against the nearest passage: others may speak of another office.
-            let nearest = assessment.evidence.first().is_some_and(|first| first.candidate.id == one.candidate.id);
+            let nearest = assessment.support.evidence.first().is_some_and(|first| first.candidate.id == one.candidate.id);
             let counts = |name: &OtherName| nearest || !name.draft.is_empty() && !name.source.is_empty();
             let judged = |name: &OtherName| is_speaker_of_changed(case, n, &name.draft);
-            let unsaid = names
-                .into_iter()
-                .filter(counts)
-                .filter(|name| !judged(name))
-                .find(|name| !case.touches_quotation(n, &name.draft) && !is_borne_out(case, n, &name.draft, one, &assessment.evidence));
+            let unsaid = names.into_iter().filter(counts).filter(|name| !judged(name)).find(|name| {
+                !case.touches_quotation(n, &name.draft) && !is_borne_out(case, n, &name.draft, one, &assessment.support.evidence)
+            });
             if let Some(name) = unsaid {
                 found.push(report(case, n, &name.draft, &name.source, one));
                 break;
@@ -78,7 +76,12 @@ fn is_borne_out(case: &Case<'_>, n: usize, words: &Range<usize>, against: &Evide
     let carried =
         |one: &Evidence| words.clone().all(|at| one.candidate.reading.words.iter().any(|theirs| same(&reading.words[at], theirs)));
     let around = words.clone().all(|at| {
-        assessment.terms.iter().zip(&against.hits).any(|(term, hit)| reading.words[term.word].stem == reading.words[at].stem && *hit > 0.0)
+        assessment
+            .support
+            .terms
+            .iter()
+            .zip(&against.hits)
+            .any(|(term, hit)| reading.words[term.word].stem == reading.words[at].stem && *hit > 0.0)
     });
     around || all.iter().any(|one| one.topic >= against.topic - NEARER && carried(one))
 }

@@ -25,15 +25,15 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (n, assessment) in case.comparable() {
         // Another passage that says it the draft's way settles it.
-        if assessment.evidence.first().is_some_and(|best| best.alignment.closeness() > IDENTICAL && best.score > IDENTICAL) {
+        if assessment.support.evidence.first().is_some_and(|best| best.alignment.closeness() > IDENTICAL && best.score > IDENTICAL) {
             continue;
         }
         let mut near =
-            assessment.evidence.iter().take(LOOKED_AT).filter(|one| {
+            assessment.support.evidence.iter().take(LOOKED_AT).filter(|one| {
                 one.topic >= SAME_TOPIC && same_language(case.draft.lexicon, &one.candidate) && !one.candidate.passage.heading
             });
         let settled =
-            |reversal: &Reversal, one: &Evidence| reversal.draft.is_some_and(|at| is_said(case, n, at, one, &assessment.evidence));
+            |reversal: &Reversal, one: &Evidence| reversal.draft.is_some_and(|at| is_said(case, n, at, one, &assessment.support.evidence));
         found.extend(near.find_map(|one| {
             against(case, n, one).filter(|reversal| !settled(reversal, one)).map(|reversal| report(case, n, &reversal, one))
         }));

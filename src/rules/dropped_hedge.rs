@@ -28,6 +28,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         let lexicon = case.draft.lexicon;
         let skip = |at: usize| case.is_quoted(n, at);
         let near: Vec<&Evidence> = assessment
+            .support
             .evidence
             .iter()
             .filter(|one| one.topic >= SAME_TOPIC && same_language(lexicon, &one.candidate) && !one.candidate.passage.heading)
@@ -46,7 +47,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         // The passage itself, not a part of it that a hedge governs.
         let whole = |one: &Evidence| one.candidate.reading.words.len() <= reading.words.len() + 2;
         let verbatim =
-            assessment.evidence.first().is_some_and(|best| best.score > 0.98 && best.alignment.closeness() > 0.98 && whole(best));
+            assessment.support.evidence.first().is_some_and(|best| best.score > 0.98 && best.alignment.closeness() > 0.98 && whole(best));
         if verbatim {
             continue;
         }

@@ -74,7 +74,7 @@ fn is_whole(place: &Place) -> bool {
 }
 
 fn tells_same(case: &Case<'_>, quote: &QuoteCase, place: &Place) -> bool {
-    let evidence = &case.sentences[quote.sentence].evidence;
+    let evidence = &case.sentences[quote.sentence].support.evidence;
     place.origin().is_some_and(|(candidate, _)| evidence.iter().any(|one| one.candidate.id == candidate.id && one.topic >= SAME_TOPIC))
 }
 

@@ -122,7 +122,7 @@ impl Case<'_> {
 
     /// For a word or two: the quoted words of the very passage that the draft's sentence retells, if half of them agree.
     fn retold<'c>(&self, quote: &QuoteCase, fragment: &'c FragmentCase) -> Option<&'c Place> {
-        let evidence = &self.sentences[quote.sentence].evidence;
+        let evidence = &self.sentences[quote.sentence].support.evidence;
         let tells = |place: &&Place| {
             let Some((candidate, span)) = place.origin() else { return false };
             let retold = evidence.iter().any(|one| one.candidate.id == candidate.id && one.topic >= RETOLD);

@@ -65,7 +65,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
             continue;
         }
         for figure in reading.figures.iter().filter(|figure| !case.touches_quotation(n, &figure.words)) {
-            let all = conflicting_figure::counterparts(case, n, figure, &assessment.evidence).into_iter();
+            let all = conflicting_figure::counterparts(case, n, figure, &assessment.support.evidence).into_iter();
             let values = all.map(|one| Value {
                 span: one.evidence.candidate.reading.figures[one.figure].span,
                 agrees: one.relation == figures::Relation::Agrees,
@@ -77,7 +77,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
             found.extend(judge(case, n, figure.span, &values.collect::<Vec<_>>()));
         }
         for date in reading.dates.iter().filter(|date| !case.touches_quotation(n, &date.words)) {
-            let all = conflicting_date::counterparts(case, n, date, &assessment.evidence).into_iter();
+            let all = conflicting_date::counterparts(case, n, date, &assessment.support.evidence).into_iter();
             let values = all.map(|one| Value {
                 span: one.evidence.candidate.reading.dates[one.date].span,
                 agrees: one.relation == dates::Relation::Agrees,
@@ -127,7 +127,7 @@ fn judge(case: &Case<'_>, n: usize, span: Span, values: &[Value<'_>]) -> Option<
 
 /// Whether a second source tells of the event that the draft's sentence tells of.
 fn is_same_event(case: &Case<'_>, n: usize, agreeing: &Value<'_>, value: &Value<'_>) -> bool {
-    let (terms, reading) = (&case.sentences[n].terms, &case.draft.readings[n]);
+    let (terms, reading) = (&case.sentences[n].support.terms, &case.draft.readings[n]);
     let share = |counts: &dyn Fn(&Term) -> bool, least: f64| {
         let pairs = || terms.iter().zip(&value.evidence.hits).filter(|(term, _)| !term.value && counts(term));
         let whole: f64 = pairs().map(|(term, _)| term.weight).sum();

@@ -17,7 +17,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     let unsourced = case.claims().filter(|(n, assessment)| assessment.verdict() == Verdict::Unsourced && !is_quotation(case, *n));
     unsourced
         .map(|(n, assessment)| {
-            let nearest = assessment.evidence.first();
+            let nearest = assessment.support.evidence.first();
             let near = nearest.map_or_else(
                 || "no source speaks of it".to_owned(),
                 |miss| format!("the nearest passage, in {}, tells something else", cite(&miss.candidate)),
@@ -27,7 +27,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
                 level: RULE.level,
                 span: case.draft.sentences[n].file,
                 message: format!("No source for this sentence: {near}. Add the source, or cut the claim."),
-                evidence: assessment.evidence.iter().take(3).map(|one| Proof::of(&one.candidate, one.score)).collect(),
+                evidence: assessment.support.evidence.iter().take(3).map(|one| Proof::of(&one.candidate, one.score)).collect(),
                 fixes: Vec::new(),
             }
         })

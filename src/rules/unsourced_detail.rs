@@ -18,7 +18,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (n, assessment) in case.claims().filter(|(_, assessment)| matches!(assessment.verdict(), Verdict::Supported | Verdict::Partial)) {
         let reading = &case.draft.readings[n];
-        let Some(best) = assessment.evidence.first() else { continue };
+        let Some(best) = assessment.support.evidence.first() else { continue };
         for words in details(case, n) {
             let printed = reading.span(&words).of(&reading.text);
             found.push(Finding {
@@ -41,7 +41,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 fn details(case: &Case<'_>, n: usize) -> Vec<Range<usize>> {
     let reading = &case.draft.readings[n];
     let assessment = &case.sentences[n];
-    let missing: Vec<usize> = crate::matching::support::uncarried(&assessment.terms, &assessment.evidence)
+    let missing: Vec<usize> = crate::matching::support::uncarried(&assessment.support.terms, &assessment.support.evidence)
         .map(|term| term.word)
         .filter(|at| !case.is_quoted(n, *at))
         .collect();

@@ -1,6 +1,7 @@
 //! Byte offsets to lines and columns, as the JSON report and the terminal show them.
 
 use super::Span;
+use serde::{Deserialize, Serialize};
 
 /// Where lines begin. A line ends at LF, CRLF or a lone CR.
 #[derive(Clone, Debug)]
@@ -8,11 +9,14 @@ pub struct Lines {
     starts: Vec<u32>,
 }
 
-/// A place a person can go to: `line` and `column` count from 1, columns in Unicode scalar values; `offset` is in bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A place a person can go to. Line and columns count from 1; the three columns name the same place in Unicode scalar
+/// values, in UTF-16 code units and in bytes, since every editor counts in its own. `offset` is in bytes of the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     pub line: u32,
     pub column: u32,
+    pub utf16: u32,
+    pub utf8: u32,
     pub offset: u32,
 }
 
@@ -39,7 +43,9 @@ impl Lines {
     pub fn place(&self, text: &str, offset: u32) -> Place {
         let line = self.line(offset);
         let start = self.starts[line as usize - 1];
-        let column = Span { start, end: offset }.of(text).chars().count();
-        Place { line, column: u32::try_from(column).unwrap_or(u32::MAX).saturating_add(1), offset }
+        let before = Span { start, end: offset }.of(text);
+        let column = |units: usize| u32::try_from(units).unwrap_or(u32::MAX).saturating_add(1);
+        let utf16 = before.chars().map(char::len_utf16).sum();
+        Place { line, column: column(before.chars().count()), utf16: column(utf16), utf8: column(before.len()), offset }
     }
 }

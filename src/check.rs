@@ -1,7 +1,9 @@
 //! Layer 5: `check(draft, corpus, settings) -> report`: deterministic, cancellable, no input or output of its own.
 
+mod card;
 mod checker;
 
+pub use card::Card;
 pub use checker::{Checked, Checker};
 
 use crate::config::{Config, Level};

@@ -103,6 +103,12 @@ enum Command {
     Rules,
     /// Explain one rule, with examples
     Explain { rule: String },
+    /// Serve an editor: the language server on standard input and output
+    Lsp {
+        /// Accepted because editors pass it; there is no other way to talk
+        #[arg(long)]
+        stdio: bool,
+    },
     /// Print completions for a shell
     Completions { shell: clap_complete::Shell },
 }
@@ -110,8 +116,11 @@ enum Command {
 /// The run itself failed: bad usage, bad settings, no corpus, an unreadable draft.
 const FAILED: u8 = 2;
 
+/// The other front end: serves an editor, given the settings file and the corpus that the command line names.
+pub type Serve<'a> = &'a dyn Fn(Option<PathBuf>, Option<PathBuf>) -> ExitCode;
+
 /// Runs the command. Exit codes: 0 clean, 1 findings, 2 failed.
-pub fn main() -> ExitCode {
+pub fn main(serve: Serve<'_>) -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
@@ -135,6 +144,7 @@ pub fn main() -> ExitCode {
         Command::Quote { text } => quote::run(&text, &cli.global),
         Command::Rules => rules::run(),
         Command::Explain { rule } => explain::run(&rule),
+        Command::Lsp { .. } => Ok(serve(cli.global.config, cli.global.corpus)),
         Command::Completions { shell } => completions(shell),
     };
     match result {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// `backread.toml`. Every key may be missing.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Config {
     /// Folders, files and globs that hold the sources. Default: `corpus`, else `sources`.
@@ -27,7 +27,7 @@ pub struct Config {
 }
 
 /// Levels that hold for the drafts under some globs.
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Override {
     /// Globs of drafts, relative to `backread.toml`.
@@ -97,6 +97,16 @@ pub enum ConfigError {
     Language(String),
     #[error("unknown rule `{rule}` under [rules]{}", nearest.as_ref().map_or_else(|| "; `backread rules` lists them".to_owned(), |name| format!("; did you mean `{name}`?")))]
     UnknownRule { rule: String, nearest: Option<String> },
+}
+
+impl ConfigError {
+    /// The line of the file to look at, from 1.
+    pub fn line(&self) -> usize {
+        match self {
+            Self::Syntax { line, .. } => *line,
+            _ => 1,
+        }
+    }
 }
 
 /// Reads the settings. `rules` are the names that exist.

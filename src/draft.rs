@@ -17,6 +17,9 @@ use rustc_hash::FxHashMap;
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
+/// Bytes of the largest draft. A book has about one megabyte; what is larger than this is none.
+pub const LARGEST: u64 = 4 << 20;
+
 /// One Markdown document under check. All spans named `file` are bytes of `text`.
 pub struct Draft {
     pub path: String,

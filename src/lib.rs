@@ -11,7 +11,7 @@
 //! | 4 | [`rules`] | the judgements, one file each |
 //! | 5 | [`check`] | draft, corpus and settings to a report |
 //! | 6 | [`workspace`] | where files are, what the settings say, the index kept up to date |
-//! | 7 | [`cli`] | the command line |
+//! | 7 | [`cli`], [`server`] | the command line; the language server |
 //!
 //! ```
 //! use backread::{check, corpus::{Index, refresh::File}, draft::Draft};
@@ -39,5 +39,6 @@ pub mod language;
 pub mod matching;
 pub mod prose;
 pub mod rules;
+pub mod server;
 pub mod text;
 pub mod workspace;

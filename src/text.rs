@@ -1,5 +1,6 @@
 //! Layer 0: text as bytes and places. Knows nothing of language or of journalism.
 
+pub mod buffer;
 pub mod fold;
 pub mod lines;
 pub mod mapped;

@@ -2,6 +2,10 @@
 
 mod files;
 pub mod init;
+mod pages;
+mod roles;
+
+pub use roles::Role;
 
 use crate::check::Settings;
 use crate::config::{self, Config};
@@ -10,6 +14,7 @@ use crate::corpus::refresh::{Progress, Refreshed};
 use crate::corpus::{CorpusError, Index, Snapshot};
 use crate::rules;
 use globset::{Glob, GlobSet, GlobSetBuilder};
+use roles::Roles;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -78,22 +83,16 @@ impl Workspace {
 
     /// The files of the corpus, and those that are none with the reason. `drafts` are never sources.
     pub fn sources(&self, drafts: &[PathBuf]) -> Result<files::Found, WorkspaceError> {
-        let exclude = globs(&self.config.exclude)?;
-        let named = globs(&self.config.drafts)?;
+        let roles = Roles::of(self)?;
         let drafts: Vec<PathBuf> = drafts.iter().map(|draft| absolute(draft)).collect();
-        let is_draft =
-            |path: &Path, relative: &str| drafts.iter().any(|draft| draft == path) || named.is_match(relative) || self.is_in_drafts(path);
+        let is_left_out =
+            |path: &Path| drafts.iter().any(|draft| draft == path) || matches!(roles.role(path), Role::Draft | Role::Excluded);
         let mut found = files::Found::default();
-        for place in self.corpora()? {
-            files::walk_corpus(&place, &self.root, &|path, relative| is_draft(path, relative) || exclude.is_match(relative), &mut found);
+        for place in roles.corpora() {
+            files::walk_corpus(place, &self.root, &is_left_out, &mut found);
         }
         found.settle();
         Ok(found)
-    }
-
-    /// `corpus/drafts/` holds drafts, never sources.
-    fn is_in_drafts(&self, path: &Path) -> bool {
-        DEFAULT_CORPORA.iter().any(|name| path.starts_with(self.root.join(name).join("drafts")))
     }
 
     fn corpora(&self) -> Result<Vec<files::Place>, WorkspaceError> {
@@ -119,14 +118,17 @@ impl Workspace {
 
     /// The drafts at `paths` (files or folders), or all of the workspace. Excluded ones are counted, not returned.
     pub fn drafts(&self, paths: &[PathBuf]) -> Result<files::Drafts, WorkspaceError> {
-        let exclude = globs(&self.config.exclude)?;
-        let named = globs(&self.config.drafts)?;
-        let corpora: Vec<PathBuf> = self.corpora()?.into_iter().filter_map(files::Place::folder).collect();
-        let is_source = |path: &Path| {
-            corpora.iter().any(|folder| path.starts_with(folder)) && !self.is_in_drafts(path) && !named.is_match(self.relative(path))
-        };
-        let wanted = |path: &Path| !is_source(path) && (named.is_empty() || named.is_match(self.relative(path)) || self.is_in_drafts(path));
-        files::find_drafts(paths, &self.root, &|path| exclude.is_match(self.relative(path)), &wanted)
+        files::find_drafts(paths, &self.root, &Roles::of(self)?)
+    }
+
+    /// What the file at `path` is to this workspace, whether or not it exists.
+    pub fn role(&self, path: &Path) -> Result<Role, WorkspaceError> {
+        Ok(Roles::of(self)?.role(path))
+    }
+
+    /// The file of a source, from the path that its description has.
+    pub fn source_file(&self, path: &str) -> PathBuf {
+        self.root.join(path)
     }
 
     /// A path relative to the root, with `/`.

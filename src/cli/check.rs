@@ -3,7 +3,7 @@
 use super::{FAILED, Format, Global, complain, human, json, with_index};
 use crate::check::{self, Checked};
 use crate::config::{FailOn, Level};
-use crate::draft::Draft;
+use crate::draft::{Draft, LARGEST};
 use crate::matching::Desk;
 use crate::workspace::{Prepared, Workspace, absolute};
 use anyhow::Context;
@@ -137,15 +137,12 @@ fn read_draft(path: &Path) -> Result<String, String> {
     if !metadata.is_file() {
         return Err("not a regular file".to_owned());
     }
-    if metadata.len() > LARGEST_DRAFT {
-        return Err(format!("{} MB, over the limit of {} MB for a draft: split it", metadata.len() >> 20, LARGEST_DRAFT >> 20));
+    if metadata.len() > LARGEST {
+        return Err(format!("{} MB, over the limit of {} MB for a draft: split it", metadata.len() >> 20, LARGEST >> 20));
     }
     let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
     String::from_utf8(bytes).map_err(|_| "not UTF-8: save it with UTF-8 encoding".to_owned())
 }
-
-/// A book has about one megabyte; what is larger is no draft.
-const LARGEST_DRAFT: u64 = 4 << 20;
 
 /// A path as reports write it: with `/`, whatever the system.
 fn shown(path: &Path) -> String {

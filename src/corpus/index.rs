@@ -123,7 +123,7 @@ fn is_damage(error: &tantivy::TantivyError) -> bool {
 }
 
 /// The folder ignores itself, so that nobody commits an index.
-fn ignore_in_git(folder: &Path) {
+pub fn ignore_in_git(folder: &Path) {
     let file = folder.join(".gitignore");
     if !file.exists() {
         // Without it the index works all the same.

@@ -30,7 +30,7 @@ pub struct Refreshed {
     pub skipped: Vec<(String, Skip)>,
 }
 
-/// Called with the number of files done and of all files that need reading.
+/// Called with the number of files done and of all files that need reading, first with none done; never if none does.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
 impl Index {
@@ -49,6 +49,9 @@ impl Index {
             }
         }
         let mut writing: Option<Writing> = None;
+        if !stale.is_empty() {
+            progress(0, stale.len());
+        }
         for (n, chunk) in stale.chunks(CHUNK).enumerate() {
             let read: Vec<(&File, Result<Option<Source>, Skip>)> =
                 chunk.par_iter().map(|file| (*file, read_changed(file, known.get(file.path.as_str()).map(|meta| &meta.stamp)))).collect();

@@ -52,10 +52,11 @@ impl Snapshot {
         self.sources.get_or_init(|| {
             let mut found: Vec<Arc<Meta>> = Vec::new();
             for (segment, reader) in (0u32..).zip(self.searcher.segment_readers()) {
-                let Ok(index) = reader.inverted_index(self.fields.key) else { continue };
-                let Ok(mut terms) = index.terms().stream() else { continue };
+                let index = reader.inverted_index(self.fields.key).unwrap_or_else(|error| damaged(&error));
+                let mut terms = index.terms().stream().unwrap_or_else(|error| damaged(&error));
                 while terms.advance() {
-                    let Ok(mut postings) = index.read_postings_from_terminfo(terms.value(), IndexRecordOption::Basic) else { continue };
+                    let postings = index.read_postings_from_terminfo(terms.value(), IndexRecordOption::Basic);
+                    let mut postings = postings.unwrap_or_else(|error| damaged(&error));
                     while postings.doc() != TERMINATED {
                         let alive = reader.alive_bitset().is_none_or(|alive| alive.is_alive(postings.doc()));
                         if let Some(Entry::Source(meta)) = alive.then(|| self.entry(DocAddress::new(segment, postings.doc()))).flatten() {
@@ -96,17 +97,20 @@ impl Snapshot {
     /// The engine counts deleted documents too; a segment that has any is counted by hand.
     fn count(&self, term: &Term) -> u64 {
         let per_segment = self.searcher.segment_readers().iter().map(|reader| {
-            let index = reader.inverted_index(term.field()).ok()?;
-            let Some(alive) = reader.alive_bitset() else { return index.doc_freq(term).ok().map(u64::from) };
-            let mut postings = index.read_postings(term, IndexRecordOption::Basic).ok()??;
+            let index = reader.inverted_index(term.field()).unwrap_or_else(|error| damaged(&error));
+            let Some(alive) = reader.alive_bitset() else {
+                return u64::from(index.doc_freq(term).unwrap_or_else(|error| damaged(&error)));
+            };
+            let found = index.read_postings(term, IndexRecordOption::Basic).unwrap_or_else(|error| damaged(&error));
+            let Some(mut postings) = found else { return 0 };
             let mut count = 0;
             while postings.doc() != TERMINATED {
                 count += u64::from(alive.is_alive(postings.doc()));
                 postings.advance();
             }
-            Some(count)
+            count
         });
-        per_segment.flatten().sum()
+        per_segment.sum()
     }
 
     /// Inverse document frequency of a stem: ln((N + k) / (n + 0.5)), at least 0 (Robertson and Spärck Jones, smoothed).
@@ -178,7 +182,8 @@ impl Snapshot {
     }
 
     fn one(&self, term: Term) -> Option<Arc<Meta>> {
-        let found = self.searcher.search(&TermQuery::new(term, IndexRecordOption::Basic), &DocSetCollector).ok()?;
+        let found = self.searcher.search(&TermQuery::new(term, IndexRecordOption::Basic), &DocSetCollector);
+        let found = found.unwrap_or_else(|error| damaged(&error));
         let mut sources: Vec<Arc<Meta>> = found
             .into_iter()
             .filter_map(|id| match self.entry(id) {
@@ -230,7 +235,7 @@ fn count_f64(n: u64) -> f64 {
 
 /// A file of the index cannot be read as what it was written as. Rare enough that no caller should have to expect it at
 /// every word: it unwinds to the front end, which builds the index anew (see [`Damaged`]).
-fn damaged(error: &tantivy::TantivyError) -> ! {
+fn damaged(error: &dyn std::fmt::Display) -> ! {
     std::panic::resume_unwind(Box::new(Damaged(error.to_string())))
 }
 

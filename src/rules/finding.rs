@@ -53,6 +53,25 @@ impl Proof {
         Self { marked: vec![marked], ..Self::of(candidate, score) }
     }
 
+    /// The part of the passage to show where space is short: at most about `longest` bytes around the first mark, cut between
+    /// words. Bytes of the passage's text.
+    pub fn excerpt(&self, longest: usize) -> Span {
+        let text = &self.candidate.passage.text;
+        let whole = Span::new(0, text.len());
+        if text.len() <= longest {
+            return whole;
+        }
+        let first = self.marked.iter().map(|span| span.start as usize).min().unwrap_or(0);
+        let from = first.saturating_sub(longest / 3);
+        let after_space =
+            |at: usize| text.as_bytes().iter().skip(at).position(|byte| *byte == b' ').map_or(text.len(), |step| at + step + 1);
+        let start = if from == 0 { 0 } else { after_space(from) };
+        let start = if start > first { text.floor_char_boundary(first) } else { start };
+        let limit = text.floor_char_boundary(start + longest);
+        let end = text[start..limit].rfind(' ').filter(|_| limit < text.len()).map_or(limit, |step| start + step);
+        Span::new(start, end)
+    }
+
     /// The stretch that is marked, as the source has it.
     pub fn marked_text(&self) -> &str {
         self.marked.first().map_or("", |span| span.of(&self.candidate.passage.text))

@@ -1,5 +1,6 @@
 //! Walking folders for sources and drafts.
 
+use super::roles::{Role, Roles};
 use super::{WorkspaceError, absolute};
 use crate::corpus::reader::{FORMATS, Skip};
 use crate::corpus::refresh::File;
@@ -21,10 +22,12 @@ impl Place {
         if path.is_dir() { Some(Self::Folder(path)) } else { path.is_file().then_some(Self::File(path)) }
     }
 
-    pub(super) fn folder(self) -> Option<PathBuf> {
+    /// Whether the file at `path`, whose name relative to the root is `name`, would be found here.
+    pub(super) fn holds(&self, path: &Path, name: &str) -> bool {
         match self {
-            Self::Folder(path) | Self::File(path) => Some(path),
-            Self::Glob(_) => None,
+            Self::Folder(folder) => path.starts_with(folder),
+            Self::File(file) => path == file,
+            Self::Glob(glob) => glob.is_match(name),
         }
     }
 }
@@ -47,7 +50,7 @@ impl Found {
 }
 
 /// Finds the files at `place`. Hidden files, our own folders and sidecars are passed over; links are not followed.
-pub(super) fn walk_corpus(place: &Place, root: &Path, is_left_out: &dyn Fn(&Path, &str) -> bool, found: &mut Found) {
+pub(super) fn walk_corpus(place: &Place, root: &Path, is_left_out: &dyn Fn(&Path) -> bool, found: &mut Found) {
     let (start, glob) = match place {
         Place::Folder(path) | Place::File(path) => (path.as_path(), None),
         Place::Glob(glob) => (root, Some(glob)),
@@ -64,7 +67,7 @@ pub(super) fn walk_corpus(place: &Place, root: &Path, is_left_out: &dyn Fn(&Path
         let path = entry.path();
         let name = relative(path, root);
         let kind = entry.file_type();
-        if kind.is_none_or(|kind| kind.is_dir()) || is_left_out(path, &name) || glob.is_some_and(|glob| !glob.is_match(&name)) {
+        if kind.is_none_or(|kind| kind.is_dir()) || is_left_out(path) || glob.is_some_and(|glob| !glob.is_match(&name)) {
             continue;
         }
         if kind.is_some_and(|kind| kind.is_symlink()) {
@@ -92,19 +95,15 @@ pub struct Drafts {
 }
 
 /// The Markdown files at `paths`, folders walked with .gitignore respected. Without paths, those of `root`.
-pub(super) fn find_drafts(
-    paths: &[PathBuf],
-    root: &Path,
-    is_excluded: &dyn Fn(&Path) -> bool,
-    is_wanted: &dyn Fn(&Path) -> bool,
-) -> Result<Drafts, WorkspaceError> {
+pub(super) fn find_drafts(paths: &[PathBuf], root: &Path, roles: &Roles<'_>) -> Result<Drafts, WorkspaceError> {
     let mut drafts = Drafts::default();
     let here = std::env::current_dir().unwrap_or_default();
     let all = [root.to_owned()];
     let starts: &[PathBuf] = if paths.is_empty() { &all } else { paths };
     for start in starts {
         if start.is_file() {
-            let list = if is_excluded(&absolute(start)) { &mut drafts.excluded } else { &mut drafts.paths };
+            // A file that is named is a draft, whatever the settings' globs say, unless they exclude it.
+            let list = if roles.role(start) == Role::Excluded { &mut drafts.excluded } else { &mut drafts.paths };
             list.push(start.clone());
             continue;
         }
@@ -113,13 +112,16 @@ pub(super) fn find_drafts(
         }
         for entry in WalkBuilder::new(start).require_git(false).build().flatten() {
             let path = entry.path();
-            let absolute = absolute(path);
             let markdown = entry.file_type().is_some_and(|kind| kind.is_file())
                 && path.extension().is_some_and(|extension| extension == "md" || extension == "markdown");
-            if markdown && is_wanted(&absolute) {
-                let shown = if paths.is_empty() { path.strip_prefix(&here).unwrap_or(path) } else { path };
-                let list = if is_excluded(&absolute) { &mut drafts.excluded } else { &mut drafts.paths };
-                list.push(shown.to_owned());
+            if !markdown {
+                continue;
+            }
+            let shown = if paths.is_empty() { path.strip_prefix(&here).unwrap_or(path) } else { path };
+            match roles.role(path) {
+                Role::Draft => drafts.paths.push(shown.to_owned()),
+                Role::Excluded => drafts.excluded.push(shown.to_owned()),
+                Role::Source | Role::Neither => {}
             }
         }
     }

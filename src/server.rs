@@ -1,0 +1,87 @@
+//! Layer 7: the language server, on standard input and output.
+//!
+//! ```text
+//! client ─▶ front     one method each, which only passes an event on: order is kept because nothing is awaited before
+//!             │
+//!           session   one task owns documents, workspaces and reports; it never waits
+//!             │
+//!           jobs      finding a workspace, reading sources, checking a draft: on threads, over immutable snapshots;
+//!             │       each answers with an event
+//!           outbox ─▶ client
+//! ```
+//!
+//! The protocol's types are named in this folder only.
+
+mod code_action;
+mod convert;
+mod diagnostics;
+mod document;
+mod event;
+mod front;
+mod hover;
+mod jobs;
+mod library;
+mod outbox;
+mod parent;
+mod progress;
+mod session;
+mod traits;
+
+use front::Front;
+use session::Session;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::{Notify, mpsc};
+use tower_lsp::{LspService, Server};
+
+/// What the command line says of where settings and sources are.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The settings file, in place of the nearest `backread.toml`.
+    pub settings: Option<PathBuf>,
+    /// The folder of sources, in place of the settings'.
+    pub corpus: Option<PathBuf>,
+}
+
+/// Serves on standard input and output until the client says `exit`, closes the pipe or dies. The code is 0 if `shutdown`
+/// came first, else 1, as the protocol has it.
+pub fn run(options: Options) -> ExitCode {
+    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(WORKERS).enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            parent::complain(&format!("error: the language server cannot start: {error}"));
+            return ExitCode::from(2);
+        }
+    };
+    let clean = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), options));
+    // A read of standard input or a job may still hold a thread: neither keeps the process.
+    runtime.shutdown_background();
+    ExitCode::from(u8::from(!clean))
+}
+
+/// The session and the transport; jobs run on threads of their own.
+const WORKERS: usize = 2;
+
+/// Serves one client; true if it said `shutdown` before it left.
+pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, options: Options) -> bool {
+    let (events, received) = mpsc::unbounded_channel();
+    let shut_down = Arc::new(AtomicBool::new(false));
+    let orphaned = Arc::new(Notify::new());
+    let (service, socket) = LspService::new(|client| {
+        let session = Session::new(outbox::Outbox::new(client), events.clone(), options);
+        tokio::spawn(session.run(received));
+        Front { events, shut_down: Arc::clone(&shut_down), orphaned: Arc::clone(&orphaned) }
+    });
+    let server = Server::new(input, output, socket).concurrency_level(REQUESTS);
+    tokio::select! {
+        () = server.serve(service) => {}
+        () = orphaned.notified() => {}
+    }
+    shut_down.load(Ordering::Acquire)
+}
+
+/// Requests that may wait at once for a report that is being made; the reader stops above it.
+const REQUESTS: usize = 64;

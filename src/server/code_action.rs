@@ -1,0 +1,48 @@
+//! Quick fixes: the source's words, figure or name in the place of the draft's.
+
+use super::convert;
+use super::diagnostics::diagnostic;
+use super::document::Shown;
+use super::library::Shelf;
+use super::traits::Traits;
+use crate::rules::{Finding, Fix};
+use crate::text::Span;
+use crate::text::fold::printable;
+use tower_lsp::ls_types::{
+    CodeAction, CodeActionKind, CodeActionOrCommand, DocumentChanges, OneOf, OptionalVersionedTextDocumentIdentifier, Range,
+    TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
+};
+
+pub(super) fn within(uri: &Uri, shown: &Shown, range: Range, shelf: &Shelf, traits: &Traits) -> Vec<CodeActionOrCommand> {
+    let offset = |at| convert::offset(&shown.buffer, at, traits.encoding);
+    let asked = Span { start: offset(range.start), end: offset(range.end) };
+    // A cursor at either end of a finding is on it.
+    let touches = |finding: &&Finding| finding.span.start <= asked.end && asked.start <= finding.span.end;
+    let findings = shown.checked.report.findings.iter().filter(touches);
+    let fixes = findings.flat_map(|finding| finding.fixes.iter().map(move |fix| (finding, fix)));
+    fixes.map(|(finding, fix)| action(uri, finding, fix, shown, shelf, traits)).collect()
+}
+
+fn action(uri: &Uri, finding: &Finding, fix: &Fix, shown: &Shown, shelf: &Shelf, traits: &Traits) -> CodeActionOrCommand {
+    let edit = |edit: &crate::rules::Edit| TextEdit {
+        range: convert::range(&shown.buffer, edit.span, traits.encoding),
+        new_text: edit.text.clone(),
+    };
+    let edits: Vec<TextEdit> = fix.edits.iter().map(edit).collect();
+    let edit = if traits.versioned_edits {
+        let text_document = OptionalVersionedTextDocumentIdentifier { uri: uri.clone(), version: Some(shown.version) };
+        let edits = edits.into_iter().map(OneOf::Left).collect();
+        let changes = DocumentChanges::Edits(vec![TextDocumentEdit { text_document, edits }]);
+        WorkspaceEdit { document_changes: Some(changes), ..WorkspaceEdit::default() }
+    } else {
+        WorkspaceEdit { changes: Some(std::iter::once((uri.clone(), edits)).collect()), ..WorkspaceEdit::default() }
+    };
+    CodeActionOrCommand::CodeAction(CodeAction {
+        title: printable(&fix.title),
+        kind: Some(CodeActionKind::QUICKFIX),
+        diagnostics: Some(vec![diagnostic(finding, shown, shelf, traits)]),
+        edit: Some(edit),
+        is_preferred: Some(finding.fixes.len() == 1),
+        ..CodeAction::default()
+    })
+}

@@ -1,0 +1,62 @@
+//! Findings as diagnostics, each with its passages at the source's line and a link to the rule's page.
+
+use super::convert;
+use super::document::Shown;
+use super::library::Shelf;
+use super::traits::Traits;
+use crate::rules::{Finding, Proof};
+use crate::text::fold::printable;
+use tower_lsp::ls_types::{
+    CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location, NumberOrString, Position, Range,
+};
+
+/// The name under which editors list our diagnostics.
+const SOURCE: &str = "backread";
+
+pub(super) fn of(shown: &Shown, shelf: &Shelf, traits: &Traits) -> Vec<Diagnostic> {
+    shown.checked.report.findings.iter().map(|finding| diagnostic(finding, shown, shelf, traits)).collect()
+}
+
+pub(super) fn diagnostic(finding: &Finding, shown: &Shown, shelf: &Shelf, traits: &Traits) -> Diagnostic {
+    let page = shelf.pages.as_ref().filter(|_| traits.code_descriptions).map(|folder| folder.join(finding.rule).with_extension("md"));
+    let related = finding.evidence.iter().take(RELATED).filter_map(|proof| related(proof, shelf, traits)).collect();
+    Diagnostic {
+        range: convert::range(&shown.buffer, finding.span, traits.encoding),
+        severity: Some(convert::severity(finding.level)),
+        code: Some(NumberOrString::String(finding.rule.to_owned())),
+        code_description: page.and_then(|page| convert::uri(&page)).map(|href| CodeDescription { href }),
+        source: Some(SOURCE.to_owned()),
+        message: printable(&finding.message),
+        related_information: Some(related).filter(|all: &Vec<_>| traits.related_information && !all.is_empty()),
+        tags: (finding.rule == "unused-ignore").then(|| vec![DiagnosticTag::UNNECESSARY]),
+        data: None,
+    }
+}
+
+/// Bytes of a passage in a list of places.
+const LONGEST: usize = 300;
+/// Passages listed with a diagnostic; a hover shows as many.
+const RELATED: usize = 3;
+
+fn related(proof: &Proof, shelf: &Shelf, traits: &Traits) -> Option<DiagnosticRelatedInformation> {
+    let (passage, source) = (&proof.candidate.passage, &proof.candidate.source);
+    let range = Range::new(convert::place(passage.start, traits.encoding), convert::place(passage.end, traits.encoding));
+    let uri = convert::uri(&shelf.workspace.source_file(&source.path))?;
+    let shown = proof.excerpt(LONGEST);
+    let cut = if shown.len() < passage.text.len() { "…" } else { "" };
+    let message = printable(shown.of(&passage.text)) + cut;
+    Some(DiagnosticRelatedInformation { location: Location { uri, range }, message })
+}
+
+/// What is wrong with the settings, on their own page. `line` counts from 1.
+pub(super) fn of_settings(message: &str, line: usize) -> Diagnostic {
+    let line = u32::try_from(line.saturating_sub(1)).unwrap_or_default();
+    Diagnostic {
+        // An end past the line's end means the whole line.
+        range: Range::new(Position::new(line, 0), Position::new(line, u32::MAX >> 1)),
+        severity: Some(DiagnosticSeverity::ERROR),
+        source: Some(SOURCE.to_owned()),
+        message: printable(message),
+        ..Diagnostic::default()
+    }
+}

@@ -1,0 +1,117 @@
+//! An open document: its text, its last report, and who waits for the next.
+
+use super::code_action;
+use super::convert;
+use super::event::Reply;
+use super::hover;
+use super::library::Shelf;
+use super::traits::Traits;
+use crate::check::{Checked, Checker};
+use crate::text::buffer::{Buffer, Encoding};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use tokio::time::Instant;
+use tower_lsp::ls_types::{CodeActionOrCommand, Hover, Position, Range, TextDocumentContentChangeEvent, Uri};
+
+pub(super) struct Document {
+    pub buffer: Buffer,
+    pub version: i32,
+    /// Where it is or, for one on no disk, where it would be.
+    pub path: PathBuf,
+    /// The root of its workspace, once known and only if it is a draft there.
+    pub home: Option<PathBuf>,
+    /// When it is to be checked.
+    pub due: Option<Instant>,
+    /// The last report that fitted its text.
+    pub shown: Option<Shown>,
+    /// Set to end the check that runs.
+    pub running: Option<Arc<AtomicBool>>,
+    /// The checker between two checks, and the shelf's generation it belongs to.
+    pub checker: Option<(u64, Checker)>,
+    waiting: Vec<Question>,
+}
+
+/// A report and the version it speaks of.
+pub(super) struct Shown {
+    pub version: i32,
+    pub buffer: Buffer,
+    pub checked: Checked,
+}
+
+/// A request that needs a report.
+pub(super) enum Question {
+    Hover(Position, Reply<Option<Hover>>),
+    CodeActions(Range, Reply<Vec<CodeActionOrCommand>>),
+}
+
+impl Document {
+    pub(super) fn new(path: PathBuf, version: i32, text: &str) -> Self {
+        Self {
+            buffer: Buffer::new(text),
+            version,
+            path,
+            home: None,
+            due: None,
+            shown: None,
+            running: None,
+            checker: None,
+            waiting: Vec::new(),
+        }
+    }
+
+    /// Applies a notification's edits in order.
+    pub(super) fn change(&mut self, version: i32, changes: Vec<TextDocumentContentChangeEvent>, encoding: Encoding) {
+        for change in changes {
+            match change.range {
+                Some(range) => {
+                    self.buffer.replace(convert::position(range.start), convert::position(range.end), &change.text, encoding);
+                }
+                None => self.buffer = Buffer::new(&change.text),
+            }
+        }
+        self.version = version;
+    }
+
+    /// Answers a question, or keeps it until the report it needs is there.
+    pub(super) fn ask(&mut self, question: Question, uri: &Uri, shelf: &Shelf, traits: &Traits) {
+        match self.shown.as_ref().filter(|shown| shown.version == self.version) {
+            Some(shown) => question.answer(uri, shown, shelf, traits),
+            None => {
+                self.waiting.push(question);
+                self.due = Some(Instant::now());
+            }
+        }
+    }
+
+    /// Takes the report of the version that is open now and answers who waited for it.
+    pub(super) fn show(&mut self, shown: Shown, uri: &Uri, shelf: &Shelf, traits: &Traits) {
+        for question in self.waiting.drain(..) {
+            question.answer(uri, &shown, shelf, traits);
+        }
+        self.shown = Some(shown);
+    }
+
+    /// There will be no report: who waited gets an empty answer.
+    pub(super) fn give_up(&mut self) {
+        self.waiting.clear();
+    }
+}
+
+impl Drop for Document {
+    fn drop(&mut self) {
+        if let Some(cancelled) = &self.running {
+            cancelled.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
+impl Question {
+    fn answer(self, uri: &Uri, shown: &Shown, shelf: &Shelf, traits: &Traits) {
+        // Whoever gave up on the answer does not miss it.
+        match self {
+            Self::Hover(at, reply) => drop(reply.send(hover::at(shown, at, shelf, traits))),
+            Self::CodeActions(range, reply) => drop(reply.send(code_action::within(uri, shown, range, shelf, traits))),
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! The hover: verdict, what is wrong, and the passages with the words marked in which they differ.
+
+use super::convert;
+use super::document::Shown;
+use super::library::Shelf;
+use super::traits::Traits;
+use crate::check::Card;
+use crate::rules::{Proof, Verdict};
+use crate::text::Span;
+use crate::text::fold::printable;
+use tower_lsp::ls_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
+
+pub(super) fn at(shown: &Shown, at: Position, shelf: &Shelf, traits: &Traits) -> Option<Hover> {
+    let card = shown.checked.card(convert::offset(&shown.buffer, at, traits.encoding))?;
+    let range = convert::range(&shown.buffer, card.sentence.span, traits.encoding);
+    let (kind, value) = if traits.markdown {
+        (MarkupKind::Markdown, text(&card, shelf, &Markdown))
+    } else {
+        (MarkupKind::PlainText, text(&card, shelf, &Plain))
+    };
+    Some(Hover { contents: HoverContents::Markup(MarkupContent { kind, value }), range: Some(range) })
+}
+
+/// How a hover is written down.
+trait Style {
+    fn escape(&self, text: &str) -> String;
+    fn strong(&self, text: &str) -> String;
+    fn quote(&self, text: &str) -> String;
+    fn link(&self, text: &str, target: &str) -> String;
+}
+
+fn text(card: &Card<'_>, shelf: &Shelf, style: &dyn Style) -> String {
+    let mut parts = vec![verdict(card, style)];
+    parts.extend(card.findings.iter().map(|finding| style.escape(&finding.message)));
+    for proof in &card.proofs {
+        parts.push(style.quote(&passage(proof, style)));
+        parts.push(source(proof, shelf, style));
+    }
+    parts.join("\n\n")
+}
+
+fn verdict(card: &Card<'_>, style: &dyn Style) -> String {
+    let (word, why) = match card.sentence.verdict {
+        Verdict::Supported => ("Supported", "a source carries this sentence.".to_owned()),
+        Verdict::Partial => ("Partly supported", "the sources carry some of this sentence.".to_owned()),
+        Verdict::Unsourced => ("Unsourced", "no source carries this sentence; the nearest passages tell something else.".to_owned()),
+        Verdict::Conflicting => ("Conflicting", "a source says otherwise.".to_owned()),
+        Verdict::Unchecked => ("Unchecked", "the source it cites is not saved.".to_owned()),
+        Verdict::Exempt => ("Needs no source", format!("{}.", card.sentence.exempt.unwrap_or("no claim"))),
+    };
+    format!("{}: {}", style.strong(word), style.escape(&why))
+}
+
+fn passage(proof: &Proof, style: &dyn Style) -> String {
+    let text = &proof.candidate.passage.text;
+    let shown = proof.excerpt(LONGEST);
+    let mut out = String::from(if shown.start > 0 { "…" } else { "" });
+    let mut at = shown.start;
+    let mut marked = proof.marked.clone();
+    marked.sort_by_key(|span| span.start);
+    for span in marked {
+        // Marks that overlap are one mark.
+        let span = Span { start: span.start.max(at), end: span.end.min(shown.end) };
+        if span.start < span.end {
+            out += &style.escape(Span { start: at, end: span.start }.of(text));
+            out += &style.strong(&style.escape(span.of(text)));
+            at = span.end;
+        }
+    }
+    out += &style.escape(Span { start: at, end: shown.end }.of(text));
+    out + if shown.len() < text.len() - shown.start as usize { "…" } else { "" }
+}
+
+/// Bytes of a passage in a pop-up: three long sentences.
+const LONGEST: usize = 600;
+
+/// Title, publisher, date and speaker as far as they are known, and where to find the passage.
+fn source(proof: &Proof, shelf: &Shelf, style: &dyn Style) -> String {
+    let (source, passage) = (&proof.candidate.source, &proof.candidate.passage);
+    let known = [source.title.as_deref(), source.publisher.as_deref(), source.published.as_deref(), passage.speaker.as_deref()];
+    let mut named: Vec<String> = known.into_iter().flatten().map(|text| style.escape(text)).collect();
+    // The path is in sight, for editors that cannot follow a link.
+    let place = format!("{}:{}", printable(&source.path), passage.start.line);
+    named.push(match convert::uri(&shelf.workspace.source_file(&source.path)) {
+        Some(uri) => style.link(&place, &format!("{}#L{},{}", uri.as_str(), passage.start.line, passage.start.utf16)),
+        None => style.escape(&place),
+    });
+    named.join(" · ")
+}
+
+/// For clients that read no markup.
+struct Plain;
+
+impl Style for Plain {
+    fn escape(&self, text: &str) -> String {
+        printable(text)
+    }
+
+    fn strong(&self, text: &str) -> String {
+        format!("*{text}*")
+    }
+
+    fn quote(&self, text: &str) -> String {
+        format!("> {text}")
+    }
+
+    fn link(&self, text: &str, _: &str) -> String {
+        self.escape(text)
+    }
+}
+
+struct Markdown;
+
+impl Style for Markdown {
+    /// Text that shows as it is: no markup, link, image, HTML or address of a source's making becomes one of ours.
+    fn escape(&self, text: &str) -> String {
+        let text = printable(text);
+        let mut out = String::with_capacity(text.len() + 8);
+        // Before the first word, and behind a number that opens the text, a mark could begin a heading or a list.
+        let (mut blank, mut number) = (true, false);
+        for (at, c) in text.char_indices() {
+            let opens = blank && matches!(c, '#' | '+' | '-' | '=') || number && matches!(c, '.' | ')');
+            // Addresses become links at a colon before slashes, a dot after www, an at sign.
+            let links = c == ':' && text[at..].starts_with("://") || c == '.' && out.ends_with("www") || c == '@';
+            if opens || links || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '$' | '{' | '}' | '|') {
+                out.push('\\');
+            }
+            number = (blank || number) && c.is_ascii_digit();
+            blank &= c.is_whitespace();
+            out.push(c);
+        }
+        out
+    }
+
+    fn strong(&self, text: &str) -> String {
+        format!("**{text}**")
+    }
+
+    fn quote(&self, text: &str) -> String {
+        format!("> {text}")
+    }
+
+    fn link(&self, text: &str, target: &str) -> String {
+        // A file's name may hold anything that an address may: parentheses end the target, unless encoded.
+        let target = target.replace('(', "%28").replace(')', "%29");
+        format!("[{}]({target})", self.escape(text))
+    }
+}

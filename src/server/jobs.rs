@@ -1,0 +1,112 @@
+//! Work that may take long, on threads of its own. Each job answers with one event, also when it panics.
+
+use super::event::{Event, Sender};
+use super::progress::Progress;
+use crate::check::{Checked, Checker, Settings};
+use crate::corpus::snapshot::Damaged;
+use crate::text::buffer::Buffer;
+use crate::workspace::{Prepared, Role, Workspace, WorkspaceError};
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use tower_lsp::ls_types::Uri;
+
+/// A document's workspace, and what the document is to it.
+pub(super) type Found = Result<(Arc<Workspace>, Role), WorkspaceError>;
+
+/// The sources read and the rules' pages written.
+pub(super) struct Indexed {
+    pub prepared: Result<Prepared, Failure>,
+    pub pages: Option<PathBuf>,
+}
+
+/// Why a job has no result.
+pub(super) enum Failure {
+    Workspace(WorkspaceError),
+    Panic(String),
+}
+
+/// What came of checking one version.
+pub(super) struct Outcome {
+    pub version: i32,
+    /// The state of corpus and settings that was checked against.
+    pub generation: u64,
+    /// The text that was checked.
+    pub buffer: Buffer,
+    /// The report, `None` if the check was cancelled, and the checker for the next version; or the panic that took both.
+    pub result: Result<(Option<Checked>, Checker), String>,
+}
+
+/// One version to check.
+pub(super) struct Check {
+    pub checker: Checker,
+    pub version: i32,
+    pub generation: u64,
+    /// The draft's path as reports show it.
+    pub path: String,
+    pub buffer: Buffer,
+    pub settings: Settings,
+    pub cancelled: Arc<AtomicBool>,
+}
+
+/// Finds the workspace of the file at `path` as the command does.
+pub(super) fn find(events: Sender, uri: Uri, path: PathBuf, settings: Option<PathBuf>, corpus: Option<PathBuf>) {
+    spawn(move || {
+        let find = || {
+            let workspace = Workspace::find(&path, settings.as_deref(), corpus.as_deref())?;
+            let role = workspace.role(&path)?;
+            Ok((Arc::new(workspace), role))
+        };
+        // Nothing here is known to panic; if it does, the document simply stays without a workspace.
+        if let Ok(found) = guarded(find) {
+            send(&events, Event::Found(uri, found));
+        }
+    });
+}
+
+/// Brings the index of a workspace up to date.
+pub(super) fn index(events: Sender, workspace: Arc<Workspace>, progress: Arc<Progress>, anew: bool) {
+    spawn(move || {
+        if anew {
+            workspace.forget_index();
+        }
+        let prepare = || workspace.prepare(&[], &|done, all| progress.step(done, all));
+        let prepared = match guarded(prepare) {
+            Ok(result) => result.map_err(Failure::Workspace),
+            Err(panic) => Err(Failure::Panic(panic)),
+        };
+        send(&events, Event::Indexed(workspace.root.clone(), Indexed { prepared, pages: workspace.pages() }));
+    });
+}
+
+/// Checks one version of a draft.
+pub(super) fn check(events: Sender, uri: Uri, check: Check) {
+    spawn(move || {
+        let Check { mut checker, version, generation, path, buffer, settings, cancelled } = check;
+        let text = buffer.text();
+        let work = || (checker.check(&path, &text, &settings, &|| cancelled.load(Ordering::Relaxed)), checker);
+        send(&events, Event::Checked(uri, Outcome { version, generation, buffer, result: guarded(work) }));
+    });
+}
+
+fn spawn(work: impl FnOnce() + Send + 'static) {
+    drop(tokio::task::spawn_blocking(work));
+}
+
+fn send(events: &Sender, event: Event) {
+    // The session ends with the runtime: nobody is left who wants to know.
+    let _ = events.send(event);
+}
+
+/// The result of `work`, or what it panicked with.
+pub(super) fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| describe(panic.as_ref()))
+}
+
+fn describe(panic: &(dyn Any + Send)) -> String {
+    let damaged = panic.downcast_ref::<Damaged>().map(|damaged| damaged.0.as_str());
+    let said = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    damaged.or(said).unwrap_or("no message").to_owned()
+}

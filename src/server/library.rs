@@ -1,0 +1,77 @@
+//! The workspaces in use, each with its sources as last read.
+
+use super::event::Sender;
+use super::jobs;
+use super::outbox::Outbox;
+use crate::matching::Desk;
+use crate::workspace::{Role, Workspace};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// One workspace.
+pub(super) struct Shelf {
+    pub workspace: Arc<Workspace>,
+    /// The sources, once they are read.
+    pub desk: Option<Arc<Desk>>,
+    /// Counts states of sources and settings: a report of an older one is stale.
+    pub generation: u64,
+    /// Where the rules' pages are.
+    pub pages: Option<PathBuf>,
+    /// When the sources are to be read again.
+    pub due: Option<Instant>,
+    /// Whether they are being read.
+    reading: bool,
+    /// Whether the index has been built anew because a check panicked. Once is enough: a second panic is our fault.
+    pub rebuilt: bool,
+}
+
+impl Shelf {
+    pub(super) fn new(workspace: Arc<Workspace>) -> Self {
+        Self { workspace, desk: None, generation: 0, pages: None, due: Some(Instant::now()), reading: false, rebuilt: false }
+    }
+
+    /// Sources have changed; more of them may be about to, so reading waits a little.
+    pub(super) fn touch(&mut self) {
+        self.due = self.due.or(Some(Instant::now() + SETTLING));
+    }
+
+    /// Whether a file that was made, changed or removed makes reading worth while.
+    pub(super) fn is_source(&self, path: &Path) -> bool {
+        // Settings that no longer fit the folder are reported by the next reading.
+        self.workspace.role(path).is_ok_and(|role| role == Role::Source)
+    }
+
+    /// When to read, if now is not too early.
+    pub(super) fn waits_until(&self) -> Option<Instant> {
+        self.due.filter(|_| !self.reading)
+    }
+
+    /// Starts reading what changed since the last time.
+    pub(super) fn read(&mut self, events: &Sender, outbox: &Outbox, progress: bool, anew: bool) {
+        self.due = None;
+        self.reading = true;
+        let name = self.workspace.root.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        jobs::index(events.clone(), Arc::clone(&self.workspace), outbox.progress(&name, progress), anew);
+    }
+
+    /// The sources were read. `desk` is `None` if nothing had changed.
+    pub(super) fn settle(&mut self, desk: Option<Arc<Desk>>) {
+        self.reading = false;
+        if let Some(desk) = desk {
+            self.desk = Some(desk);
+            self.generation += 1;
+        }
+    }
+
+    /// Takes new settings. The sources are read again, and what was checked under the old settings is stale.
+    pub(super) fn adopt(&mut self, workspace: Arc<Workspace>) {
+        self.workspace = workspace;
+        self.generation += 1;
+        self.due = Some(Instant::now());
+    }
+}
+
+/// A browser that saves a page, or a `git checkout`, writes for about this long.
+const SETTLING: Duration = Duration::from_millis(300);

@@ -1,0 +1,352 @@
+//! The session: sole owner of documents, workspaces and reports. It handles one event after another and waits for nothing.
+
+use super::Options;
+use super::convert;
+use super::diagnostics;
+use super::document::{Document, Question, Shown};
+use super::event::{Event, Sender};
+use super::jobs::{self, Failure, Found, Indexed, Outcome};
+use super::library::Shelf;
+use super::outbox::Outbox;
+use super::traits::Traits;
+use crate::check::Checker;
+use crate::draft::LARGEST;
+use crate::matching::Desk;
+use crate::workspace::{Prepared, Role, SETTINGS, WorkspaceError};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::time::{Instant, sleep_until};
+use tower_lsp::ls_types::{MessageType, Uri};
+
+pub(super) struct Session {
+    outbox: Outbox,
+    events: Sender,
+    options: Options,
+    traits: Traits,
+    documents: FxHashMap<Uri, Document>,
+    shelves: FxHashMap<PathBuf, Shelf>,
+    /// Settings files with an error on them now.
+    broken: FxHashSet<Uri>,
+    /// What has been said to the person, so that each thing is said once.
+    said: FxHashSet<String>,
+}
+
+impl Session {
+    pub(super) fn new(outbox: Outbox, events: Sender, options: Options) -> Self {
+        Self {
+            outbox,
+            events,
+            options,
+            traits: Traits::default(),
+            documents: FxHashMap::default(),
+            shelves: FxHashMap::default(),
+            broken: FxHashSet::default(),
+            said: FxHashSet::default(),
+        }
+    }
+
+    /// Handles events until nobody is left to send any.
+    pub(super) async fn run(mut self, mut events: UnboundedReceiver<Event>) {
+        loop {
+            let next = self.next_due();
+            let step = tokio::select! {
+                biased;
+                event = events.recv() => match event {
+                    Some(event) => jobs::guarded(|| self.handle(event)),
+                    None => return,
+                },
+                () = sleep_until(next.unwrap_or_else(Instant::now)), if next.is_some() => jobs::guarded(|| self.start_due()),
+            };
+            // One bad event must not take the others with it.
+            if let Err(panic) = step {
+                self.outbox.log(MessageType::ERROR, format!("internal error, please report it: {panic}"));
+            }
+        }
+    }
+
+    fn handle(&mut self, event: Event) {
+        match event {
+            Event::Started(traits) => self.traits = traits,
+            Event::Ready => {
+                if self.traits.watching {
+                    self.outbox.watch_files();
+                }
+            }
+            Event::Opened { uri, version, text } => self.open(uri, version, &text),
+            Event::Changed { uri, version, changes } => {
+                if let Some(document) = self.documents.get_mut(&uri) {
+                    document.change(version, changes, self.traits.encoding);
+                    document.due = Some(Instant::now() + self.traits.debounce());
+                }
+            }
+            Event::Saved(uri) => self.saved(&uri),
+            Event::Closed(uri) => {
+                self.documents.remove(&uri);
+                // Else its diagnostics stay in the list of problems for ever.
+                self.outbox.publish(uri, Vec::new(), None);
+            }
+            Event::Touched(files) => self.touched(&files),
+            Event::Hover(uri, at, reply) => self.ask(&uri, Question::Hover(at, reply)),
+            Event::CodeActions(uri, range, reply) => self.ask(&uri, Question::CodeActions(range, reply)),
+            Event::Found(uri, found) => self.found(&uri, found),
+            Event::Indexed(root, indexed) => self.indexed(&root, indexed),
+            Event::Checked(uri, outcome) => self.checked(&uri, outcome),
+        }
+    }
+
+    fn open(&mut self, uri: Uri, version: i32, text: &str) {
+        // What is on no disk has no workspace.
+        let Some(path) = convert::path(&uri) else { return };
+        self.find(uri.clone(), path.clone());
+        self.documents.insert(uri, Document::new(path, version, text));
+    }
+
+    fn find(&self, uri: Uri, path: PathBuf) {
+        jobs::find(self.events.clone(), uri, path, self.options.settings.clone(), self.options.corpus.clone());
+    }
+
+    /// Looks for every document's workspace again: the settings have changed.
+    fn find_all(&self) {
+        for (uri, document) in self.documents.iter() {
+            self.find(uri.clone(), document.path.clone());
+        }
+    }
+
+    fn saved(&mut self, uri: &Uri) {
+        if is_settings(uri) {
+            self.find_all();
+        } else if let Some(document) = self.documents.get_mut(uri) {
+            document.due = Some(Instant::now());
+            // For clients that do not watch files: a walk that finds nothing new costs little.
+            if let Some(shelf) = document.home.as_ref().and_then(|home| self.shelves.get_mut(home)) {
+                shelf.touch();
+            }
+        }
+    }
+
+    fn touched(&mut self, files: &[Uri]) {
+        if files.iter().any(is_settings) {
+            self.find_all();
+        }
+        let paths: Vec<PathBuf> = files.iter().filter_map(convert::path).collect();
+        for shelf in self.shelves.values_mut() {
+            if paths.iter().any(|path| shelf.is_source(path)) {
+                shelf.touch();
+            }
+        }
+    }
+
+    fn ask(&mut self, uri: &Uri, question: Question) {
+        let Some(document) = self.documents.get_mut(uri) else { return };
+        let shelf = document.home.as_ref().and_then(|home| self.shelves.get(home)).filter(|shelf| shelf.desk.is_some());
+        // While the sources are still being read there is nothing to say; the question gets an empty answer.
+        if let Some(shelf) = shelf.filter(|_| document.buffer.len() as u64 <= LARGEST) {
+            document.ask(question, uri, shelf, &self.traits);
+        }
+    }
+
+    fn found(&mut self, uri: &Uri, found: Found) {
+        let Some(document) = self.documents.get_mut(uri) else { return };
+        match found {
+            Ok((workspace, role)) => {
+                let root = workspace.root.clone();
+                document.home = (role == Role::Draft).then(|| root.clone());
+                document.due = Some(Instant::now());
+                if role != Role::Draft {
+                    document.give_up();
+                    self.outbox.publish(uri.clone(), Vec::new(), Some(document.version));
+                    return;
+                }
+                match self.shelves.get_mut(&root) {
+                    None => drop(self.shelves.insert(root.clone(), Shelf::new(workspace))),
+                    Some(shelf) if shelf.workspace.config != workspace.config => shelf.adopt(workspace),
+                    Some(_) => {}
+                }
+                if let Some(settings) = convert::uri(&root.join(SETTINGS)).filter(|settings| self.broken.remove(settings)) {
+                    self.outbox.publish(settings, Vec::new(), None);
+                }
+            }
+            Err(error) => self.complain(&error),
+        }
+    }
+
+    /// Says what is wrong with a workspace where the person will look for it, once.
+    fn complain(&mut self, error: &WorkspaceError) {
+        let message = error.to_string();
+        if let WorkspaceError::Config { path, source } = error
+            && let Some(uri) = convert::uri(Path::new(path))
+        {
+            self.outbox.publish(uri.clone(), vec![diagnostics::of_settings(&source.to_string(), source.line())], None);
+            self.broken.insert(uri);
+        }
+        if !self.said.insert(message.clone()) {
+            return;
+        }
+        match error {
+            // Most Markdown files of this world have no sources: that is no mistake.
+            WorkspaceError::NoCorpus => self.outbox.log(MessageType::INFO, message),
+            _ => self.outbox.show(MessageType::ERROR, message),
+        }
+    }
+
+    fn indexed(&mut self, root: &Path, indexed: Indexed) {
+        let Some(shelf) = self.shelves.get_mut(root) else { return };
+        shelf.pages = indexed.pages;
+        match indexed.prepared {
+            Ok(prepared) => {
+                report_reading(&self.outbox, &prepared);
+                let done = &prepared.refreshed;
+                let same = shelf.desk.is_some() && done.added + done.changed + done.removed == 0;
+                shelf.settle((!same).then(|| Arc::new(Desk::new(prepared.snapshot))));
+                if !same {
+                    self.recheck(root);
+                }
+            }
+            Err(Failure::Workspace(error)) => {
+                shelf.settle(None);
+                self.complain(&error);
+            }
+            Err(Failure::Panic(panic)) => {
+                shelf.settle(None);
+                self.rebuild(root, &panic);
+            }
+        }
+    }
+
+    /// Checks every draft of a workspace anew: the sources have changed.
+    fn recheck(&mut self, root: &Path) {
+        for document in self.documents.values_mut().filter(|document| document.home.as_deref() == Some(root)) {
+            document.due = Some(Instant::now());
+            document.shown = None;
+        }
+    }
+
+    /// Something panicked. The engine trusts its files, so a garbled one is the likely reason: the index is built anew, once.
+    fn rebuild(&mut self, root: &Path, panic: &str) {
+        let Some(shelf) = self.shelves.get_mut(root) else { return };
+        if shelf.rebuilt {
+            self.outbox.log(MessageType::ERROR, format!("a check failed, please report it: {panic}"));
+            return;
+        }
+        self.outbox.log(MessageType::WARNING, format!("a check failed ({panic}); the index is built anew"));
+        shelf.rebuilt = true;
+        shelf.desk = None;
+        shelf.read(&self.events, &self.outbox, self.traits.progress, true);
+    }
+
+    fn checked(&mut self, uri: &Uri, outcome: Outcome) {
+        let Some(document) = self.documents.get_mut(uri) else { return };
+        document.running = None;
+        let Some(root) = document.home.clone() else { return };
+        let Some(shelf) = self.shelves.get_mut(&root) else { return };
+        let current = outcome.generation == shelf.generation;
+        match outcome.result {
+            Ok((checked, checker)) => {
+                document.checker = Some((outcome.generation, checker));
+                // What was checked is no longer what is open: the edit or the corpus that made it so has a check of its own.
+                if let Some(checked) = checked.filter(|_| current && outcome.version == document.version) {
+                    if let Some(error) = checked.draft.front_matter_error.as_ref().filter(|error| self.said.insert((*error).clone())) {
+                        self.outbox.log(MessageType::WARNING, format!("{}: the front matter is not read: {error}", checked.draft.path));
+                    }
+                    let shown = Shown { version: outcome.version, buffer: outcome.buffer, checked };
+                    self.outbox.publish(uri.clone(), diagnostics::of(&shown, shelf, &self.traits), Some(shown.version));
+                    document.show(shown, uri, shelf, &self.traits);
+                } else if document.due.is_none() {
+                    document.due = Some(Instant::now());
+                }
+            }
+            Err(panic) => {
+                document.give_up();
+                self.rebuild(&root, &panic);
+            }
+        }
+    }
+
+    /// The next moment at which something is to be started that can be.
+    fn next_due(&self) -> Option<Instant> {
+        let documents = self.documents.values().filter(|document| self.can_check(document)).filter_map(|document| document.due);
+        documents.chain(self.shelves.values().filter_map(Shelf::waits_until)).min()
+    }
+
+    fn can_check(&self, document: &Document) -> bool {
+        let shelf = document.home.as_ref().and_then(|home| self.shelves.get(home));
+        document.running.is_none() && shelf.is_some_and(|shelf| shelf.desk.is_some())
+    }
+
+    fn start_due(&mut self) {
+        let now = Instant::now();
+        for shelf in self.shelves.values_mut().filter(|shelf| shelf.waits_until().is_some_and(|due| due <= now)) {
+            shelf.read(&self.events, &self.outbox, self.traits.progress, false);
+        }
+        let due = |document: &Document| document.due.is_some_and(|due| due <= now) && self.can_check(document);
+        let ready: Vec<Uri> = self.documents.iter().filter(|(_, document)| due(document)).map(|(uri, _)| uri.clone()).collect();
+        for uri in ready {
+            self.check(&uri);
+        }
+    }
+
+    fn check(&mut self, uri: &Uri) {
+        let Some(document) = self.documents.get_mut(uri) else { return };
+        document.due = None;
+        let Some(shelf) = document.home.as_ref().and_then(|home| self.shelves.get(home)) else { return };
+        let Some(desk) = &shelf.desk else { return };
+        if document.buffer.len() as u64 > LARGEST {
+            document.give_up();
+            self.outbox.publish(uri.clone(), Vec::new(), Some(document.version));
+            let message = format!("{} is over the limit of {} MB for a draft: split it", document.path.display(), LARGEST >> 20);
+            if self.said.insert(message.clone()) {
+                self.outbox.show(MessageType::WARNING, message);
+            }
+            return;
+        }
+        let kept = document.checker.take().filter(|(generation, _)| *generation == shelf.generation);
+        let checker = kept.map_or_else(|| Checker::new(Arc::clone(desk)), |(_, checker)| checker);
+        let cancelled = Arc::new(AtomicBool::new(false));
+        document.running = Some(Arc::clone(&cancelled));
+        let path = document.path.strip_prefix(&shelf.workspace.root).unwrap_or(&document.path).display().to_string();
+        let job = jobs::Check {
+            checker,
+            version: document.version,
+            generation: shelf.generation,
+            path,
+            buffer: document.buffer.clone(),
+            settings: shelf.workspace.settings(&document.path),
+            cancelled,
+        };
+        jobs::check(self.events.clone(), uri.clone(), job);
+    }
+}
+
+/// What a person may want to know of how the sources were read.
+fn report_reading(outbox: &Outbox, prepared: &Prepared) {
+    if let Some(note) = &prepared.note {
+        outbox.log(MessageType::WARNING, note.clone());
+    }
+    let done = &prepared.refreshed;
+    if done.added + done.changed + done.removed > 0 || !done.skipped.is_empty() {
+        outbox.log(
+            MessageType::INFO,
+            format!(
+                "{} sources: {} added, {} changed, {} removed, {} skipped",
+                prepared.snapshot.sources().len(),
+                done.added,
+                done.changed,
+                done.removed,
+                done.skipped.len()
+            ),
+        );
+    }
+    for (path, skip) in done.skipped.iter().take(LISTED) {
+        outbox.log(MessageType::INFO, format!("skipped {path}: {skip}"));
+    }
+}
+
+/// Skipped files that the log names; `backread index` lists them all.
+const LISTED: usize = 20;
+
+fn is_settings(uri: &Uri) -> bool {
+    convert::path(uri).is_some_and(|path| path.file_name().is_some_and(|name| name == SETTINGS))
+}

@@ -1,0 +1,60 @@
+//! What a file is to a workspace: draft, source, or neither.
+
+use super::files::{Place, relative};
+use super::{DEFAULT_CORPORA, Workspace, WorkspaceError, absolute, globs};
+use globset::GlobSet;
+use std::path::Path;
+
+/// What a file is to a workspace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    Draft,
+    Source,
+    /// Excluded by the settings.
+    Excluded,
+    /// None of the drafts that the settings name.
+    Neither,
+}
+
+/// The settings that decide roles, read once for many files.
+pub(super) struct Roles<'w> {
+    root: &'w Path,
+    exclude: GlobSet,
+    drafts: GlobSet,
+    corpora: Vec<Place>,
+}
+
+impl<'w> Roles<'w> {
+    pub(super) fn of(workspace: &'w Workspace) -> Result<Self, WorkspaceError> {
+        Ok(Self {
+            root: &workspace.root,
+            exclude: globs(&workspace.config.exclude)?,
+            drafts: globs(&workspace.config.drafts)?,
+            corpora: workspace.corpora()?,
+        })
+    }
+
+    /// The role of the file at `path`, whether or not it exists.
+    pub(super) fn role(&self, path: &Path) -> Role {
+        let path = absolute(path);
+        let name = relative(&path, self.root);
+        // `corpus/drafts/` holds drafts, never sources.
+        let in_drafts = DEFAULT_CORPORA.iter().any(|corpus| path.starts_with(self.root.join(corpus).join("drafts")));
+        if self.exclude.is_match(&name) {
+            Role::Excluded
+        } else if in_drafts || self.drafts.is_match(&name) {
+            Role::Draft
+        } else if self.corpora.iter().any(|place| place.holds(&path, &name)) {
+            Role::Source
+        } else if self.drafts.is_empty() {
+            Role::Draft
+        } else {
+            Role::Neither
+        }
+    }
+
+    /// The places where sources are looked for.
+    pub(super) fn corpora(&self) -> &[Place] {
+        &self.corpora
+    }
+}

@@ -75,12 +75,11 @@ impl Document {
 
     /// Answers a question, or keeps it until the report it needs is there.
     pub(super) fn ask(&mut self, question: Question, uri: &Uri, shelf: &Shelf, traits: &Traits) {
-        match self.shown.as_ref().filter(|shown| shown.version == self.version) {
-            Some(shown) => question.answer(uri, shown, shelf, traits),
-            None => {
-                self.waiting.push(question);
-                self.due = Some(Instant::now());
-            }
+        if let Some(shown) = self.shown.as_ref().filter(|shown| shown.version == self.version) {
+            question.answer(uri, shown, shelf, traits);
+        } else {
+            self.waiting.push(question);
+            self.due = Some(Instant::now());
         }
     }
 

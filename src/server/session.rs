@@ -13,7 +13,8 @@ use crate::check::Checker;
 use crate::draft::LARGEST;
 use crate::matching::Desk;
 use crate::workspace::{Prepared, Role, SETTINGS, WorkspaceError};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -26,8 +27,8 @@ pub(super) struct Session {
     events: Sender,
     options: Options,
     traits: Traits,
-    documents: FxHashMap<Uri, Document>,
-    shelves: FxHashMap<PathBuf, Shelf>,
+    documents: BTreeMap<Uri, Document>,
+    shelves: BTreeMap<PathBuf, Shelf>,
     /// Settings files with an error on them now.
     broken: FxHashSet<Uri>,
     /// What has been said to the person, so that each thing is said once.
@@ -41,8 +42,8 @@ impl Session {
             events,
             options,
             traits: Traits::default(),
-            documents: FxHashMap::default(),
-            shelves: FxHashMap::default(),
+            documents: BTreeMap::new(),
+            shelves: BTreeMap::new(),
             broken: FxHashSet::default(),
             said: FxHashSet::default(),
         }
@@ -110,7 +111,7 @@ impl Session {
 
     /// Looks for every document's workspace again: the settings have changed.
     fn find_all(&self) {
-        for (uri, document) in self.documents.iter() {
+        for (uri, document) in &self.documents {
             self.find(uri.clone(), document.path.clone());
         }
     }

@@ -88,8 +88,7 @@ async fn a_hover_shows_the_passage_with_the_words_that_differ() {
     assert_eq!(
         hover["contents"]["value"],
         format!(
-            "**Conflicting**: a source says otherwise.\n\n\
-             Not what The Harbour Post (2026-03-14) has: “not” is left out. This changes the sense. Restore the source's words, or mark the change.\n\n\
+            "**Conflicting**: Not what The Harbour Post (2026-03-14) has: “not” is left out. This changes the sense. Restore the source's words, or mark the change.\n\n\
              > “We did everything by the book, and we will **not** speculate about the cause,” harbourmaster Ada Fenn said.\n\n\
              Ferry aground off Port Averel · The Harbour Post · 2026-03-14 · [corpus/post.md:7]({source}#L7,1)"
         )

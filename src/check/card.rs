@@ -13,6 +13,8 @@ pub struct Card<'c> {
     pub proofs: Vec<&'c Proof>,
 }
 
+/// A passage this much farther from the sentence than the best tells of something else, and only takes room.
+const NEAR: f64 = 0.6;
 /// Passages on one card: what fits a pop-up without scrolling.
 const SHOWN: usize = 3;
 
@@ -28,7 +30,8 @@ impl Checked {
             touching().filter(|finding| holds(finding.span)).chain(touching().filter(|finding| !holds(finding.span))).collect();
         let mut proofs: Vec<&Proof> = Vec::new();
         // A sentence that needs no source is not explained by what happens to resemble it.
-        let own = sentence.evidence.iter().filter(|_| sentence.exempt.is_none());
+        let best = sentence.evidence.first().map_or(0.0, |proof| proof.score);
+        let own = sentence.evidence.iter().filter(|proof| sentence.exempt.is_none() && proof.score >= best * NEAR);
         for proof in findings.iter().flat_map(|finding| &finding.evidence).chain(own) {
             if proofs.len() < SHOWN && proofs.iter().all(|shown| shown.candidate.id != proof.candidate.id) {
                 proofs.push(proof);

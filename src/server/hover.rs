@@ -31,7 +31,7 @@ trait Style {
 
 fn text(card: &Card<'_>, shelf: &Shelf, style: &dyn Style) -> String {
     let mut parts = vec![verdict(card, style)];
-    parts.extend(card.findings.iter().map(|finding| style.escape(&finding.message)));
+    parts.extend(card.findings.iter().skip(1).map(|finding| style.escape(&finding.message)));
     for proof in &card.proofs {
         parts.push(style.quote(&passage(proof, style)));
         parts.push(source(proof, shelf, style));
@@ -39,16 +39,18 @@ fn text(card: &Card<'_>, shelf: &Shelf, style: &dyn Style) -> String {
     parts.join("\n\n")
 }
 
+/// The verdict and why: what is wrong at this place, if anything is.
 fn verdict(card: &Card<'_>, style: &dyn Style) -> String {
     let (word, why) = match card.sentence.verdict {
-        Verdict::Supported => ("Supported", "a source carries this sentence.".to_owned()),
-        Verdict::Partial => ("Partly supported", "the sources carry some of this sentence.".to_owned()),
-        Verdict::Unsourced => ("Unsourced", "no source carries this sentence; the nearest passages tell something else.".to_owned()),
-        Verdict::Conflicting => ("Conflicting", "a source says otherwise.".to_owned()),
-        Verdict::Unchecked => ("Unchecked", "the source it cites is not saved.".to_owned()),
-        Verdict::Exempt => ("Needs no source", format!("{}.", card.sentence.exempt.unwrap_or("no claim"))),
+        Verdict::Supported => ("Supported", "a source carries this sentence."),
+        Verdict::Partial => ("Partly supported", "the sources carry some of this sentence."),
+        Verdict::Unsourced => ("Unsourced", "no source carries this sentence; the nearest passages tell something else."),
+        Verdict::Conflicting => ("Conflicting", "a source says otherwise."),
+        Verdict::Unchecked => ("Unchecked", "the source it cites is not saved."),
+        Verdict::Exempt => ("Needs no source", card.sentence.exempt.unwrap_or("no claim")),
     };
-    format!("{}: {}", style.strong(word), style.escape(&why))
+    let why = card.findings.first().map_or(why, |finding| &finding.message);
+    format!("{}: {}", style.strong(word), style.escape(why))
 }
 
 fn passage(proof: &Proof, style: &dyn Style) -> String {

@@ -1,0 +1,86 @@
+//! A corpus and a draft of any size, made from a seed: the same on every machine.
+
+use std::fs;
+use std::path::Path;
+
+/// Words of the made language. News in English has about as many common ones.
+const VOCABULARY: usize = 30_000;
+const SENTENCES: usize = 25;
+
+pub(crate) struct Made {
+    random: fastrand::Rng,
+    words: Vec<String>,
+}
+
+impl Made {
+    pub(crate) fn new(seed: u64) -> Self {
+        let mut random = fastrand::Rng::with_seed(seed);
+        let syllables = ["ba", "ker", "to", "mil", "ran", "dos", "ve", "lin", "gar", "pel", "so", "ruk", "ti", "nem", "fa", "wol"];
+        let word = |random: &mut fastrand::Rng| (0..random.usize(2..5)).map(|_| syllables[random.usize(..syllables.len())]).collect();
+        let words = (0..VOCABULARY).map(|_| word(&mut random)).collect();
+        Self { random, words }
+    }
+
+    /// A word, the common ones far more often than the rare ones, as in any language.
+    fn word(&mut self) -> String {
+        let rank = (VOCABULARY as f64).powf(self.random.f64());
+        self.words[(rank as usize).min(VOCABULARY - 1)].clone()
+    }
+
+    fn name(&mut self) -> String {
+        let word = self.word();
+        word[..1].to_uppercase() + &word[1..]
+    }
+
+    /// A sentence of news: words of any kind among the commonest of English, names, figures, dates, quotations.
+    pub(crate) fn sentence(&mut self) -> String {
+        let (a, b, c, d, e) = (self.word(), self.word(), self.word(), self.word(), self.word());
+        let (who, place) = (format!("{} {}", self.name(), self.name()), self.name());
+        let number = self.random.u32(2..5000);
+        let day = self.random.u32(1..29);
+        match self.random.u32(..6) {
+            0 => format!("The {a} of {place} has {b} the {c} with {number} {d} in the {e}, {who} said on {day} March 2026."),
+            1 => format!("“We have {a} the {b} and we will not {c} until the {d} is {e},” {who} told reporters in {place}."),
+            2 => format!("At least {number} people were {a} when the {b} {c} near {place}, according to the {d} {e}."),
+            3 => format!("{who}, a {a} from {place}, said that the {b} {c} to the {d} had {e} for {day} years."),
+            4 => format!("In {place} the {a} and the {b} were {c} by {day} per cent, and {number} {d} may have {e}."),
+            _ => format!("The {a} {b} is expected to {c} the {d} of {place} before the {e} of the year."),
+        }
+    }
+
+    /// Writes `passages` sentences as articles into `folder`, about 25 each.
+    pub(crate) fn write(&mut self, passages: usize, folder: &Path) {
+        fs::create_dir_all(folder).expect("a folder for the corpus");
+        for n in 0..passages.div_ceil(SENTENCES) {
+            let paragraphs: Vec<String> =
+                (0..SENTENCES / 5).map(|_| (0..5).map(|_| self.sentence()).collect::<Vec<_>>().join(" ")).collect();
+            let text =
+                format!("---\ntitle: {} {n}\npublished: 2026-03-{:02}\n---\n\n{}\n", self.name(), n % 28 + 1, paragraphs.join("\n\n"));
+            fs::write(folder.join(format!("article-{n:06}.md")), text).expect("an article");
+        }
+    }
+}
+
+/// A draft of about `words` words: every other sentence from the corpus at `folder`, one in ten of those with a slip.
+pub(crate) fn draft(seed: u64, words: usize, folder: &Path) -> String {
+    let mut made = Made::new(seed);
+    let mut random = fastrand::Rng::with_seed(seed);
+    let mut articles: Vec<_> = fs::read_dir(folder).expect("the corpus").map(|entry| entry.expect("an article").path()).collect();
+    articles.sort();
+    let mut paragraphs = Vec::new();
+    let mut count = 0;
+    while count < words {
+        let mut sentences = Vec::new();
+        for n in 0..4 {
+            let article = fs::read_to_string(&articles[random.usize(..articles.len())]).expect("an article");
+            let copied = article.lines().rfind(|line| line.len() > 100).unwrap_or_default().split_inclusive(['.', '”']);
+            let copied = copied.map(str::trim).find(|sentence| sentence.len() > 60 && sentence.ends_with('.')).map(str::to_owned);
+            let copied =
+                copied.map(|sentence| if random.u32(..10) == 0 { sentence.replacen(" not ", " ", 1).replace('3', "8") } else { sentence });
+            sentences.push(copied.filter(|_| n % 2 == 0).unwrap_or_else(|| made.sentence()));
+        }
+        count += sentences.iter().map(|sentence| sentence.split_whitespace().count()).sum::<usize>();
+        paragraphs.push(sentences.join(" "));
+    }
+    paragraphs.join("\n\n") + "\n"
+}

@@ -11,9 +11,8 @@ use crate::corpus::Snapshot;
 use crate::draft::Draft;
 use crate::matching::Desk;
 use crate::matching::evidence::Evidence;
-use crate::rules::{Case, Finding, Memory, Proof, RULES, Rule, Verdict, unused_ignore};
+use crate::rules::{Case, Finding, Memory, Proof, RULES, Rule, Run, Verdict, unused_ignore};
 use crate::text::Span;
-use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -68,8 +67,15 @@ pub fn check_with(draft: &Draft, desk: &Desk, settings: &Settings, cancelled: Ca
 
 /// The same, searching only for what `memory` does not have.
 fn remembering(draft: &Draft, desk: &Desk, settings: &Settings, memory: &mut Memory, cancelled: Cancelled<'_>) -> Option<Report> {
-    let case = Case::gather(draft, desk, &settings.config, memory, cancelled)?;
-    let mut spoken: Vec<Finding> = RULES.par_iter().flat_map_iter(|rule| speak(rule, &case, settings)).collect();
+    let recalled = memory.recall();
+    let case = Case::gather(draft, desk, &settings.config, &recalled, cancelled)?;
+    let mut spoken = case.remarks(&recalled);
+    *memory = recalled.settle();
+    spoken.extend(RULES.iter().flat_map(|rule| match rule.run {
+        Run::Draft(run) => run(&case),
+        Run::Sentence(_) => Vec::new(),
+    }));
+    spoken.retain_mut(|finding| is_heard(finding, settings));
     drop_repeats(&mut spoken);
     let (mut findings, suppressed) = suppress(spoken, draft, settings);
     findings.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(a.rule.cmp(b.rule)).then(a.span.end.cmp(&b.span.end)));
@@ -77,16 +83,12 @@ fn remembering(draft: &Draft, desk: &Desk, settings: &Settings, memory: &mut Mem
     Some(Report { sentences, findings, suppressed })
 }
 
-fn speak(rule: &'static Rule, case: &Case<'_>, settings: &Settings) -> Vec<Finding> {
-    let configured = settings.levels.get(rule.name).copied();
-    if configured == Some(Level::Off) || configured.is_none() && rule.level == Level::Off {
-        return Vec::new();
-    }
-    let mut found = (rule.run)(case);
-    for finding in &mut found {
-        finding.level = leveled(rule, finding.level, configured);
-    }
-    found
+/// Gives a finding the level that the settings want; false if they want none of it.
+fn is_heard(finding: &mut Finding, settings: &Settings) -> bool {
+    let configured = settings.levels.get(finding.rule).copied();
+    let Some(rule) = crate::rules::by_name(finding.rule) else { return false };
+    finding.level = leveled(rule, finding.level, configured);
+    configured.unwrap_or(rule.level) != Level::Off
 }
 
 /// A configured level replaces the default; a kind's own lower severity stays, and none rises above the level.
@@ -162,7 +164,7 @@ fn sentence(case: &Case<'_>, n: usize, findings: &[Finding]) -> SentenceReport {
 
 /// A passage with the words in which it differs from the sentence.
 fn proof(one: &Evidence) -> Proof {
-    Proof { marked: one.differing(), ..Proof::of(&one.candidate, one.score) }
+    Proof { marked: one.differing.clone(), ..Proof::of(&one.candidate, one.score) }
 }
 
 /// Identity of a finding that survives edits elsewhere in the draft: the rule, the words, and which of equals it is.

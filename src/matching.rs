@@ -56,7 +56,9 @@ impl Desk {
         let candidate = Arc::new(Candidate { id, passage, source, reading, lexicon, position });
         let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
         if read.len() >= KEPT {
-            read.clear();
+            // Freeing so much takes longer than a keystroke may.
+            let old = std::mem::take(&mut *read);
+            rayon::spawn(move || drop(old));
         }
         read.insert(id, Arc::clone(&candidate));
         Some(candidate)

@@ -4,6 +4,7 @@ mod case;
 mod claims;
 mod finding;
 mod memory;
+mod scene;
 
 mod conflicting_date;
 mod conflicting_figure;
@@ -24,7 +25,8 @@ pub mod unused_ignore;
 
 pub use case::{Assessment, Case, QuoteCase, Verdict};
 pub use finding::{Edit, Finding, Fix, Proof};
-pub use memory::Memory;
+pub use memory::{Memory, Recalled};
+pub use scene::{Scene, Surroundings};
 
 use crate::config::Level;
 
@@ -40,8 +42,15 @@ pub struct Rule {
     pub level: Level,
     /// First version that has it.
     pub since: &'static str,
-    /// Reports what it finds, in any order.
-    pub run: fn(&Case<'_>) -> Vec<Finding>,
+    pub run: Run,
+}
+
+/// What a rule looks at. It reports what it finds, in any order.
+pub enum Run {
+    /// One sentence by itself; the spans of what it finds are bytes of the sentence.
+    Sentence(fn(&Scene<'_>) -> Vec<Finding>),
+    /// The draft as a whole; spans are bytes of the file.
+    Draft(fn(&Case<'_>) -> Vec<Finding>),
 }
 
 /// Every rule, in the order that lists them.
@@ -62,6 +71,15 @@ pub static RULES: &[Rule] = &[
     unknown_citation::RULE,
     unused_ignore::RULE,
 ];
+
+/// What the rules of sentences say of one sentence.
+fn judge(scene: &Scene<'_>) -> Vec<Finding> {
+    let judges = RULES.iter().filter_map(|rule| match rule.run {
+        Run::Sentence(run) => Some(run),
+        Run::Draft(_) => None,
+    });
+    judges.flat_map(|run| run(scene)).collect()
+}
 
 /// The rule of that name.
 pub fn by_name(name: &str) -> Option<&'static Rule> {

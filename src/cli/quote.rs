@@ -19,7 +19,7 @@ pub(super) fn run(text: &str, global: &Global) -> anyhow::Result<ExitCode> {
         let desk = crate::matching::Desk::new(Arc::clone(&prepared.snapshot));
         let settings = Settings::default();
         let report = check::check_with(&draft, &desk, &settings, &|| false);
-        let case = Case::gather(&draft, &desk, &settings.config, &mut Memory::default(), &|| false);
+        let case = Case::gather(&draft, &desk, &settings.config, &Memory::default().recall(), &|| false);
         let mut out = anstream::stdout();
         let findings: Vec<_> =
             report.into_iter().flat_map(|report| report.findings).filter(|finding| finding.rule.contains("quote")).collect();

@@ -34,6 +34,9 @@ pub struct Evidence {
     /// For each term, how well it is carried: 1 in the passage, less in its surroundings.
     pub hits: Vec<f64>,
     pub alignment: Alignment,
+    /// The words of the passage in which it differs from the sentence, as bytes of its text; none where the two are so far
+    /// apart that all of it would differ.
+    pub differing: Vec<Span>,
 }
 
 /// The terms of a sentence, each distinct stem once. In a sentence of common words only, all of them count.
@@ -85,7 +88,9 @@ pub fn gather(reading: &Reading, terms: &[Term], date: Option<civil::Date>, desk
     });
     found.truncate(limit);
     for evidence in &mut found {
-        evidence.alignment = align(&reading.words, &evidence.candidate.reading.words);
+        let theirs = &evidence.candidate.reading.words;
+        evidence.alignment = align(&reading.words, theirs);
+        evidence.differing = differing(&evidence.alignment, theirs);
     }
     found
 }
@@ -132,28 +137,24 @@ fn weigh(reading: &Reading, terms: &[Term], date: Option<civil::Date>, candidate
     let topic = share(&|term| !term.value) * heading;
     // Names and years alone carry nothing across languages.
     let score = if reading.language == candidate.lexicon.language.code { score } else { score * FOREIGN };
-    Evidence { candidate, score, topic, hits, alignment: Alignment::default() }
+    Evidence { candidate, score, topic, hits, alignment: Alignment::default(), differing: Vec::new() }
 }
 
-impl Evidence {
-    /// The words of the passage in which it differs from the sentence, as bytes of its text; nothing where the two are so far
-    /// apart that all of it would differ.
-    pub fn differing(&self) -> Vec<Span> {
-        let mut found: Vec<Span> = Vec::new();
-        if self.alignment.closeness() < ALIKE {
-            return found;
-        }
-        let words = &self.candidate.reading.words;
-        let mut last = None;
-        for at in self.alignment.unmatched() {
-            match found.last_mut().filter(|_| last == at.checked_sub(1)) {
-                Some(run) => *run = run.join(words[at].span),
-                None => found.push(words[at].span),
-            }
-            last = Some(at);
-        }
-        found
+/// Runs of words that only the source has, as bytes of its text.
+fn differing(alignment: &Alignment, words: &[Word]) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    if alignment.closeness() < ALIKE {
+        return found;
     }
+    let mut last = None;
+    for at in alignment.unmatched() {
+        match found.last_mut().filter(|_| last == at.checked_sub(1)) {
+            Some(run) => *run = run.join(words[at].span),
+            None => found.push(words[at].span),
+        }
+        last = Some(at);
+    }
+    found
 }
 
 /// Half of the aligned words are the same: below, a person would not call two sentences versions of each other.

@@ -1,7 +1,9 @@
 //! The case: a draft with everything the sources have on it, gathered once for all rules.
 
 use super::claims;
-use super::memory::{Memory, Recalled};
+use super::finding::Finding;
+use super::memory::Recalled;
+use super::scene::{Scene, Surroundings};
 use crate::config::Config;
 use crate::corpus::{Meta, Snapshot};
 use crate::draft::Draft;
@@ -19,7 +21,7 @@ use rayon::prelude::*;
 use std::sync::Arc;
 
 /// What the evidence says of a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verdict {
     Supported,
     Partial,
@@ -81,49 +83,29 @@ pub struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    /// Gathers the evidence; what `memory` has of it is not searched for again. `cancelled` is asked between sentences; a
+    /// Gathers the evidence; what `recalled` has of it is not searched for again. `cancelled` is asked between sentences; a
     /// cancelled case is `None`.
     pub fn gather(
         draft: &'a Draft,
         desk: &'a Desk,
         config: &'a Config,
-        memory: &mut Memory,
+        recalled: &Recalled<'_>,
         cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Option<Self> {
         let live = |n| (!cancelled()).then_some(n);
-        let assess = |n, recalled: &Recalled<'_>| Assessment {
+        let assess = |n| Assessment {
             support: recalled.support(&draft.readings[n], draft.date, desk),
             exempt: claims::exempt(draft, n, config),
             unsaved: unsaved(draft, n, &desk.snapshot),
         };
-        let recalled = memory.recall();
-        let sentences: Option<Vec<Assessment>> =
-            (0..draft.sentences.len()).into_par_iter().map(|n| live(n).map(|n| assess(n, &recalled))).collect();
+        let sentences: Option<Vec<Assessment>> = (0..draft.sentences.len()).into_par_iter().map(|n| live(n).map(&assess)).collect();
         let sentences = sentences?;
         let quotations: Option<Vec<Option<QuoteCase>>> = (0..draft.quotations.len())
             .into_par_iter()
-            .map(|n| live(n).map(|n| quote_case(draft, n, &sentences, &recalled, desk)))
+            .map(|n| live(n).map(|n| quote_case(draft, n, &sentences, recalled, desk)))
             .collect();
         let quotations = quotations?.into_iter().flatten().collect();
-        let remembered = recalled.settle();
-        *memory = remembered;
         Some(Self { draft, snapshot: &desk.snapshot, config, sentences, quotations })
-    }
-
-    /// Whether word `at` of a sentence stands inside a quotation: somebody else's words, judged as such.
-    pub fn is_quoted(&self, sentence: usize, at: usize) -> bool {
-        let Some(word) = self.draft.readings[sentence].words.get(at) else { return false };
-        self.draft.quoted_spans(sentence).iter().any(|span| span.overlaps(word.span))
-    }
-
-    /// Whether any of a range of a sentence's words does.
-    pub fn touches_quotation(&self, sentence: usize, words: &std::ops::Range<usize>) -> bool {
-        words.clone().any(|at| self.is_quoted(sentence, at))
-    }
-
-    /// Bytes of the file for a range of a sentence's words.
-    pub fn word_span(&self, sentence: usize, words: &std::ops::Range<usize>) -> Span {
-        self.draft.file_span(sentence, self.draft.readings[sentence].span(words))
     }
 
     /// The quotation itself.
@@ -137,19 +119,41 @@ impl<'a> Case<'a> {
         spans.reduce(Span::join).unwrap_or_default()
     }
 
-    /// Sentences that need a source.
-    pub fn claims(&self) -> impl Iterator<Item = (usize, &Assessment)> {
-        self.sentences.iter().enumerate().filter(|(_, assessment)| assessment.exempt.is_none())
+    /// What the rules of sentences say of each sentence, in the order of the draft; judged again only where the scene changed.
+    pub fn remarks(&self, recalled: &Recalled<'_>) -> Vec<Finding> {
+        let speakers = self.judged_speakers();
+        let remark = |(n, assessment): (usize, &Assessment)| {
+            let sentence = &self.draft.sentences[n];
+            let of_sentence = |(block, span): &(usize, Span)| *block == sentence.block && span.overlaps(sentence.span);
+            let within = |span: Span| Span {
+                start: span.start.max(sentence.span.start) - sentence.span.start,
+                end: span.end.min(sentence.span.end) - sentence.span.start,
+            };
+            let around = Surroundings {
+                verdict: assessment.verdict(),
+                quoted: self.draft.quoted_spans(n).to_vec(),
+                judged_speakers: speakers.iter().filter(|speaker| of_sentence(speaker)).map(|(_, span)| within(*span)).collect(),
+            };
+            let scene = Scene {
+                reading: &self.draft.readings[n],
+                support: &assessment.support,
+                around: &around,
+                lexicon: self.draft.lexicon,
+                date: self.draft.date,
+                snapshot: self.snapshot,
+            };
+            let found = recalled.remarks(&scene, || super::judge(&scene));
+            found.iter().map(|finding| finding.clone().placed(|span| self.draft.file_span(n, span))).collect::<Vec<_>>()
+        };
+        self.sentences.par_iter().enumerate().flat_map_iter(remark).collect()
     }
 
-    /// Claims that some source retells well enough to be held against them.
-    pub(super) fn comparable(&self) -> impl Iterator<Item = (usize, &Assessment)> {
-        self.claims().filter(|(_, assessment)| assessment.support.score >= COMPARABLE)
+    /// Where speakers are named whose quotations are not the source's.
+    fn judged_speakers(&self) -> Vec<(usize, Span)> {
+        let judged = self.quotations.iter().filter(|quote| !matches!(self.outcome(quote), super::quoted::Outcome::Exact(_)));
+        judged.filter_map(|quote| self.quotation(quote).speaker.as_ref()?.place).collect()
     }
 }
-
-/// Below this a sentence has no source at all: a passage that happens to share words with it cannot contradict it.
-const COMPARABLE: f64 = 0.3;
 
 /// What a sentence cites that is not saved. A footnote is judged by what its definition names.
 fn unsaved(draft: &Draft, n: usize, snapshot: &Snapshot) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! `contradicted-claim`: the aligned source says the opposite.
 
 use super::finding::cite;
-use super::{Case, Finding, Proof, Rule};
+use super::{Finding, Proof, Rule, Run, Scene};
 use crate::config::Level;
 use crate::matching::alignment::same;
 use crate::matching::evidence::{Evidence, same_language};
@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     docs: include_str!("../../docs/rules/contradicted-claim.md"),
     level: Level::Error,
     since: "0.1.0",
-    run,
+    run: Run::Sentence(run),
 };
 
 /// Nearly the same sentence word for word, where one negation decides.
@@ -21,29 +21,31 @@ const CLOSE: f64 = 0.6;
 /// For an opposite word in a reworded sentence nearly everything else must be the same.
 const SAME_TOPIC: f64 = 0.6;
 
-fn run(case: &Case<'_>) -> Vec<Finding> {
+fn run(scene: &Scene<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (n, assessment) in case.comparable() {
-        // Another passage that says it the draft's way settles it.
-        if assessment.support.evidence.first().is_some_and(|best| best.alignment.closeness() > IDENTICAL && best.score > IDENTICAL) {
-            continue;
-        }
-        let mut near =
-            assessment.support.evidence.iter().take(LOOKED_AT).filter(|one| {
-                one.topic >= SAME_TOPIC && same_language(case.draft.lexicon, &one.candidate) && !one.candidate.passage.heading
-            });
-        let settled =
-            |reversal: &Reversal, one: &Evidence| reversal.draft.is_some_and(|at| is_said(case, n, at, one, &assessment.support.evidence));
-        found.extend(near.find_map(|one| {
-            against(case, n, one).filter(|reversal| !settled(reversal, one)).map(|reversal| report(case, n, &reversal, one))
-        }));
+    if !scene.is_comparable() {
+        return found;
     }
+    // Another passage that says it the draft's way settles it.
+    if scene.support.evidence.first().is_some_and(|best| best.alignment.closeness() > IDENTICAL && best.score > IDENTICAL) {
+        return found;
+    }
+    let mut near = scene
+        .support
+        .evidence
+        .iter()
+        .take(LOOKED_AT)
+        .filter(|one| one.topic >= SAME_TOPIC && same_language(scene.lexicon, &one.candidate) && !one.candidate.passage.heading);
+    let settled = |reversal: &Reversal, one: &Evidence| reversal.draft.is_some_and(|at| is_said(scene, at, one, &scene.support.evidence));
+    found.extend(
+        near.find_map(|one| against(scene, one).filter(|reversal| !settled(reversal, one)).map(|reversal| report(scene, &reversal, one))),
+    );
     found
 }
 
 /// Whether another passage about as near has the draft's own word.
-fn is_said(case: &Case<'_>, n: usize, at: usize, against: &Evidence, all: &[Evidence]) -> bool {
-    let word = &case.draft.readings[n].words[at];
+fn is_said(scene: &Scene<'_>, at: usize, against: &Evidence, all: &[Evidence]) -> bool {
+    let word = &scene.reading.words[at];
     all.iter().any(|one| {
         one.candidate.id != against.candidate.id
             && !one.candidate.passage.heading
@@ -60,10 +62,10 @@ const IDENTICAL: f64 = 0.98;
 /// Only the nearest passages can contradict a sentence.
 const LOOKED_AT: usize = 4;
 
-fn against(case: &Case<'_>, n: usize, one: &Evidence) -> Option<Reversal> {
-    let reading = &case.draft.readings[n];
-    let lexicon = case.draft.lexicon;
-    let skip = |at: usize| case.is_quoted(n, at);
+fn against(scene: &Scene<'_>, one: &Evidence) -> Option<Reversal> {
+    let reading = scene.reading;
+    let lexicon = scene.lexicon;
+    let skip = |at: usize| scene.is_quoted(at);
     let close = one.alignment.closeness() >= CLOSE;
     close
         .then(|| reversal(reading, one, lexicon, &skip))
@@ -72,16 +74,16 @@ fn against(case: &Case<'_>, n: usize, one: &Evidence) -> Option<Reversal> {
         .or_else(|| exchanged(reading, one, lexicon, &skip))
 }
 
-fn report(case: &Case<'_>, n: usize, reversal: &Reversal, one: &Evidence) -> Finding {
+fn report(scene: &Scene<'_>, reversal: &Reversal, one: &Evidence) -> Finding {
     let candidate = &one.candidate;
-    let span = reversal.draft.map_or(case.draft.sentences[n].file, |at| case.word_span(n, &(at..at + 1)));
+    let span = reversal.draft.map_or(scene.whole(), |at| scene.reading.span(&(at..at + 1)));
     let proof = match reversal.source {
         Some(at) => Proof::marking(candidate, one.score, candidate.reading.words[at].span),
         None => Proof::of(candidate, one.score),
     };
     let difference = match (reversal.draft, reversal.source) {
-        (Some(_), Some(_)) => format!("“{}” here, “{}” there", span.of(&case.draft.text), proof.marked_text()),
-        (Some(_), None) => format!("it has no “{}”", span.of(&case.draft.text)),
+        (Some(_), Some(_)) => format!("“{}” here, “{}” there", span.of(&scene.reading.text), proof.marked_text()),
+        (Some(_), None) => format!("it has no “{}”", span.of(&scene.reading.text)),
         _ => format!("it has “{}”", proof.marked_text()),
     };
     Finding {

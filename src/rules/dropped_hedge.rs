@@ -1,7 +1,7 @@
 //! `dropped-hedge`: the source hedges, the draft asserts.
 
 use super::finding::cite;
-use super::{Case, Finding, Proof, Rule};
+use super::{Finding, Proof, Rule, Run, Scene};
 use crate::config::Level;
 use crate::matching::evidence::{Evidence, same_language};
 use crate::matching::hedges::{LostHedge, is_softened, lost_hedge, strong_hedge};
@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     docs: include_str!("../../docs/rules/dropped-hedge.md"),
     level: Level::Warning,
     since: "0.1.0",
-    run,
+    run: Run::Sentence(run),
 };
 
 /// A lost "may" is told from a rewording only where the two sentences run alike.
@@ -21,48 +21,48 @@ const SAME_TOPIC: f64 = 0.55;
 /// A bare assertion against a hedged passage, in other words: nearly all of it must be that passage's.
 const SAME_CLAIM: f64 = 0.68;
 
-fn run(case: &Case<'_>) -> Vec<Finding> {
+fn run(scene: &Scene<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (n, assessment) in case.comparable() {
-        let reading = &case.draft.readings[n];
-        let lexicon = case.draft.lexicon;
-        let skip = |at: usize| case.is_quoted(n, at);
-        let near: Vec<&Evidence> = assessment
-            .support
-            .evidence
-            .iter()
-            .filter(|one| one.topic >= SAME_TOPIC && same_language(lexicon, &one.candidate) && !one.candidate.passage.heading)
-            .collect();
-        let close = near
-            .iter()
-            .filter(|one| one.alignment.closeness() >= CLOSE)
-            .find_map(|one| lost_hedge(reading, one, lexicon, &skip).map(|lost| (*one, lost)));
-        // Some passage as near tells it without a hedge: then the draft may, too.
-        let asserted = |than: f64| near.iter().any(|one| one.topic >= than - 0.1 && strong_hedge(reading, one, lexicon).is_none());
-        let loose = || {
-            let best = near.first().filter(|one| one.topic >= SAME_CLAIM && !is_softened(reading, lexicon))?;
-            let source = strong_hedge(reading, best, lexicon).filter(|_| !asserted(best.topic))?;
-            Some((*best, LostHedge { draft: None, source }))
-        };
-        // The passage itself, not a part of it that a hedge governs.
-        let whole = |one: &Evidence| one.candidate.reading.words.len() <= reading.words.len() + 2;
-        let verbatim =
-            assessment.support.evidence.first().is_some_and(|best| best.score > 0.98 && best.alignment.closeness() > 0.98 && whole(best));
-        if verbatim {
-            continue;
-        }
-        found.extend(close.or_else(loose).map(|(one, lost)| report(case, n, one, &lost)));
+    if !scene.is_comparable() {
+        return found;
     }
+    let reading = scene.reading;
+    let lexicon = scene.lexicon;
+    let skip = |at: usize| scene.is_quoted(at);
+    let near: Vec<&Evidence> = scene
+        .support
+        .evidence
+        .iter()
+        .filter(|one| one.topic >= SAME_TOPIC && same_language(lexicon, &one.candidate) && !one.candidate.passage.heading)
+        .collect();
+    let close = near
+        .iter()
+        .filter(|one| one.alignment.closeness() >= CLOSE)
+        .find_map(|one| lost_hedge(reading, one, lexicon, &skip).map(|lost| (*one, lost)));
+    // Some passage as near tells it without a hedge: then the draft may, too.
+    let asserted = |than: f64| near.iter().any(|one| one.topic >= than - 0.1 && strong_hedge(reading, one, lexicon).is_none());
+    let loose = || {
+        let best = near.first().filter(|one| one.topic >= SAME_CLAIM && !is_softened(reading, lexicon))?;
+        let source = strong_hedge(reading, best, lexicon).filter(|_| !asserted(best.topic))?;
+        Some((*best, LostHedge { draft: None, source }))
+    };
+    // The passage itself, not a part of it that a hedge governs.
+    let whole = |one: &Evidence| one.candidate.reading.words.len() <= reading.words.len() + 2;
+    let verbatim = scene.support.evidence.first().is_some_and(|best| best.score > 0.98 && best.alignment.closeness() > 0.98 && whole(best));
+    if verbatim {
+        return found;
+    }
+    found.extend(close.or_else(loose).map(|(one, lost)| report(scene, one, &lost)));
     found
 }
 
-fn report(case: &Case<'_>, n: usize, one: &Evidence, lost: &LostHedge) -> Finding {
+fn report(scene: &Scene<'_>, one: &Evidence, lost: &LostHedge) -> Finding {
     let candidate = &one.candidate;
     let marked = candidate.reading.words[lost.source].span;
     Finding {
         rule: RULE.name,
         level: RULE.level,
-        span: lost.draft.map_or(case.draft.sentences[n].file, |at| case.word_span(n, &(at..at + 1))),
+        span: lost.draft.map_or(scene.whole(), |at| scene.reading.span(&(at..at + 1))),
         message: format!(
             "{} is less certain: it has “{}”. Keep the hedge, or find a source that asserts this.",
             cite(candidate),

@@ -10,7 +10,7 @@ use std::sync::Arc;
 pub struct Finding {
     pub rule: &'static str,
     pub level: Level,
-    /// Bytes of the draft's file.
+    /// Bytes of the draft's file; of the sentence's text, while a rule of sentences speaks.
     pub span: Span,
     /// What is wrong, what the source says, what to do: one or two sentences that stand alone.
     pub message: String,
@@ -40,6 +40,17 @@ pub struct Fix {
 pub struct Edit {
     pub span: Span,
     pub text: String,
+}
+
+impl Finding {
+    /// What was found in a sentence, with every span put where `place` says it is in the file.
+    pub(super) fn placed(mut self, place: impl Fn(Span) -> Span) -> Self {
+        self.span = place(self.span);
+        for edit in self.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
+            edit.span = place(edit.span);
+        }
+        self
+    }
 }
 
 impl Proof {

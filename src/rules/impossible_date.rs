@@ -1,6 +1,6 @@
 //! `impossible-date`: the draft contradicts the calendar.
 
-use super::{Case, Finding, Rule};
+use super::{Finding, Rule, Run, Scene};
 use crate::config::Level;
 use crate::prose::dates::Impossible;
 
@@ -10,30 +10,21 @@ pub(super) const RULE: Rule = Rule {
     docs: include_str!("../../docs/rules/impossible-date.md"),
     level: Level::Error,
     since: "0.1.0",
-    run,
+    run: Run::Sentence(run),
 };
 
-fn run(case: &Case<'_>) -> Vec<Finding> {
+fn run(scene: &Scene<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (n, reading) in case.draft.readings.iter().enumerate() {
-        for date in &reading.dates {
-            let Some(impossible) = date.impossible(case.draft.date) else { continue };
-            let printed = date.span.of(&reading.text);
-            let message = match impossible {
-                Impossible::NoSuchDay => format!("There is no {printed}. Check the date."),
-                Impossible::Weekday { date, real } => {
-                    format!("{printed} cannot be: {} was a {}. Check day and date.", date.strftime("%-d %B %Y"), weekday(real))
-                }
-            };
-            found.push(Finding {
-                rule: RULE.name,
-                level: RULE.level,
-                span: case.draft.file_span(n, date.span),
-                message,
-                evidence: Vec::new(),
-                fixes: Vec::new(),
-            });
-        }
+    for date in &scene.reading.dates {
+        let Some(impossible) = date.impossible(scene.date) else { continue };
+        let printed = date.span.of(&scene.reading.text);
+        let message = match impossible {
+            Impossible::NoSuchDay => format!("There is no {printed}. Check the date."),
+            Impossible::Weekday { date, real } => {
+                format!("{printed} cannot be: {} was a {}. Check day and date.", date.strftime("%-d %B %Y"), weekday(real))
+            }
+        };
+        found.push(Finding { rule: RULE.name, level: RULE.level, span: date.span, message, evidence: Vec::new(), fixes: Vec::new() });
     }
     found
 }

@@ -1,6 +1,8 @@
 //! What was found for the last version of a draft, so that on a keystroke only what changed is searched for again.
 
 use super::case::QuotedPart;
+use super::finding::Finding;
+use super::scene::{Scene, Surroundings};
 use crate::corpus::PassageId;
 use crate::language::Lexicon;
 use crate::matching::support::Support;
@@ -12,11 +14,12 @@ use std::hash::Hash;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// The findings of the corpus for each sentence and quotation of one version of a draft. Holds for one desk only.
+/// What was found and said of each sentence and quotation of one version of a draft. Holds for one desk only.
 #[derive(Debug, Default)]
 pub struct Memory {
     sentences: FxHashMap<SentenceKey, Arc<Support>>,
     quotations: FxHashMap<QuoteKey, Arc<[QuotedPart]>>,
+    remarks: FxHashMap<SceneKey, Arc<[Finding]>>,
     searched: usize,
 }
 
@@ -36,6 +39,13 @@ struct QuoteKey {
     near: Vec<PassageId>,
 }
 
+/// All that a sentence's judgement depends on, but for the corpus: its support follows from the sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct SceneKey {
+    sentence: SentenceKey,
+    around: Surroundings,
+}
+
 impl Memory {
     /// How many sentences and quotations the last check searched the corpus for.
     pub fn searched(&self) -> usize {
@@ -43,23 +53,33 @@ impl Memory {
     }
 
     /// A memory for the next version, which asks this one first.
-    pub(super) fn recall(&self) -> Recalled<'_> {
-        Recalled { before: self, sentences: Mutex::default(), quotations: Mutex::default(), searched: AtomicUsize::new(0) }
+    pub fn recall(&self) -> Recalled<'_> {
+        Recalled {
+            before: self,
+            sentences: Mutex::default(),
+            quotations: Mutex::default(),
+            remarks: Mutex::default(),
+            searched: AtomicUsize::new(0),
+        }
     }
 }
 
 /// The memory while a version is being checked.
-pub(super) struct Recalled<'m> {
+pub struct Recalled<'m> {
     before: &'m Memory,
     sentences: Mutex<FxHashMap<SentenceKey, Arc<Support>>>,
     quotations: Mutex<FxHashMap<QuoteKey, Arc<[QuotedPart]>>>,
+    remarks: Mutex<FxHashMap<SceneKey, Arc<[Finding]>>>,
     searched: AtomicUsize,
 }
 
 impl Recalled<'_> {
     pub(super) fn support(&self, reading: &Arc<Reading>, date: Option<civil::Date>, desk: &Desk) -> Arc<Support> {
-        let key = SentenceKey { text: reading.text.clone(), language: reading.language, date };
-        self.recall(key, &self.before.sentences, &self.sentences, |_| Arc::new(Support::of(reading, date, desk)))
+        let search = |_: &SentenceKey| {
+            self.searched.fetch_add(1, Ordering::Relaxed);
+            Arc::new(Support::of(reading, date, desk))
+        };
+        recall(SentenceKey::of(reading, date), &self.before.sentences, &self.sentences, search)
     }
 
     /// The places of a quotation, given as the text of its parts and the passages near its sentence.
@@ -72,32 +92,42 @@ impl Recalled<'_> {
     ) -> Arc<[QuotedPart]> {
         let near = near.iter().map(|candidate| candidate.id).collect();
         let key = QuoteKey { parts, language: lexicon.language.code, near };
-        self.recall(key, &self.before.quotations, &self.quotations, |key| locate(&key.parts).into())
+        let search = |key: &QuoteKey| {
+            self.searched.fetch_add(1, Ordering::Relaxed);
+            locate(&key.parts).into()
+        };
+        recall(key, &self.before.quotations, &self.quotations, search)
     }
 
-    fn recall<K: Hash + Eq, V: Clone>(
-        &self,
-        key: K,
-        before: &FxHashMap<K, V>,
-        now: &Mutex<FxHashMap<K, V>>,
-        search: impl FnOnce(&K) -> V,
-    ) -> V {
-        let lock = || now.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = before.get(&key).cloned().or_else(|| lock().get(&key).cloned());
-        let value = known.unwrap_or_else(|| {
-            self.searched.fetch_add(1, Ordering::Relaxed);
-            search(&key)
-        });
-        lock().insert(key, value.clone());
-        value
+    /// What the rules of sentences say of a scene; spans are bytes of the sentence.
+    pub(super) fn remarks(&self, scene: &Scene<'_>, judge: impl FnOnce() -> Vec<Finding>) -> Arc<[Finding]> {
+        let key = SceneKey { sentence: SentenceKey::of(scene.reading, scene.date), around: scene.around.clone() };
+        recall(key, &self.before.remarks, &self.remarks, |_| judge().into())
     }
 
     /// What this version had; the rest of the memory before is forgotten.
-    pub(super) fn settle(self) -> Memory {
+    pub fn settle(self) -> Memory {
         Memory {
             sentences: self.sentences.into_inner().unwrap_or_else(PoisonError::into_inner),
             quotations: self.quotations.into_inner().unwrap_or_else(PoisonError::into_inner),
+            remarks: self.remarks.into_inner().unwrap_or_else(PoisonError::into_inner),
             searched: self.searched.into_inner(),
         }
     }
+}
+
+impl SentenceKey {
+    fn of(reading: &Reading, date: Option<civil::Date>) -> Self {
+        Self { text: reading.text.clone(), language: reading.language, date }
+    }
+}
+
+/// The value that was known before, or that this version already has, or what `make` makes. Of two threads that make the
+/// same, either is right.
+fn recall<K: Hash + Eq, V: Clone>(key: K, before: &FxHashMap<K, V>, now: &Mutex<FxHashMap<K, V>>, make: impl FnOnce(&K) -> V) -> V {
+    let lock = || now.lock().unwrap_or_else(PoisonError::into_inner);
+    let known = before.get(&key).cloned().or_else(|| lock().get(&key).cloned());
+    let value = known.unwrap_or_else(|| make(&key));
+    lock().insert(key, value.clone());
+    value
 }

@@ -3,7 +3,7 @@
 use super::case::QuoteCase;
 use super::finding::cite;
 use super::quoted::{Outcome, proofs};
-use super::{Case, Edit, Finding, Fix, Proof, Rule};
+use super::{Case, Edit, Finding, Fix, Proof, Rule, Run};
 use crate::config::Level;
 use crate::matching::Candidate;
 use crate::matching::edits::EditKind;
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     docs: include_str!("../../docs/rules/misattributed-quote.md"),
     level: Level::Error,
     since: "0.1.0",
-    run,
+    run: Run::Draft(run),
 };
 
 fn run(case: &Case<'_>) -> Vec<Finding> {

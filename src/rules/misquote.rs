@@ -3,7 +3,7 @@
 use super::case::QuoteCase;
 use super::finding::cite;
 use super::quoted::{Altered, Outcome, proofs};
-use super::{Case, Edit, Finding, Fix, Rule};
+use super::{Case, Edit, Finding, Fix, Rule, Run};
 use crate::config::Level;
 use crate::matching::edits::{self, EditKind};
 use crate::text::Span;
@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     docs: include_str!("../../docs/rules/misquote.md"),
     level: Level::Error,
     since: "0.1.0",
-    run,
+    run: Run::Draft(run),
 };
 
 fn run(case: &Case<'_>) -> Vec<Finding> {

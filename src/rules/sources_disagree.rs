@@ -1,7 +1,7 @@
 //! `sources-disagree`: the draft agrees with one source, another source conflicts.
 
 use super::finding::cite;
-use super::{Case, Finding, Proof, Rule, conflicting_date, conflicting_figure};
+use super::{Finding, Proof, Rule, Run, Scene, conflicting_date, conflicting_figure};
 use crate::config::Level;
 use crate::corpus::Meta;
 use crate::matching::Candidate;
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     docs: include_str!("../../docs/rules/sources-disagree.md"),
     level: Level::Warning,
     since: "0.1.0",
-    run,
+    run: Run::Sentence(run),
 };
 
 /// A second source must be this close to the sentence: a disagreement is worth a word only about the same event.
@@ -57,53 +57,54 @@ impl Value<'_> {
     }
 }
 
-fn run(case: &Case<'_>) -> Vec<Finding> {
+fn run(scene: &Scene<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (n, assessment) in case.comparable() {
-        let reading = &case.draft.readings[n];
-        if reading.figures.len() > MOST_FIGURES {
-            continue;
-        }
-        for figure in reading.figures.iter().filter(|figure| !case.touches_quotation(n, &figure.words)) {
-            let all = conflicting_figure::counterparts(case, n, figure, &assessment.support.evidence).into_iter();
-            let values = all.map(|one| Value {
-                span: one.evidence.candidate.reading.figures[one.figure].span,
-                agrees: one.relation == figures::Relation::Agrees,
-                conflicts: one.relation == figures::Relation::Conflicts,
-                certain: one.same_role,
-                same_toll: counts_same_victims(reading, figure, one.evidence, one.figure),
-                evidence: one.evidence,
-            });
-            found.extend(judge(case, n, figure.span, &values.collect::<Vec<_>>()));
-        }
-        for date in reading.dates.iter().filter(|date| !case.touches_quotation(n, &date.words)) {
-            let all = conflicting_date::counterparts(case, n, date, &assessment.support.evidence).into_iter();
-            let values = all.map(|one| Value {
-                span: one.evidence.candidate.reading.dates[one.date].span,
-                agrees: one.relation == dates::Relation::Agrees,
-                conflicts: one.relation == dates::Relation::Conflicts,
-                certain: true,
-                same_toll: false,
-                evidence: one.evidence,
-            });
-            found.extend(judge(case, n, date.span, &values.collect::<Vec<_>>()));
-        }
+    if !scene.is_comparable() {
+        return found;
+    }
+    let reading = scene.reading;
+    if reading.figures.len() > MOST_FIGURES {
+        return found;
+    }
+    for figure in reading.figures.iter().filter(|figure| !scene.touches_quotation(&figure.words)) {
+        let all = conflicting_figure::counterparts(scene, figure, &scene.support.evidence).into_iter();
+        let values = all.map(|one| Value {
+            span: one.evidence.candidate.reading.figures[one.figure].span,
+            agrees: one.relation == figures::Relation::Agrees,
+            conflicts: one.relation == figures::Relation::Conflicts,
+            certain: one.same_role,
+            same_toll: counts_same_victims(reading, figure, one.evidence, one.figure),
+            evidence: one.evidence,
+        });
+        found.extend(judge(scene, figure.span, &values.collect::<Vec<_>>()));
+    }
+    for date in reading.dates.iter().filter(|date| !scene.touches_quotation(&date.words)) {
+        let all = conflicting_date::counterparts(scene, date, &scene.support.evidence).into_iter();
+        let values = all.map(|one| Value {
+            span: one.evidence.candidate.reading.dates[one.date].span,
+            agrees: one.relation == dates::Relation::Agrees,
+            conflicts: one.relation == dates::Relation::Conflicts,
+            certain: true,
+            same_toll: false,
+            evidence: one.evidence,
+        });
+        found.extend(judge(scene, date.span, &values.collect::<Vec<_>>()));
     }
     found
 }
 
-fn judge(case: &Case<'_>, n: usize, span: Span, values: &[Value<'_>]) -> Option<Finding> {
+fn judge(scene: &Scene<'_>, span: Span, values: &[Value<'_>]) -> Option<Finding> {
     let agreeing =
         values.iter().filter(|value| value.agrees && value.certain).max_by(|a, b| a.evidence.topic.total_cmp(&b.evidence.topic))?;
     let elsewhere =
-        |value: &&Value<'_>| value.conflicts && value.source().path != agreeing.source().path && is_same_event(case, n, agreeing, value);
+        |value: &&Value<'_>| value.conflicts && value.source().path != agreeing.source().path && is_same_event(scene, agreeing, value);
     // A source that also has the draft's value does not disagree with it.
     let faithful = |value: &&Value<'_>| {
         let nearer = |other: &Value<'_>| other.evidence.topic >= value.evidence.topic - NEARLY;
         !values.iter().any(|other| other.agrees && other.source().path == value.source().path && nearer(other))
     };
     // A source that another one corrects stands behind it.
-    let standing = |value: &&Value<'_>| !case.snapshot.sources().iter().any(|meta| meta.corrects.as_ref() == Some(&value.source().key));
+    let standing = |value: &&Value<'_>| !scene.snapshot.sources().iter().any(|meta| meta.corrects.as_ref() == Some(&value.source().key));
     let against: Vec<&Value<'_>> = values.iter().filter(elsewhere).filter(faithful).filter(standing).collect();
     // What conflicting-figure or conflicting-date already reports is not said twice.
     if against.is_empty() || against.iter().any(|value| value.evidence.topic > agreeing.evidence.topic + conflicting_figure::NEARER) {
@@ -118,7 +119,7 @@ fn judge(case: &Case<'_>, n: usize, span: Span, values: &[Value<'_>]) -> Option<
     Some(Finding {
         rule: RULE.name,
         level: RULE.level,
-        span: case.draft.file_span(n, span),
+        span,
         message: format!("The sources disagree: {}. Say whose figure this is, or use the newest.", named.join("; ")),
         evidence: listed.iter().map(|value| Proof::marking(value.candidate(), value.evidence.score, value.span)).collect(),
         fixes: Vec::new(),
@@ -126,8 +127,8 @@ fn judge(case: &Case<'_>, n: usize, span: Span, values: &[Value<'_>]) -> Option<
 }
 
 /// Whether a second source tells of the event that the draft's sentence tells of.
-fn is_same_event(case: &Case<'_>, n: usize, agreeing: &Value<'_>, value: &Value<'_>) -> bool {
-    let (terms, reading) = (&case.sentences[n].support.terms, &case.draft.readings[n]);
+fn is_same_event(scene: &Scene<'_>, agreeing: &Value<'_>, value: &Value<'_>) -> bool {
+    let (terms, reading) = (&scene.support.terms, scene.reading);
     let share = |counts: &dyn Fn(&Term) -> bool, least: f64| {
         let pairs = || terms.iter().zip(&value.evidence.hits).filter(|(term, _)| !term.value && counts(term));
         let whole: f64 = pairs().map(|(term, _)| term.weight).sum();

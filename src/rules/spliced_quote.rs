@@ -3,7 +3,7 @@
 use super::case::QuoteCase;
 use super::finding::cite;
 use super::quoted::{Outcome, Pieces, proofs};
-use super::{Case, Edit, Finding, Fix, Rule};
+use super::{Case, Edit, Finding, Fix, Rule, Run};
 use crate::config::Level;
 use crate::language::Class;
 use crate::matching::quotation::Place;
@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     docs: include_str!("../../docs/rules/spliced-quote.md"),
     level: Level::Warning,
     since: "0.1.0",
-    run,
+    run: Run::Draft(run),
 };
 
 fn run(case: &Case<'_>) -> Vec<Finding> {

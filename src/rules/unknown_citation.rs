@@ -1,6 +1,6 @@
 //! `unknown-citation`: a citation names nothing in the corpus.
 
-use super::{Case, Edit, Finding, Fix, Rule, case};
+use super::{Case, Edit, Finding, Fix, Rule, Run, case};
 use crate::config::{Level, nearest};
 use crate::draft::citations::Target;
 use crate::prose::Kind;
@@ -11,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     docs: include_str!("../../docs/rules/unknown-citation.md"),
     level: Level::Error,
     since: "0.1.0",
-    run,
+    run: Run::Draft(run),
 };
 
 fn run(case: &Case<'_>) -> Vec<Finding> {

@@ -1,7 +1,7 @@
 //! `unsourced-detail`: a sourced sentence holds a name or a figure that no source has.
 
 use super::finding::cite;
-use super::{Case, Finding, Proof, Rule, Verdict};
+use super::{Finding, Proof, Rule, Run, Scene, Verdict};
 use crate::config::Level;
 use std::ops::Range;
 
@@ -11,39 +11,35 @@ pub(super) const RULE: Rule = Rule {
     docs: include_str!("../../docs/rules/unsourced-detail.md"),
     level: Level::Info,
     since: "0.1.0",
-    run,
+    run: Run::Sentence(run),
 };
 
-fn run(case: &Case<'_>) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for (n, assessment) in case.claims().filter(|(_, assessment)| matches!(assessment.verdict(), Verdict::Supported | Verdict::Partial)) {
-        let reading = &case.draft.readings[n];
-        let Some(best) = assessment.support.evidence.first() else { continue };
-        for words in details(case, n) {
-            let printed = reading.span(&words).of(&reading.text);
-            found.push(Finding {
-                rule: RULE.name,
-                level: RULE.level,
-                span: case.word_span(n, &words),
-                message: format!(
-                    "No source has “{printed}”; the rest of the sentence is in {}. Source it, or cut it.",
-                    cite(&best.candidate)
-                ),
-                evidence: vec![Proof::of(&best.candidate, best.score)],
-                fixes: Vec::new(),
-            });
-        }
+fn run(scene: &Scene<'_>) -> Vec<Finding> {
+    let Some(best) = scene.support.evidence.first() else { return Vec::new() };
+    if !matches!(scene.around.verdict, Verdict::Supported | Verdict::Partial) {
+        return Vec::new();
     }
-    found
+    let report = |words: Range<usize>| Finding {
+        rule: RULE.name,
+        level: RULE.level,
+        span: scene.reading.span(&words),
+        message: format!(
+            "No source has “{}”; the rest of the sentence is in {}. Source it, or cut it.",
+            scene.printed(&words),
+            cite(&best.candidate)
+        ),
+        evidence: vec![Proof::of(&best.candidate, best.score)],
+        fixes: Vec::new(),
+    };
+    details(scene).into_iter().map(report).collect()
 }
 
 /// Names, figures and dates of a sentence of which no passage among the best holds a word, quoted ones left out.
-fn details(case: &Case<'_>, n: usize) -> Vec<Range<usize>> {
-    let reading = &case.draft.readings[n];
-    let assessment = &case.sentences[n];
-    let missing: Vec<usize> = crate::matching::support::uncarried(&assessment.support.terms, &assessment.support.evidence)
+fn details(scene: &Scene<'_>) -> Vec<Range<usize>> {
+    let reading = scene.reading;
+    let missing: Vec<usize> = crate::matching::support::uncarried(&scene.support.terms, &scene.support.evidence)
         .map(|term| term.word)
-        .filter(|at| !case.is_quoted(n, *at))
+        .filter(|at| !scene.is_quoted(*at))
         .collect();
     let named = reading.names.iter().filter(|name| name.words.start > 0 || name.words.len() > 1).map(|name| name.bare..name.words.end);
     let valued = reading.figures.iter().map(|figure| figure.words.clone()).chain(reading.dates.iter().map(|date| date.words.clone()));

@@ -1,7 +1,7 @@
 //! `unsourced-quote`: no source holds these words or anything near them.
 
 use super::quoted::{Outcome, proofs};
-use super::{Case, Finding, Rule};
+use super::{Case, Finding, Rule, Run};
 use crate::config::Level;
 
 pub(super) const RULE: Rule = Rule {
@@ -10,7 +10,7 @@ pub(super) const RULE: Rule = Rule {
     docs: include_str!("../../docs/rules/unsourced-quote.md"),
     level: Level::Warning,
     since: "0.1.0",
-    run,
+    run: Run::Draft(run),
 };
 
 fn run(case: &Case<'_>) -> Vec<Finding> {

@@ -3,7 +3,7 @@
 //! Whether a suppression suppressed anything is known only when all other rules have spoken: [`crate::check`] asks
 //! [`unused`] then. On its own this rule reports what is wrong with a suppression as written.
 
-use super::{Case, Finding, Rule, names};
+use super::{Case, Finding, Rule, Run, names};
 use crate::config::{Level, nearest};
 use crate::draft::ignores::Ignore;
 
@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     docs: include_str!("../../docs/rules/unused-ignore.md"),
     level: Level::Warning,
     since: "0.1.0",
-    run,
+    run: Run::Draft(run),
 };
 
 fn run(case: &Case<'_>) -> Vec<Finding> {

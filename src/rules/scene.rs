@@ -1,0 +1,68 @@
+//! The scene: one sentence with all that its own rules may look at. What they say of it holds as long as this is the same,
+//! so that a sentence nobody touched is not judged again.
+
+use super::Verdict;
+use crate::corpus::Snapshot;
+use crate::language::Lexicon;
+use crate::matching::support::Support;
+use crate::prose::Reading;
+use crate::text::Span;
+use jiff::civil;
+use std::ops::Range;
+
+/// A sentence under judgement. All spans are bytes of its own text.
+pub struct Scene<'a> {
+    pub reading: &'a Reading,
+    pub support: &'a Support,
+    pub around: &'a Surroundings,
+    pub lexicon: &'static Lexicon,
+    /// The draft's own date.
+    pub date: Option<civil::Date>,
+    pub snapshot: &'a Snapshot,
+}
+
+/// What the rest of the draft makes of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Surroundings {
+    /// The verdict of the evidence alone.
+    pub verdict: Verdict,
+    /// Stretches inside quotation marks, which may have opened in another sentence.
+    pub quoted: Vec<Span>,
+    /// Speakers of quotations that are not the source's: the rules of quotations speak of those.
+    pub judged_speakers: Vec<Span>,
+}
+
+impl Scene<'_> {
+    /// Whether the sentence needs a source.
+    pub(super) fn is_claim(&self) -> bool {
+        self.around.verdict != Verdict::Exempt
+    }
+
+    /// Whether some source retells the claim well enough to be held against it.
+    pub(super) fn is_comparable(&self) -> bool {
+        self.is_claim() && self.support.score >= COMPARABLE
+    }
+
+    /// Whether word `at` stands inside a quotation: somebody else's words, judged as such.
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
+        self.reading.words.get(at).is_some_and(|word| self.around.quoted.iter().any(|span| span.overlaps(word.span)))
+    }
+
+    /// Whether any of a range of words does.
+    pub(super) fn touches_quotation(&self, words: &Range<usize>) -> bool {
+        words.clone().any(|at| self.is_quoted(at))
+    }
+
+    /// The whole sentence.
+    pub(super) fn whole(&self) -> Span {
+        Span::new(0, self.reading.text.len())
+    }
+
+    /// A range of its words as they read.
+    pub(super) fn printed(&self, words: &Range<usize>) -> &str {
+        self.reading.span(words).of(&self.reading.text)
+    }
+}
+
+/// Below this a sentence has no source at all: a passage that happens to share words with it cannot contradict it.
+const COMPARABLE: f64 = 0.3;

@@ -87,6 +87,16 @@ fn modules_import_lower_layers_only() {
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
+/// The protocol's types change with its library: only the server's folder may know them.
+#[test]
+fn only_the_server_speaks_the_protocol() {
+    for path in sources().iter().filter(|path| module_of(path) != "server") {
+        let text = fs::read_to_string(path).unwrap();
+        let named = ["tower_lsp", "ls_types", "tokio"].into_iter().find(|name| text.contains(&format!("{name}::")));
+        assert_eq!(named, None, "{}", path.display());
+    }
+}
+
 #[test]
 fn files_stay_small_and_have_names_of_their_own() {
     for path in sources() {

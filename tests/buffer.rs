@@ -6,36 +6,10 @@ use backread::text::buffer::{Buffer, Encoding, Position};
 use backread::text::lines::Lines;
 use proptest::prelude::*;
 
+#[path = "lsp/plain.rs"]
+mod plain;
+
 const ENCODINGS: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
-
-fn units(c: char, encoding: Encoding) -> usize {
-    match encoding {
-        Encoding::Utf8 => c.len_utf8(),
-        Encoding::Utf16 => c.len_utf16(),
-        Encoding::Utf32 => 1,
-    }
-}
-
-/// The byte of a position, found by walking the text as the protocol describes it.
-fn walk(text: &str, position: Position, encoding: Encoding) -> usize {
-    let mut at = 0;
-    for _ in 0..position.line {
-        match text[at..].find(['\n', '\r']) {
-            Some(end) => at += end + if text[at + end..].starts_with("\r\n") { 2 } else { 1 },
-            None => return text.len(),
-        }
-    }
-    let mut left = position.column as usize;
-    for c in text[at..].chars() {
-        let width = units(c, encoding);
-        if matches!(c, '\n' | '\r') || width > left {
-            break;
-        }
-        left -= width;
-        at += c.len_utf8();
-    }
-    at
-}
 
 fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(
@@ -67,9 +41,7 @@ proptest! {
         for (start, end, typed, encoding) in edits {
             let encoding = ENCODINGS[encoding];
             buffer.replace(start, end, &typed, encoding);
-            let from = walk(&plain, start, encoding);
-            let to = walk(&plain, end, encoding).max(from);
-            plain.replace_range(from..to, &typed);
+            plain::replace(&mut plain, start, end, &typed, encoding);
             prop_assert_eq!(buffer.text(), plain.clone());
         }
     }

@@ -170,9 +170,10 @@ fn unsaved(draft: &Draft, n: usize, snapshot: &Snapshot) -> Vec<String> {
 /// The source that a citation names.
 pub(super) fn resolve(target: &Target, snapshot: &Snapshot) -> Option<Arc<Meta>> {
     match target {
-        Target::Key(key) => snapshot
-            .by_key(key)
-            .or_else(|| snapshot.sources().iter().find(|meta| meta.path == *key || meta.path.ends_with(&format!("/{key}"))).cloned()),
+        Target::Key(key) => snapshot.by_key(key).or_else(|| {
+            let below = format!("/{key}");
+            snapshot.sources().iter().find(|meta| meta.path == *key || meta.path.ends_with(&below)).cloned()
+        }),
         Target::Url(url) => snapshot.by_url(url),
         Target::Note(_) => None,
     }

@@ -4,6 +4,7 @@ use super::convert;
 use super::document::Shown;
 use super::library::Shelf;
 use super::traits::Traits;
+use crate::config::ConfigError;
 use crate::rules::{Finding, Proof};
 use crate::text::fold::printable;
 use tower_lsp::ls_types::{
@@ -14,7 +15,11 @@ use tower_lsp::ls_types::{
 const SOURCE: &str = "backread";
 
 pub(super) fn of(shown: &Shown, shelf: &Shelf, traits: &Traits) -> Vec<Diagnostic> {
-    shown.checked.report.findings.iter().map(|finding| diagnostic(finding, shown, shelf, traits)).collect()
+    let findings = shown.checked.report.findings.iter().map(|finding| diagnostic(finding, shown, shelf, traits));
+    let front_matter = shown.checked.draft.front_matter_error.as_ref();
+    findings
+        .chain(front_matter.map(|error| of_line(1, DiagnosticSeverity::WARNING, &format!("The front matter is not read: {error}"))))
+        .collect()
 }
 
 pub(super) fn diagnostic(finding: &Finding, shown: &Shown, shelf: &Shelf, traits: &Traits) -> Diagnostic {
@@ -48,13 +53,18 @@ fn related(proof: &Proof, shelf: &Shelf, traits: &Traits) -> Option<DiagnosticRe
     Some(DiagnosticRelatedInformation { location: Location { uri, range }, message })
 }
 
-/// What is wrong with the settings, on their own page. `line` counts from 1.
-pub(super) fn of_settings(message: &str, line: usize) -> Diagnostic {
+/// What is wrong with the settings, on their own page.
+pub(super) fn of_settings(error: &ConfigError) -> Diagnostic {
+    of_line(error.line(), DiagnosticSeverity::ERROR, &error.to_string())
+}
+
+/// What is wrong with a whole line, counted from 1.
+fn of_line(line: usize, severity: DiagnosticSeverity, message: &str) -> Diagnostic {
     let line = u32::try_from(line.saturating_sub(1)).unwrap_or_default();
     Diagnostic {
         // An end past the line's end means the whole line.
         range: Range::new(Position::new(line, 0), Position::new(line, u32::MAX >> 1)),
-        severity: Some(DiagnosticSeverity::ERROR),
+        severity: Some(severity),
         source: Some(SOURCE.to_owned()),
         message: printable(message),
         ..Diagnostic::default()

@@ -15,6 +15,8 @@ use tokio::time::Instant;
 use tower_lsp::ls_types::{CodeActionOrCommand, Hover, Position, Range, TextDocumentContentChangeEvent, Uri};
 
 pub(super) struct Document {
+    /// Tells this opening of a document from an earlier one of the same name, whose check may still run.
+    pub opening: u64,
     pub buffer: Buffer,
     pub version: i32,
     /// Where it is or, for one on no disk, where it would be.
@@ -46,8 +48,9 @@ pub(super) enum Question {
 }
 
 impl Document {
-    pub(super) fn new(path: PathBuf, version: i32, text: &str) -> Self {
+    pub(super) fn new(opening: u64, path: PathBuf, version: i32, text: &str) -> Self {
         Self {
+            opening,
             buffer: Buffer::new(text),
             version,
             path,

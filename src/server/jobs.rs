@@ -30,6 +30,7 @@ pub(super) enum Failure {
 
 /// What came of checking one version.
 pub(super) struct Outcome {
+    pub opening: u64,
     pub version: i32,
     /// The state of corpus and settings that was checked against.
     pub generation: u64,
@@ -42,6 +43,7 @@ pub(super) struct Outcome {
 /// One version to check.
 pub(super) struct Check {
     pub checker: Checker,
+    pub opening: u64,
     pub version: i32,
     pub generation: u64,
     /// The draft's path as reports show it.
@@ -84,10 +86,10 @@ pub(super) fn index(events: Sender, workspace: Arc<Workspace>, progress: Arc<Pro
 /// Checks one version of a draft.
 pub(super) fn check(events: Sender, uri: Uri, check: Check) {
     spawn(move || {
-        let Check { mut checker, version, generation, path, buffer, settings, cancelled } = check;
+        let Check { mut checker, opening, version, generation, path, buffer, settings, cancelled } = check;
         let text = buffer.text();
         let work = || (checker.check(&path, &text, &settings, &|| cancelled.load(Ordering::Relaxed)), checker);
-        send(&events, Event::Checked(uri, Outcome { version, generation, buffer, result: guarded(work) }));
+        send(&events, Event::Checked(uri, Outcome { opening, version, generation, buffer, result: guarded(work) }));
     });
 }
 

@@ -8,6 +8,10 @@ use tokio::sync::Notify;
 /// Tells `orphaned` once the process `id` is gone. A closed pipe says the same at once; this is for pipes that another
 /// child of the client still holds open.
 pub(super) async fn watch(id: u32, orphaned: Arc<Notify>) {
+    // A number that names nobody now is of another world: a client outside our container.
+    if !is_alive(id) {
+        return;
+    }
     while is_alive(id) {
         tokio::time::sleep(INTERVAL).await;
     }
@@ -20,7 +24,7 @@ const INTERVAL: Duration = Duration::from_secs(3);
 #[cfg(unix)]
 fn is_alive(id: u32) -> bool {
     let process = i32::try_from(id).ok().and_then(rustix::process::Pid::from_raw);
-    // "Not permitted" is somebody else's living process: a client in another container names a number of its own world.
+    // "Not permitted" is somebody else's process, and alive.
     process.is_none_or(|process| rustix::process::test_kill_process(process) != Err(rustix::io::Errno::SRCH))
 }
 

@@ -14,7 +14,7 @@ use crate::draft::LARGEST;
 use crate::matching::Desk;
 use crate::workspace::{Prepared, Role, SETTINGS, WorkspaceError};
 use rustc_hash::FxHashSet;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -28,9 +28,11 @@ pub(super) struct Session {
     options: Options,
     traits: Traits,
     documents: BTreeMap<Uri, Document>,
+    /// Documents opened so far.
+    openings: u64,
     shelves: BTreeMap<PathBuf, Shelf>,
     /// Settings files with an error on them now.
-    broken: FxHashSet<Uri>,
+    broken: BTreeSet<Uri>,
     /// What has been said to the person, so that each thing is said once.
     said: FxHashSet<String>,
 }
@@ -43,8 +45,9 @@ impl Session {
             options,
             traits: Traits::default(),
             documents: BTreeMap::new(),
+            openings: 0,
             shelves: BTreeMap::new(),
-            broken: FxHashSet::default(),
+            broken: BTreeSet::new(),
             said: FxHashSet::default(),
         }
     }
@@ -102,7 +105,8 @@ impl Session {
         // What is on no disk has no workspace.
         let Some(path) = convert::path(&uri) else { return };
         self.find(uri.clone(), path.clone());
-        self.documents.insert(uri, Document::new(path, version, text));
+        self.openings += 1;
+        self.documents.insert(uri, Document::new(self.openings, path, version, text));
     }
 
     fn find(&self, uri: Uri, path: PathBuf) {
@@ -110,16 +114,19 @@ impl Session {
     }
 
     /// Looks for every document's workspace again: the settings have changed.
-    fn find_all(&self) {
+    fn find_all(&mut self) {
+        // What is still wrong is reported anew.
+        for settings in std::mem::take(&mut self.broken) {
+            self.outbox.publish(settings, Vec::new(), None);
+        }
         for (uri, document) in &self.documents {
             self.find(uri.clone(), document.path.clone());
         }
     }
 
     fn saved(&mut self, uri: &Uri) {
-        if is_settings(uri) {
-            self.find_all();
-        } else if let Some(document) = self.documents.get_mut(uri) {
+        self.touched(std::slice::from_ref(uri));
+        if let Some(document) = self.documents.get_mut(uri) {
             document.due = Some(Instant::now());
             // For clients that do not watch files: a walk that finds nothing new costs little.
             if let Some(shelf) = document.home.as_ref().and_then(|home| self.shelves.get_mut(home)) {
@@ -166,9 +173,6 @@ impl Session {
                     Some(shelf) if shelf.workspace.config != workspace.config => shelf.adopt(workspace),
                     Some(_) => {}
                 }
-                if let Some(settings) = convert::uri(&root.join(SETTINGS)).filter(|settings| self.broken.remove(settings)) {
-                    self.outbox.publish(settings, Vec::new(), None);
-                }
             }
             Err(error) => self.complain(&error),
         }
@@ -179,9 +183,9 @@ impl Session {
         let message = error.to_string();
         if let WorkspaceError::Config { path, source } = error
             && let Some(uri) = convert::uri(Path::new(path))
+            && self.broken.insert(uri.clone())
         {
-            self.outbox.publish(uri.clone(), vec![diagnostics::of_settings(&source.to_string(), source.line())], None);
-            self.broken.insert(uri);
+            self.outbox.publish(uri, vec![diagnostics::of_settings(source)], None);
         }
         if !self.said.insert(message.clone()) {
             return;
@@ -239,7 +243,7 @@ impl Session {
     }
 
     fn checked(&mut self, uri: &Uri, outcome: Outcome) {
-        let Some(document) = self.documents.get_mut(uri) else { return };
+        let Some(document) = self.documents.get_mut(uri).filter(|document| document.opening == outcome.opening) else { return };
         document.running = None;
         let Some(root) = document.home.clone() else { return };
         let Some(shelf) = self.shelves.get_mut(&root) else { return };
@@ -249,9 +253,6 @@ impl Session {
                 document.checker = Some((outcome.generation, checker));
                 // What was checked is no longer what is open: the edit or the corpus that made it so has a check of its own.
                 if let Some(checked) = checked.filter(|_| current && outcome.version == document.version) {
-                    if let Some(error) = checked.draft.front_matter_error.as_ref().filter(|error| self.said.insert((*error).clone())) {
-                        self.outbox.log(MessageType::WARNING, format!("{}: the front matter is not read: {error}", checked.draft.path));
-                    }
                     let shown = Shown { version: outcome.version, buffer: outcome.buffer, checked };
                     self.outbox.publish(uri.clone(), diagnostics::of(&shown, shelf, &self.traits), Some(shown.version));
                     document.show(shown, uri, shelf, &self.traits);
@@ -310,6 +311,7 @@ impl Session {
         let path = document.path.strip_prefix(&shelf.workspace.root).unwrap_or(&document.path).display().to_string();
         let job = jobs::Check {
             checker,
+            opening: document.opening,
             version: document.version,
             generation: shelf.generation,
             path,

@@ -14,7 +14,7 @@ mod search;
 mod sources;
 
 use crate::config::FailOn;
-use crate::workspace::{Prepared, Workspace};
+use crate::workspace::{Named, Prepared, Workspace};
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -80,6 +80,9 @@ enum Command {
     Check {
         /// Drafts or folders of drafts; `-` reads standard input [default: all drafts of the workspace]
         paths: Vec<PathBuf>,
+        /// Pass over named files that are sources or no drafts by the settings, as for a hook that names every changed file
+        #[arg(long)]
+        drafts_only: bool,
         #[arg(long, default_value = "human")]
         format: Format,
         /// Least severity that makes the exit code 1 [default: warning, or the settings']
@@ -137,7 +140,10 @@ pub fn main(serve: Serve<'_>) -> ExitCode {
     choice.write_global();
     let result = match cli.command {
         Command::Init { folder } => init::run(&folder),
-        Command::Check { paths, format, fail_on } => check::run(&paths, format, fail_on.map(FailOn::from), &cli.global),
+        Command::Check { paths, drafts_only, format, fail_on } => {
+            let named = if drafts_only { Named::AsFound } else { Named::Draft };
+            check::run(&paths, named, format, fail_on.map(FailOn::from), &cli.global)
+        }
         Command::Index => index::run(&cli.global),
         Command::Sources => sources::run(&cli.global),
         Command::Search { text, limit } => search::run(&text, limit, &cli.global),

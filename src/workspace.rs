@@ -5,6 +5,7 @@ pub mod init;
 mod pages;
 mod roles;
 
+pub use files::Named;
 pub use roles::Role;
 
 use crate::check::Settings;
@@ -117,8 +118,8 @@ impl Workspace {
     }
 
     /// The drafts at `paths` (files or folders), or all of the workspace. Excluded ones are counted, not returned.
-    pub fn drafts(&self, paths: &[PathBuf]) -> Result<files::Drafts, WorkspaceError> {
-        files::find_drafts(paths, &self.root, &Roles::of(self)?)
+    pub fn drafts(&self, paths: &[PathBuf], named: Named) -> Result<files::Drafts, WorkspaceError> {
+        files::find_drafts(paths, named, &self.root, &Roles::of(self)?)
     }
 
     /// What the file at `path` is to this workspace, whether or not it exists.

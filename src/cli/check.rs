@@ -5,7 +5,7 @@ use crate::check::{self, Checked};
 use crate::config::{FailOn, Level};
 use crate::draft::{Draft, LARGEST};
 use crate::matching::Desk;
-use crate::workspace::{Prepared, Workspace, absolute};
+use crate::workspace::{Named, Prepared, Workspace, absolute};
 use anyhow::Context;
 use rayon::prelude::*;
 use std::io::Read;
@@ -49,13 +49,13 @@ impl Summary {
     }
 }
 
-pub(super) fn run(paths: &[PathBuf], format: Format, fail_on: Option<FailOn>, global: &Global) -> anyhow::Result<ExitCode> {
+pub(super) fn run(paths: &[PathBuf], named: Named, format: Format, fail_on: Option<FailOn>, global: &Global) -> anyhow::Result<ExitCode> {
     let stdin = paths.iter().any(|path| path == Path::new("-"));
     let files: Vec<PathBuf> = paths.iter().filter(|path| path.as_path() != Path::new("-")).cloned().collect();
     let start = files.first().cloned().unwrap_or_else(|| PathBuf::from("."));
     let workspace = Workspace::find(&start, global.config.as_deref(), global.corpus.as_deref())?;
     let mut read = Vec::new();
-    let mut excluded = 0;
+    let mut left_out = 0;
     let mut failed = false;
     if stdin {
         let mut text = String::new();
@@ -63,8 +63,10 @@ pub(super) fn run(paths: &[PathBuf], format: Format, fail_on: Option<FailOn>, gl
         read.push(("-".to_owned(), PathBuf::from("-"), text));
     }
     if !stdin || !files.is_empty() {
-        let found = workspace.drafts(&files)?;
-        excluded = found.excluded.len();
+        let found = workspace.drafts(&files, named)?;
+        left_out = found.excluded.len() + found.passed_over.len();
+        say_left_out(found.excluded.len(), "excluded by the settings");
+        say_left_out(found.passed_over.len(), "not among the drafts of this workspace");
         for path in found.paths {
             match read_draft(&path) {
                 Ok(text) => read.push((shown(&path), path, text)),
@@ -75,13 +77,18 @@ pub(super) fn run(paths: &[PathBuf], format: Format, fail_on: Option<FailOn>, gl
             }
         }
     }
-    if excluded > 0 {
-        complain(&format!("note: {excluded} {} excluded by the settings", if excluded == 1 { "draft is" } else { "drafts are" }));
-    }
     let named: Vec<PathBuf> = read.iter().map(|(_, path, _)| absolute(path)).collect();
     with_index(&workspace, &named, global, |prepared| {
-        report(&workspace, &read, prepared, &Run { format, fail_on, quiet: global.quiet, excluded, failed })
+        report(&workspace, &read, prepared, &Run { format, fail_on, quiet: global.quiet, left_out, failed })
     })
+}
+
+fn say_left_out(count: usize, why: &str) {
+    match count {
+        0 => {}
+        1 => complain(&format!("note: 1 file is {why}")),
+        _ => complain(&format!("note: {count} files are {why}")),
+    }
 }
 
 /// How a run was asked for, and what came of finding its drafts.
@@ -89,7 +96,8 @@ struct Run {
     format: Format,
     fail_on: Option<FailOn>,
     quiet: bool,
-    excluded: usize,
+    /// Files named that are not checked.
+    left_out: usize,
     /// Whether a draft could not be read.
     failed: bool,
 }
@@ -98,11 +106,11 @@ struct Run {
 type DraftText = (String, PathBuf, String);
 
 fn report(workspace: &Workspace, read: &[DraftText], prepared: &Prepared, run: &Run) -> anyhow::Result<ExitCode> {
-    if read.is_empty() && run.excluded == 0 && !run.failed {
+    if read.is_empty() && run.left_out == 0 && !run.failed {
         complain("error: no draft to check: name a Markdown file");
         return Ok(ExitCode::from(FAILED));
     }
-    if prepared.snapshot.is_empty() && run.excluded == 0 {
+    if prepared.snapshot.is_empty() && run.left_out == 0 {
         complain("error: no source could be read: `backread index` says why");
         return Ok(ExitCode::from(FAILED));
     }

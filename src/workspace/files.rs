@@ -92,18 +92,32 @@ pub struct Drafts {
     pub paths: Vec<PathBuf>,
     /// Files named that the settings exclude.
     pub excluded: Vec<PathBuf>,
+    /// Files named that are sources, or none of the drafts that the settings name.
+    pub passed_over: Vec<PathBuf>,
+}
+
+/// What a file is that somebody names as a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// A draft, whatever the settings' globs say, unless they exclude it: a person named it.
+    Draft,
+    /// What the workspace takes it for: a program named every file that changed, sources too.
+    AsFound,
 }
 
 /// The Markdown files at `paths`, folders walked with .gitignore respected. Without paths, those of `root`.
-pub(super) fn find_drafts(paths: &[PathBuf], root: &Path, roles: &Roles<'_>) -> Result<Drafts, WorkspaceError> {
+pub(super) fn find_drafts(paths: &[PathBuf], named: Named, root: &Path, roles: &Roles<'_>) -> Result<Drafts, WorkspaceError> {
     let mut drafts = Drafts::default();
     let here = std::env::current_dir().unwrap_or_default();
     let all = [root.to_owned()];
     let starts: &[PathBuf] = if paths.is_empty() { &all } else { paths };
     for start in starts {
         if start.is_file() {
-            // A file that is named is a draft, whatever the settings' globs say, unless they exclude it.
-            let list = if roles.role(start) == Role::Excluded { &mut drafts.excluded } else { &mut drafts.paths };
+            let list = match roles.role(start) {
+                Role::Excluded => &mut drafts.excluded,
+                Role::Source | Role::Neither if named == Named::AsFound => &mut drafts.passed_over,
+                _ => &mut drafts.paths,
+            };
             list.push(start.clone());
             continue;
         }

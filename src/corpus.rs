@@ -1,5 +1,7 @@
 //! Layer 2: the sources: files to passages, and the index that proposes candidates among them.
 
+mod captions;
+pub mod formats;
 pub mod furniture;
 pub mod index;
 pub mod metadata;
@@ -7,6 +9,7 @@ pub mod passage;
 pub mod reader;
 pub mod refresh;
 pub mod snapshot;
+mod table;
 pub mod transcript;
 
 pub use index::Index;

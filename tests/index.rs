@@ -107,7 +107,7 @@ fn a_damaged_index_is_built_anew() {
     let (index, _) = Index::open(cache.path()).unwrap();
     index.refresh(&files(corpus.path()), &|_, _| {}).unwrap();
     drop(index);
-    for entry in fs::read_dir(cache.path().join("index-2")).unwrap() {
+    for entry in fs::read_dir(cache.path().join(format!("index-{}", backread::corpus::index::FORMAT))).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "json") {
             fs::write(path, b"{ not json").unwrap();

@@ -425,7 +425,7 @@ async fn a_check_that_panics_is_survived() {
     client.sources_read().await;
     assert!(client.diagnostics(&uri, 1).await.is_empty());
     // The engine trusts its files; garbled under its hands, they make the next search panic.
-    for entry in fs::read_dir(folder.path().join(".backread/index-2")).unwrap() {
+    for entry in fs::read_dir(folder.path().join(format!(".backread/index-{}", backread::corpus::index::FORMAT))).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "store") {
             let length = usize::try_from(fs::metadata(&path).unwrap().len()).unwrap();

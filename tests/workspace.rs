@@ -57,7 +57,7 @@ fn a_garbled_index_is_built_anew_and_says_so() {
     for ending in ["term", "idx", "store", "pos", "fieldnorm"] {
         let folder = workspace(12);
         let fresh = run(folder.path(), &["check", "draft.md"]);
-        for entry in fs::read_dir(folder.path().join(".backread/index-2")).unwrap() {
+        for entry in fs::read_dir(folder.path().join(format!(".backread/index-{}", backread::corpus::index::FORMAT))).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_some_and(|extension| extension == ending) {
                 let mut bytes = fs::read(&path).unwrap();

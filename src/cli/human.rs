@@ -80,7 +80,7 @@ fn print_line(out: &mut impl Write, head: &str, margin: &str, line: &Line, style
 /// A source's passage, its place first, the words that matter underlined.
 pub(super) fn print_proof(out: &mut impl Write, proof: &Proof, margin: &str) -> io::Result<()> {
     let (source, passage) = (&proof.candidate.source, &proof.candidate.passage);
-    let named = [source.publisher.as_deref(), source.published.as_deref(), passage.speaker.as_deref()];
+    let named = [source.publisher.as_deref(), source.published.as_deref(), passage.speaker.as_deref(), passage.locator.as_deref()];
     let named: Vec<String> = named.into_iter().flatten().map(printable).collect();
     let named = if named.is_empty() { String::new() } else { format!(" ({})", named.join(", ")) };
     writeln!(out, "{margin} {PLACE}={PLACE:#} {SOURCE}{}:{}{SOURCE:#}{named}", printable(&source.path), passage.start.line)?;

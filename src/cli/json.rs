@@ -91,7 +91,7 @@ pub(super) fn evidence(proof: &Proof) -> Value {
     let (passage, source) = (&proof.candidate.passage, &proof.candidate.source);
     json!({
         "source": source.key, "path": source.path, "title": source.title, "publisher": source.publisher,
-        "published": source.published, "url": source.url, "speaker": passage.speaker,
+        "published": source.published, "url": source.url, "speaker": passage.speaker, "locator": passage.locator,
         "passage": passage.text, "range": passage_range(passage), "score": round(proof.score),
     })
 }

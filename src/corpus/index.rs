@@ -13,7 +13,7 @@ use tantivy::schema::{Field, INDEXED, IndexRecordOption, STORED, STRING, Schema,
 use tantivy::{IndexReader, ReloadPolicy, TantivyDocument, Term};
 
 /// The shape of what is stored. Another number is another folder: an older index is rebuilt, never misread.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// The fields of the engine's documents.
 #[derive(Clone, Copy, Debug)]

@@ -17,6 +17,8 @@ pub struct Passage {
     pub heading: bool,
     /// Who speaks, in a transcript.
     pub speaker: Option<String>,
+    /// The time in a recording at which it is said.
+    pub locator: Option<String>,
     /// Quoted stretches inside the sentence.
     pub quoted: Vec<Quoted>,
 }

@@ -1,13 +1,13 @@
 //! A source file to its description and its passages.
 
+use super::formats::{Format, Page};
+use super::furniture;
 use super::metadata::{Meta, Stamp};
 use super::passage::{Passage, Quoted};
-use super::{furniture, transcript};
 use crate::language::{self, Lexicon};
-use crate::prose::markdown::{self, Reader};
 use crate::prose::quotations::{self, Quotation};
 use crate::prose::reading;
-use crate::prose::{Block, Kind, Sentence, front_matter, plain};
+use crate::prose::{Block, Kind, Sentence, front_matter};
 use crate::text::{Span, lines::Lines, mapped::Mapped};
 use serde_json::{Map, Value};
 
@@ -31,7 +31,7 @@ pub enum Skip {
     Enormous(u64),
     #[error("cannot be read: {0}")]
     Unreadable(String),
-    #[error("{0} files are not read yet: save the text as .txt or .md")]
+    #[error("{0} files are not read: save the text as .txt or .md")]
     Format(String),
     #[error("no sentence in it: save the article's text")]
     NoProse,
@@ -39,9 +39,6 @@ pub enum Skip {
 
 /// No article or transcript comes near this many bytes; a larger file is something else.
 pub const LARGEST: u64 = 32 << 20;
-
-/// File name endings that hold sources.
-pub const FORMATS: [&str; 4] = ["md", "markdown", "txt", "text"];
 
 /// Reads one source from its bytes. `path` is relative to the workspace; `sidecar` is the text of `NAME.toml`, if any.
 pub fn read(path: &str, bytes: &[u8], sidecar: Option<&str>) -> Result<Source, Skip> {
@@ -69,19 +66,18 @@ pub fn read(path: &str, bytes: &[u8], sidecar: Option<&str>) -> Result<Source, S
         }
         None => {}
     }
-    let is_markdown = matches!(extension.to_ascii_lowercase().as_str(), "md" | "markdown");
-    let mut blocks =
-        if is_markdown { markdown::read(&text[body..], body, Reader::Page).blocks } else { plain::blocks(&text[body..], body) };
-    transcript::label(&mut blocks);
+    let format = Format::of(extension).ok_or_else(|| Skip::Format(format!(".{extension}")))?;
+    let mut page = format.read(&text[body..], body);
+    let blocks = std::mem::take(&mut page.blocks);
     let lexicon = lexicon(&meta.language, &blocks);
     lexicon.language.code.clone_into(&mut meta.language);
     let first_heading = blocks.iter().find(|block| matches!(block.kind, Kind::Heading(_))).map(|block| block.text.text().trim().to_owned());
     meta.title = meta.title.take().or(first_heading);
-    if blocks.iter().all(|block| block.speaker.is_none()) {
+    if format.has_headline() && blocks.iter().all(|block| block.speaker.is_none()) {
         meta.fill_from_lines(&blocks, |line| furniture::is_furniture(line, lexicon));
     }
     let blocks = story(blocks, meta.title.as_deref(), lexicon);
-    let passages = passages(text, &blocks, meta.title.as_deref(), lexicon);
+    let passages = passages(text, &blocks, &page, meta.title.as_deref(), lexicon);
     if passages.is_empty() {
         return Err(Skip::NoProse);
     }
@@ -145,7 +141,7 @@ fn is_broken(before: &Block, block: &Block) -> bool {
     plain && open && second.starts_with(char::is_lowercase) && second.split_whitespace().count() > 2
 }
 
-fn passages(text: &str, blocks: &[Block], title: Option<&str>, lexicon: &Lexicon) -> Vec<Passage> {
+fn passages(text: &str, blocks: &[Block], page: &Page, title: Option<&str>, lexicon: &Lexicon) -> Vec<Passage> {
     let lines = Lines::new(text);
     let quotations = quotations::quotations(blocks, lexicon);
     let sentences = reading::sentences(blocks, lexicon);
@@ -163,6 +159,7 @@ fn passages(text: &str, blocks: &[Block], title: Option<&str>, lexicon: &Lexicon
             paragraph: Span::new(sentence.block, sentence.block).start,
             heading: is_heading(block, title),
             speaker: block.speaker.clone(),
+            locator: page.locator(sentence.file.start).map(str::to_owned),
             quoted: quoted(sentence, block, &quotations),
         }
     })

@@ -1,6 +1,7 @@
 //! Bringing the index up to date: only files whose content changed are read again.
 
 use super::CorpusError;
+use super::formats::Format;
 use super::index::Index;
 use super::metadata::{Meta, Stamp};
 use super::reader::{self, LARGEST, Skip, Source};
@@ -166,7 +167,7 @@ fn is_untouched(file: &File, stamp: &Stamp) -> bool {
 /// The source, or `None` when its content is what the index has.
 fn read_changed(file: &File, known: Option<&Stamp>) -> Result<Option<Source>, Skip> {
     let extension = file.absolute.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-    if !reader::FORMATS.contains(&extension.as_str()) {
+    if Format::of(&extension).is_none() {
         return Err(Skip::Format(format!(".{extension}")));
     }
     let unreadable = |error: std::io::Error| Skip::Unreadable(error.to_string());

@@ -36,7 +36,7 @@ pub fn label(blocks: &mut [Block]) {
 }
 
 /// A label and the byte after its colon and the space behind.
-fn label_of(text: &str) -> Option<(String, usize)> {
+pub(super) fn label_of(text: &str) -> Option<(String, usize)> {
     let lead = text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || c == '*').len();
     let colon = text.char_indices().take(LABEL_CHARS).find(|(_, c)| *c == ':').map(|(at, _)| at)?;
     let label = text.get(lead..colon)?.trim_end_matches('*');

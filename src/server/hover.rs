@@ -76,10 +76,10 @@ fn passage(proof: &Proof, style: &dyn Style) -> String {
 /// Bytes of a passage in a pop-up: three long sentences.
 const LONGEST: usize = 600;
 
-/// Title, publisher, date and speaker as far as they are known, and where to find the passage.
+/// Title, publisher, date, speaker and time as far as they are known, and where to find the passage.
 fn source(proof: &Proof, shelf: &Shelf, style: &dyn Style) -> String {
     let (source, passage) = (&proof.candidate.source, &proof.candidate.passage);
-    let known = [source.title.as_deref(), source.publisher.as_deref(), source.published.as_deref(), passage.speaker.as_deref()];
+    let known = [&source.title, &source.publisher, &source.published, &passage.speaker, &passage.locator];
     let mut named: Vec<String> = known.into_iter().flatten().map(|text| style.escape(text)).collect();
     // The path is in sight, for editors that cannot follow a link.
     let place = format!("{}:{}", printable(&source.path), passage.start.line);

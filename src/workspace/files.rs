@@ -2,7 +2,8 @@
 
 use super::roles::{Role, Roles};
 use super::{WorkspaceError, absolute};
-use crate::corpus::reader::{FORMATS, Skip};
+use crate::corpus::formats::ENDINGS;
+use crate::corpus::reader::Skip;
 use crate::corpus::refresh::File;
 use globset::GlobSet;
 use ignore::WalkBuilder;
@@ -82,7 +83,7 @@ pub(super) fn walk_corpus(place: &Place, root: &Path, is_left_out: &dyn Fn(&Path
 
 /// `NAME.toml` beside a source of that name describes it; it is no source itself.
 fn is_sidecar(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "toml") && FORMATS.iter().any(|format| path.with_extension(format).is_file())
+    path.extension().is_some_and(|extension| extension == "toml") && ENDINGS.iter().any(|(ending, _)| path.with_extension(ending).is_file())
 }
 
 /// Drafts to check.

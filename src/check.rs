@@ -68,7 +68,12 @@ pub fn check_with(draft: &Draft, desk: &Desk, settings: &Settings, cancelled: Ca
 /// The same, searching only for what `memory` does not have.
 fn remembering(draft: &Draft, desk: &Desk, settings: &Settings, memory: &mut Memory, cancelled: Cancelled<'_>) -> Option<Report> {
     let recalled = memory.recall();
-    let case = Case::gather(draft, desk, &settings.config, &recalled, cancelled)?;
+    let Some(case) = Case::gather(draft, desk, &settings.config, &recalled, cancelled) else {
+        // What was found until then need not be searched for again.
+        let partial = recalled.settle();
+        memory.extend(partial);
+        return None;
+    };
     let mut spoken = case.remarks(&recalled);
     *memory = recalled.settle();
     spoken.extend(RULES.iter().flat_map(|rule| match rule.run {

@@ -24,6 +24,8 @@ pub struct Workspace {
     /// Where `backread.toml` stands, or the folder that holds the corpus.
     pub root: PathBuf,
     pub config: Config,
+    /// The settings file that was read, if there is one.
+    pub settings_file: Option<PathBuf>,
     /// Whether the root was found (and not made up from `--corpus`), so that the index may live in it.
     owned: bool,
     /// The corpus named on the command line, which goes before all settings.
@@ -71,15 +73,15 @@ impl Workspace {
             let text = std::fs::read_to_string(&file).map_err(|source| WorkspaceError::Unreadable { path: path.clone(), source })?;
             let config = config::parse(&text, &rules::names()).map_err(|source| WorkspaceError::Config { path, source })?;
             let root = file.parent().map(Path::to_owned).unwrap_or(start);
-            return Ok(Self { root, config, owned: true, corpus: corpus.map(absolute) });
+            return Ok(Self { root, config, settings_file: Some(file), owned: true, corpus: corpus.map(absolute) });
         }
         if let Some(corpus) = corpus.map(absolute) {
             let root = corpus.parent().map_or_else(|| corpus.clone(), Path::to_owned);
-            return Ok(Self { root, config: Config::default(), owned: false, corpus: Some(corpus) });
+            return Ok(Self { root, config: Config::default(), settings_file: None, owned: false, corpus: Some(corpus) });
         }
         let root = folders().find(|folder| DEFAULT_CORPORA.iter().any(|name| folder.join(name).is_dir())).map(Path::to_owned);
         let root = root.ok_or(WorkspaceError::NoCorpus)?;
-        Ok(Self { root, config: Config::default(), owned: true, corpus: None })
+        Ok(Self { root, config: Config::default(), settings_file: None, owned: true, corpus: None })
     }
 
     /// The files of the corpus, and those that are none with the reason. `drafts` are never sources.
@@ -127,6 +129,11 @@ impl Workspace {
         Ok(Roles::of(self)?.role(path))
     }
 
+    /// Whether one of these files is a source, there or gone; false if the settings no longer fit the folder.
+    pub fn any_source(&self, paths: &[PathBuf]) -> bool {
+        Roles::of(self).is_ok_and(|roles| paths.iter().any(|path| roles.role(path) == Role::Source))
+    }
+
     /// The file of a source, from the path that its description has.
     pub fn source_file(&self, path: &str) -> PathBuf {
         self.root.join(path)
@@ -170,7 +177,7 @@ impl Workspace {
 
     /// Removes the index, so that the next [`Self::prepare`] builds it anew.
     pub fn forget_index(&self) {
-        for place in self.index_places() {
+        for place in self.index_places().into_iter().filter(|place| !place.is_symlink()) {
             // What cannot be removed is found damaged again, and the run ends with that message.
             let _ = std::fs::remove_dir_all(place.join(format!("index-{}", crate::corpus::index::FORMAT)));
         }

@@ -17,7 +17,8 @@ fn snapshot(folder: &Path) -> Arc<Snapshot> {
     let absolute = folder.join("post.md");
     fs::write(&absolute, SOURCE).unwrap();
     let index = Index::in_memory().unwrap();
-    index.refresh(&[File { path: "post.md".to_owned(), absolute }], &|_, _| {}).unwrap();
+    let refreshed = index.refresh(&[File { path: "post.md".to_owned(), absolute }], &|_, _| {}).unwrap();
+    assert_eq!((refreshed.added, refreshed.skipped.len()), (1, 0));
     index.snapshot().unwrap()
 }
 
@@ -112,6 +113,16 @@ fn only_what_changed_is_searched_for() {
     assert_eq!(searched(&text.replace("18", "19")), 1);
     assert_eq!(searched(&format!("A new first sentence about the ferry Marguerite. {}", text.replace("18", "19"))), 1);
     assert_eq!(searched(text), 1, "a sentence that is gone is forgotten");
+}
+
+/// The property above compares something: what is typed there has findings.
+#[test]
+fn what_is_typed_has_findings() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "“We will keep the harbour closed, and we will speculate,” she said. The ferry Marguerite ran aground off Port Averel with 221 passengers on board.";
+    let report = check(&Draft::read("draft.md", text, None), &snapshot(folder.path()), &Settings::default(), &|| false).unwrap();
+    let rules: Vec<&str> = report.findings.iter().map(|finding| finding.rule).collect();
+    assert_eq!(rules, ["misquote", "conflicting-figure"]);
 }
 
 #[test]

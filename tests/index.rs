@@ -83,6 +83,29 @@ fn only_changed_sources_are_read_again() {
     assert_eq!(again.snapshot().unwrap().sources().len(), 2);
 }
 
+/// A file read within the clock's grain of its change is read again, once; then its time is proof enough.
+#[test]
+fn a_time_that_proved_nothing_proves_something_later() {
+    let corpus = tempfile::tempdir().unwrap();
+    let index = Index::in_memory().unwrap();
+    let path = corpus.path().join("post.md");
+    fs::write(&path, "Twelve ships left the port on Monday, Ada Fenn said.").unwrap();
+    fs::write(corpus.path().join("post.toml"), "publisher = \"The Post\"\n").unwrap();
+    let source = [File { path: "post.md".to_owned(), absolute: path.clone() }];
+    let stamp = || index.snapshot().unwrap().sources()[0].stamp.clone();
+    assert_eq!(index.refresh(&source, &|_, _| {}).unwrap().added, 1);
+    assert!(!stamp().is_settled());
+    let old = std::time::SystemTime::now() - std::time::Duration::from_secs(60);
+    for file in [&path, &corpus.path().join("post.toml")] {
+        fs::File::options().write(true).open(file).unwrap().set_modified(old).unwrap();
+    }
+    let again = index.refresh(&source, &|_, _| {}).unwrap();
+    assert_eq!((again.unchanged, again.changed), (1, 0));
+    assert!(stamp().is_settled());
+    let untouched = index.refresh(&source, &|_, _| panic!("there is nothing to read")).unwrap();
+    assert_eq!(untouched.unchanged, 1);
+}
+
 #[test]
 fn a_sidecar_describes_its_source() {
     let corpus = tempfile::tempdir().unwrap();

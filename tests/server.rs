@@ -276,23 +276,26 @@ async fn a_closed_draft_has_no_diagnostics_and_a_source_never_any() {
 async fn a_draft_opened_again_is_another_draft() {
     let folder = workspace();
     let (mut client, uri, _) = opened(folder.path(), RIGHT).await;
-    for text in [WRONG, RIGHT, WRONG] {
-        client.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } })).await;
-        client.open(&folder.path().join("draft.md"), text).await;
-    }
-    // The reports of the two openings in between may or may not have been made; their version is the same.
-    let mut last = Vec::new();
-    while codes(&last) != ["misquote"] {
-        last = serde_json::from_value(client.expect("textDocument/publishDiagnostics").await["diagnostics"].take()).unwrap();
-    }
-    client.edit(&uri, 2, [0, NOT, 0, NOT], "not ").await;
-    let report = loop {
+    let close = json!({ "textDocument": { "uri": uri } });
+    client.notify("textDocument/didClose", close.clone()).await;
+    assert!(client.expect("textDocument/publishDiagnostics").await["version"].is_null());
+    // A long one, closed while it is checked, and at once a short one of the same name and version.
+    let long: Vec<String> = (0..2_000).map(|n| format!("The ferry Marguerite carried {n} passengers on Friday evening.\n")).collect();
+    client.open(&folder.path().join("draft.md"), &long.join("\n")).await;
+    assert_ne!(client.hover(&uri, 0, 5).await, json!("never"), "by now the check has begun or is done");
+    client.notify("textDocument/didClose", close).await;
+    client.open(&folder.path().join("draft.md"), WRONG).await;
+    let reports = async |client: &mut Client| {
         let report = client.expect("textDocument/publishDiagnostics").await;
-        if report["version"] == 2 {
-            break report;
-        }
+        (report["version"].as_i64(), report["diagnostics"].as_array().unwrap().len())
     };
-    assert_eq!(report["diagnostics"], json!([]));
+    let mut seen = vec![reports(&mut client).await];
+    while seen.last() != Some(&(Some(1), 1)) {
+        seen.push(reports(&mut client).await);
+    }
+    // Whatever came of the long one came before its closing.
+    let closed = seen.iter().position(|report| *report == (None, 0)).expect("the closing");
+    assert_eq!(&seen[closed + 1..], [(Some(1), 1)]);
     client.finish().await;
 }
 
@@ -353,7 +356,6 @@ async fn sources_are_read_again_when_they_change() {
     // A client that watches nothing tells of a save; the walk finds what is gone.
     fs::remove_file(&added).unwrap();
     client.notify("textDocument/didSave", json!({ "textDocument": { "uri": uri } })).await;
-    assert!(client.diagnostics(&uri, 1).await.is_empty(), "the save alone is checked against what was read");
     assert_eq!(client.sources_read().await, "1 sources: 0 added, 0 changed, 1 removed, 0 skipped");
     assert_eq!(codes(&client.diagnostics(&uri, 1).await), ["unsourced-claim"]);
     client.finish().await;
@@ -382,6 +384,148 @@ async fn settings_are_found_reported_and_mended() {
     let mended = client.expect("textDocument/publishDiagnostics").await;
     assert_eq!((mended["uri"].as_str(), mended["diagnostics"].as_array().unwrap().len()), (Some(client::uri(&settings).as_str()), 0));
     assert_eq!(client.diagnostics(&uri, 2).await[0]["severity"], 3);
+    client.finish().await;
+}
+
+/// Brings the index up to date as the command does.
+fn command_reads_sources(folder: &Path) {
+    let workspace = backread::workspace::Workspace::find(&folder.join("draft.md"), None, None).unwrap();
+    workspace.prepare(&[], &|_, _| {}).unwrap();
+}
+
+async fn save(client: &mut Client, uri: &str) {
+    client.notify("textDocument/didSave", json!({ "textDocument": { "uri": uri } })).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sources_that_another_process_read_first_count_too() {
+    let folder = workspace();
+    let draft = "The trawler Nordlys sank off Cape Varn on Monday with nine people on board.\n";
+    let (mut client, uri, found) = opened(folder.path(), draft).await;
+    assert_eq!(codes(&found), ["unsourced-claim"]);
+    fs::write(folder.path().join("corpus/nordlys.txt"), draft).unwrap();
+    command_reads_sources(folder.path());
+    save(&mut client, &uri).await;
+    assert!(client.sources_read().await.starts_with("2 sources: "));
+    assert!(client.diagnostics(&uri, 1).await.is_empty());
+    client.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_that_comes_under_other_settings_is_judged_by_their_sources() {
+    let folder = workspace();
+    let sub = folder.path().join("sub");
+    fs::create_dir_all(sub.join("articles")).unwrap();
+    let mut client = Client::start().await;
+    let uri = client.open(&sub.join("draft.md"), WRONG).await;
+    client.sources_read().await;
+    assert_eq!(codes(&client.diagnostics(&uri, 1).await), ["misquote"]);
+    fs::write(sub.join("articles/other.md"), WRONG).unwrap();
+    fs::write(sub.join("backread.toml"), "corpus = [\"articles\"]\n").unwrap();
+    save(&mut client, &uri).await;
+    client.sources_read().await;
+    assert!(client.diagnostics(&uri, 1).await.is_empty());
+    client.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_corpus_may_come_later_and_go_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut client = Client::start().await;
+    let uri = client.open(&folder.path().join("draft.md"), WRONG).await;
+    assert!(client.sources_read().await.starts_with("no sources found"));
+    fs::create_dir(folder.path().join("corpus")).unwrap();
+    fs::write(folder.path().join("corpus/post.md"), POST).unwrap();
+    save(&mut client, &uri).await;
+    client.sources_read().await;
+    assert_eq!(codes(&client.diagnostics(&uri, 1).await), ["misquote"]);
+    fs::remove_dir_all(folder.path().join("corpus")).unwrap();
+    save(&mut client, &uri).await;
+    assert!(client.diagnostics(&uri, 1).await.is_empty());
+    assert_eq!(client.hover(&uri, 0, 5).await, Value::Null);
+    client.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn settings_are_looked_at_when_a_draft_is_saved_and_hold_for_all() {
+    let folder = workspace();
+    let (mut client, uri, found) = opened(folder.path(), WRONG).await;
+    assert_eq!(found[0]["severity"], 1);
+    fs::write(folder.path().join("backread.toml"), "[rules]\nmisquote = \"info\"\n").unwrap();
+    save(&mut client, &uri).await;
+    assert_eq!(client.diagnostics(&uri, 1).await[0]["severity"], 3);
+    fs::write(folder.path().join("backread.toml"), "[rules]\nmisquote = \"hint\"\n").unwrap();
+    let other = client.open(&folder.path().join("other.md"), RIGHT).await;
+    let mut reports = [client.expect("textDocument/publishDiagnostics").await, client.expect("textDocument/publishDiagnostics").await];
+    reports.sort_by_key(|report| report["uri"] == other);
+    assert_eq!(reports[0]["diagnostics"][0]["severity"], 4, "the first draft is judged anew, too");
+    client.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_rules_own_pages_are_no_drafts() {
+    let folder = workspace();
+    let (mut client, _, found) = opened(folder.path(), WRONG).await;
+    let page = found[0]["codeDescription"]["href"].as_str().unwrap().strip_prefix("file://").unwrap().to_owned();
+    let uri = client.open(Path::new(&page), &fs::read_to_string(&page).unwrap()).await;
+    assert!(client.diagnostics(&uri, 1).await.is_empty());
+    client.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_skipped_is_said_once() {
+    let folder = workspace();
+    fs::write(folder.path().join("corpus/report.pdf"), "%PDF-1.7").unwrap();
+    fs::write(folder.path().join("corpus/post.toml"), "publisher = \"The Post\"\n").unwrap();
+    let mut client = Client::start().await;
+    let uri = client.open(&folder.path().join("draft.md"), WRONG).await;
+    assert_eq!(client.sources_read().await, "1 sources: 1 added, 0 changed, 0 removed, 1 skipped");
+    assert!(client.sources_read().await.starts_with("skipped corpus/report.pdf"));
+    assert_eq!(client.diagnostics(&uri, 1).await.len(), 1);
+    fs::write(folder.path().join("corpus/more.txt"), RIGHT).unwrap();
+    save(&mut client, &uri).await;
+    assert_eq!(client.sources_read().await, "2 sources: 1 added, 0 changed, 0 removed, 1 skipped");
+    assert_eq!(client.diagnostics(&uri, 1).await.len(), 1);
+    client.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_is_answered_by_the_report_that_is_being_made() {
+    let folder = workspace();
+    let (mut client, uri, _) = opened(folder.path(), RIGHT).await;
+    client.edit(&uri, 2, [0, NOT, 0, NOT + 4], "").await;
+    let mut asked = Vec::new();
+    for column in 0..20 {
+        let at = json!({ "textDocument": { "uri": uri }, "position": { "line": 0, "character": column } });
+        asked.push(client.send("textDocument/hover", at).await);
+    }
+    for id in asked {
+        assert!(client.answer(id).await["contents"]["value"].as_str().unwrap().starts_with("**Conflicting**"));
+    }
+    // One report for all of them.
+    assert_eq!(codes(&client.diagnostics(&uri, 2).await), ["misquote"]);
+    client.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_hostile_title_does_not_flood_the_editor() {
+    let folder = workspace();
+    let title = "Ferry ".repeat(100_000);
+    fs::write(folder.path().join("corpus/post.md"), POST.replace("Ferry aground off Port Averel", &title)).unwrap();
+    let (mut client, uri, found) = opened(folder.path(), WRONG).await;
+    assert!(found[0].to_string().len() < 3_000, "{}", found[0].to_string().len());
+    let hover = client.hover(&uri, 0, 45).await.to_string();
+    assert!(hover.len() < 3_000, "{}", hover.len());
+    client.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn places_in_a_source_are_those_of_an_editor_that_hides_the_byte_order_mark() {
+    let folder = workspace();
+    fs::remove_file(folder.path().join("corpus/post.md")).unwrap();
+    fs::write(folder.path().join("corpus/post.txt"), "\u{feff}The ferry Marguerite carried 212 passengers on Friday evening.\r\n").unwrap();
+    let (client, _, found) = opened(folder.path(), "The ferry Marguerite carried 221 passengers on Friday evening.\n").await;
+    assert_eq!(found[0]["relatedInformation"][0]["location"]["range"], range(0, 0, 62));
     client.finish().await;
 }
 

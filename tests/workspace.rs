@@ -91,6 +91,27 @@ fn links_are_not_followed_and_pipes_not_read() {
 }
 
 #[test]
+fn nothing_is_written_through_a_link_in_our_own_folder() {
+    let folder = workspace(12);
+    let elsewhere = tempfile::tempdir().unwrap();
+    let own = folder.path().join(".backread");
+    let index = own.join(format!("index-{}", backread::corpus::index::FORMAT));
+    fs::create_dir_all(&index).unwrap();
+    let link = |name: &str, at: &Path| std::os::unix::fs::symlink(elsewhere.path().join(name), at).unwrap();
+    link("ignored", &own.join(".gitignore"));
+    link("lock", &index.join(".tantivy-writer.lock"));
+    let output = run(folder.path(), &["check", "draft.md"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 0);
+    let pages = backread::workspace::Workspace::find(&folder.path().join("draft.md"), None, None).unwrap().pages().unwrap();
+    fs::remove_file(pages.join("misquote.md")).unwrap();
+    link("misquote.md", &pages.join("misquote.md"));
+    backread::workspace::Workspace::find(&folder.path().join("draft.md"), None, None).unwrap().pages().unwrap();
+    assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 0);
+    assert!(!pages.join("misquote.md").is_symlink());
+}
+
+#[test]
 fn a_draft_too_large_to_be_one_is_refused() {
     let folder = workspace(2);
     fs::write(folder.path().join("book.md"), "word ".repeat(1 << 20)).unwrap();

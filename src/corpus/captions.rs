@@ -118,6 +118,9 @@ struct Piece<'t> {
     resolved: Option<(&'static str, usize)>,
 }
 
+/// Characters of a voice's name; more is no name.
+const LONGEST_NAME: usize = 80;
+
 /// A line without its tags, and the voice that a tag names.
 fn pieces(line: &str, start: usize) -> (Vec<Piece<'_>>, Option<String>) {
     let mut found = Vec::new();
@@ -135,7 +138,7 @@ fn pieces(line: &str, start: usize) -> (Vec<Piece<'_>>, Option<String>) {
                 .strip_prefix("v")
                 .filter(|name| name.starts_with([' ', '.']))
                 .and_then(|name| name.split_once(' '))
-                .map_or(voice, |(_, name)| Some(name.trim().to_owned()));
+                .map_or(voice, |(_, name)| Some(name.trim().chars().take(LONGEST_NAME).collect()));
             at += end + 2;
         } else if let Some((entity, text)) = ENTITIES.iter().find(|(entity, _)| rest.starts_with(entity)) {
             found.push(Piece { text, file: start + at, resolved: Some((text, entity.len())) });
@@ -149,5 +152,5 @@ fn pieces(line: &str, start: usize) -> (Vec<Piece<'_>>, Option<String>) {
     (found, voice)
 }
 
-/// The entities of WebVTT that stand for something printed.
+/// The entities of `WebVTT` that stand for something printed.
 const ENTITIES: [(&str, &str); 5] = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", "\u{a0}"), ("&quot;", "\"")];

@@ -51,7 +51,8 @@ impl Index {
     pub fn open(folder: &Path) -> Result<(Self, Opened), CorpusError> {
         let current = folder.join(format!("index-{FORMAT}"));
         // A link would lead the index out of the workspace.
-        if [folder, current.as_path()].iter().any(|place| place.is_symlink()) {
+        let holds_link = std::fs::read_dir(&current).into_iter().flatten().flatten().any(|entry| entry.path().is_symlink());
+        if holds_link || [folder, current.as_path()].iter().any(|place| place.is_symlink()) {
             let source = std::io::Error::other("a symbolic link; the index needs a folder of its own");
             return Err(CorpusError::Io { path: folder.display().to_string(), source });
         }
@@ -124,10 +125,10 @@ fn is_damage(error: &tantivy::TantivyError) -> bool {
 
 /// The folder ignores itself, so that nobody commits an index.
 pub fn ignore_in_git(folder: &Path) {
-    let file = folder.join(".gitignore");
-    if !file.exists() {
-        // Without it the index works all the same.
-        let _ = std::fs::write(file, "*\n");
+    let made = std::fs::OpenOptions::new().write(true).create_new(true).open(folder.join(".gitignore"));
+    // It may be there already, a link included; without it the index works all the same.
+    if let Ok(mut file) = made {
+        let _ = std::io::Write::write_all(&mut file, b"*\n");
     }
 }
 

@@ -41,6 +41,13 @@ pub struct Stamp {
     pub modified: u64,
 }
 
+impl Stamp {
+    /// Whether the time can be relied on.
+    pub fn is_settled(&self) -> bool {
+        self.modified != 0
+    }
+}
+
 impl Meta {
     /// The date of publication.
     pub fn date(&self) -> Option<civil::Date> {
@@ -54,7 +61,7 @@ impl Meta {
 
     /// Fills the fields that `keys` (front matter or a sidecar) has and this description has not.
     pub fn fill(&mut self, keys: &Map<String, Value>) {
-        let get = |names: &[&str]| names.iter().find_map(|name| keys.get(*name).and_then(front_matter::text));
+        let get = |names: &[&str]| names.iter().find_map(|name| keys.get(*name).and_then(front_matter::text)).map(short);
         let set = |field: &mut Option<String>, value: Option<String>| {
             if field.is_none() {
                 *field = value;
@@ -93,6 +100,13 @@ impl Meta {
         }
     }
 }
+
+/// What a message can hold of a field; no headline comes near, a hostile page may.
+fn short(text: String) -> String {
+    if text.len() <= LONGEST_FIELD { text } else { format!("{}…", &text[..text.floor_char_boundary(LONGEST_FIELD)]) }
+}
+
+const LONGEST_FIELD: usize = 400;
 
 /// A date in ISO form: taken as it is, or read from prose ("13 October 2024").
 fn iso(text: &str) -> Option<String> {

@@ -31,7 +31,7 @@ pub enum Skip {
     Enormous(u64),
     #[error("cannot be read: {0}")]
     Unreadable(String),
-    #[error("{0} files are not read: save the text as .txt or .md")]
+    #[error("{0} files are not read yet: save the text as .txt or .md")]
     Format(String),
     #[error("no sentence in it: save the article's text")]
     NoProse,
@@ -142,7 +142,7 @@ fn is_broken(before: &Block, block: &Block) -> bool {
 }
 
 fn passages(text: &str, blocks: &[Block], page: &Page, title: Option<&str>, lexicon: &Lexicon) -> Vec<Passage> {
-    let lines = Lines::new(text);
+    let lines = Lines::of_file(text);
     let quotations = quotations::quotations(blocks, lexicon);
     let sentences = reading::sentences(blocks, lexicon);
     let told = sentences.iter().filter(|sentence| {

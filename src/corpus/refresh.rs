@@ -44,8 +44,9 @@ impl Index {
         let mut report = Refreshed::default();
         let mut stale: Vec<&File> = Vec::new();
         for file in files {
-            match known.get(file.path.as_str()) {
-                Some(meta) if is_untouched(file, &meta.stamp) => report.unchanged += 1,
+            match (known.get(file.path.as_str()), ending(file)) {
+                (Some(meta), Ok(_)) if is_untouched(file, &meta.stamp) => report.unchanged += 1,
+                (None, Err(skip)) => report.skipped.push((file.path.clone(), skip)),
                 _ => stale.push(file),
             }
         }
@@ -61,8 +62,13 @@ impl Index {
                 match result {
                     Ok(None) => report.unchanged += 1,
                     Ok(Some(source)) => {
+                        let same = known.get(file.path.as_str()).is_some_and(|meta| meta.stamp.hash == source.meta.stamp.hash);
                         self.replace(self.writing(&mut writing)?, &file.path, Some(&source))?;
-                        *(if was_known { &mut report.changed } else { &mut report.added }) += 1;
+                        *match (was_known, same) {
+                            (true, true) => &mut report.unchanged,
+                            (true, false) => &mut report.changed,
+                            (false, _) => &mut report.added,
+                        } += 1;
                     }
                     Err(skip) => {
                         if was_known {
@@ -93,7 +99,7 @@ impl Index {
         if slot.is_none() {
             let writer: IndexWriter = self.lock_writer()?;
             writer.set_merge_policy(Box::new(NoMergePolicy));
-            let held = self.snapshot()?.sources().iter().map(|meta| (meta.path.clone(), meta.stamp.hash.clone())).collect();
+            let held = self.snapshot()?.sources().iter().map(|meta| (meta.path.clone(), meta.stamp.clone())).collect();
             *slot = Some(Writing { writer, held });
         }
         slot.as_mut().ok_or_else(|| self.error(TantivyError::InternalError("no writer".to_owned())))
@@ -115,8 +121,9 @@ impl Index {
     fn replace(&self, writing: &mut Writing, path: &str, source: Option<&Source>) -> Result<(), CorpusError> {
         let held = writing.held.remove(path);
         if let Some(source) = source {
-            let same = held.as_ref() == Some(&source.meta.stamp.hash);
-            writing.held.insert(path.to_owned(), source.meta.stamp.hash.clone());
+            let stamp = &source.meta.stamp;
+            let same = held.as_ref().is_some_and(|held| held.hash == stamp.hash && (held.is_settled() || !stamp.is_settled()));
+            writing.held.insert(path.to_owned(), if same { held.clone().unwrap_or_default() } else { stamp.clone() });
             if same {
                 return Ok(());
             }
@@ -138,10 +145,10 @@ impl Index {
     }
 }
 
-/// The writer, and what the index held when its lock was taken and since: path and content hash.
+/// The writer, and what the index held when its lock was taken and since.
 struct Writing {
     writer: IndexWriter,
-    held: FxHashMap<String, String>,
+    held: FxHashMap<String, Stamp>,
 }
 
 /// Files read at once before they go to the engine: enough for all cores, little enough for memory.
@@ -155,21 +162,30 @@ const LOCK_PATIENCE: Duration = Duration::from_secs(5);
 /// A file changed this shortly before it was indexed may change again within the clock's grain: its time proves nothing.
 const RACY: Duration = Duration::from_secs(2);
 
-/// Size and time as indexed: the content need not be read.
+/// Size and time as indexed, the sidecar's too: the content need not be read.
 fn is_untouched(file: &File, stamp: &Stamp) -> bool {
-    let Ok(metadata) = std::fs::metadata(&file.absolute) else { return false };
-    stamp.modified != 0
-        && nanoseconds(&metadata) == stamp.modified
-        && metadata.len() == stamp.size
-        && !sidecar_path(&file.absolute).exists()
+    let now = observed(file, String::new());
+    stamp.is_settled() && now.is_ok_and(|now| now.modified == stamp.modified && now.size == stamp.size)
 }
 
-/// The source, or `None` when its content is what the index has.
+/// What the file system says of a file and its sidecar. The time is the later one, and 0 when it is too close to now to be
+/// relied on.
+fn observed(file: &File, hash: String) -> std::io::Result<Stamp> {
+    let metadata = std::fs::metadata(&file.absolute)?;
+    let sidecar = std::fs::metadata(sidecar_path(&file.absolute)).ok();
+    let times = [settled_time(&metadata), sidecar.as_ref().map_or(1, settled_time)];
+    let modified = if times.contains(&0) { 0 } else { times[0].max(times[1]) };
+    Ok(Stamp { hash, size: metadata.len() + sidecar.map_or(0, |sidecar| sidecar.len()), modified })
+}
+
+fn ending(file: &File) -> Result<Format, Skip> {
+    let ending = file.absolute.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    Format::of(&ending).ok_or_else(|| Skip::Format(format!(".{ending}")))
+}
+
+/// The source, or `None` when its content is what the index has, unless now at last its time can be relied on.
 fn read_changed(file: &File, known: Option<&Stamp>) -> Result<Option<Source>, Skip> {
-    let extension = file.absolute.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-    if Format::of(&extension).is_none() {
-        return Err(Skip::Format(format!(".{extension}")));
-    }
+    ending(file)?;
     let unreadable = |error: std::io::Error| Skip::Unreadable(error.to_string());
     let metadata = std::fs::metadata(&file.absolute).map_err(unreadable)?;
     if !metadata.is_file() {
@@ -181,11 +197,12 @@ fn read_changed(file: &File, known: Option<&Stamp>) -> Result<Option<Source>, Sk
     let bytes = std::fs::read(&file.absolute).map_err(unreadable)?;
     let sidecar = std::fs::read_to_string(sidecar_path(&file.absolute)).ok();
     let hash = reader::hash(&bytes, sidecar.as_deref());
-    if known.is_some_and(|stamp| stamp.hash == hash) {
+    let stamp = observed(file, hash).map_err(unreadable)?;
+    if known.is_some_and(|known| known.hash == stamp.hash && (known.is_settled() || !stamp.is_settled())) {
         return Ok(None);
     }
     let mut source = reader::read(&file.path, &bytes, sidecar.as_deref())?;
-    source.meta.stamp = Stamp { hash, size: metadata.len(), modified: settled_time(&metadata) };
+    source.meta.stamp = stamp;
     Ok(Some(source))
 }
 

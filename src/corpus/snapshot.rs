@@ -71,6 +71,12 @@ impl Snapshot {
         })
     }
 
+    /// Whether both hold the same sources with the same content.
+    pub fn holds_same(&self, other: &Self) -> bool {
+        let known = |meta: &Arc<Meta>, theirs: &Arc<Meta>| meta.path == theirs.path && meta.stamp.hash == theirs.stamp.hash;
+        self.sources().len() == other.sources().len() && self.sources().iter().zip(other.sources()).all(|(a, b)| known(a, b))
+    }
+
     /// Number of live passages.
     pub fn passages(&self) -> u64 {
         self.totals().0

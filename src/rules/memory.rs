@@ -52,6 +52,13 @@ impl Memory {
         self.searched
     }
 
+    /// Adds what another memory has.
+    pub fn extend(&mut self, other: Self) {
+        self.sentences.extend(other.sentences);
+        self.quotations.extend(other.quotations);
+        self.remarks.extend(other.remarks);
+    }
+
     /// A memory for the next version, which asks this one first.
     pub fn recall(&self) -> Recalled<'_> {
         Recalled {

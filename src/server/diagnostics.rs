@@ -4,7 +4,6 @@ use super::convert;
 use super::document::Shown;
 use super::library::Shelf;
 use super::traits::Traits;
-use crate::config::ConfigError;
 use crate::rules::{Finding, Proof};
 use crate::text::fold::printable;
 use tower_lsp::ls_types::{
@@ -53,9 +52,9 @@ fn related(proof: &Proof, shelf: &Shelf, traits: &Traits) -> Option<DiagnosticRe
     Some(DiagnosticRelatedInformation { location: Location { uri, range }, message })
 }
 
-/// What is wrong with the settings, on their own page.
-pub(super) fn of_settings(error: &ConfigError) -> Diagnostic {
-    of_line(error.line(), DiagnosticSeverity::ERROR, &error.to_string())
+/// What is wrong with the settings, on the file itself. `line` counts from 1.
+pub(super) fn of_settings(line: usize, message: &str) -> Diagnostic {
+    of_line(line, DiagnosticSeverity::ERROR, message)
 }
 
 /// What is wrong with a whole line, counted from 1.

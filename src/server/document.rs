@@ -7,10 +7,11 @@ use super::hover;
 use super::library::Shelf;
 use super::traits::Traits;
 use crate::check::{Checked, Checker};
-use crate::text::buffer::{Buffer, Encoding};
+use crate::text::buffer::Buffer;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 use tokio::time::Instant;
 use tower_lsp::ls_types::{CodeActionOrCommand, Hover, Position, Range, TextDocumentContentChangeEvent, Uri};
 
@@ -23,12 +24,14 @@ pub(super) struct Document {
     pub path: PathBuf,
     /// The root of its workspace, once known and only if it is a draft there.
     pub home: Option<PathBuf>,
+    /// Number of the last search for its workspace that counted.
+    pub search: u64,
     /// When it is to be checked.
     pub due: Option<Instant>,
     /// The last report that fitted its text.
     pub shown: Option<Shown>,
     /// Set to end the check that runs.
-    pub running: Option<Arc<AtomicBool>>,
+    running: Option<Arc<AtomicBool>>,
     /// The checker between two checks, and the shelf's generation it belongs to.
     pub checker: Option<(u64, Checker)>,
     waiting: Vec<Question>,
@@ -55,6 +58,7 @@ impl Document {
             version,
             path,
             home: None,
+            search: 0,
             due: None,
             shown: None,
             running: None,
@@ -63,17 +67,65 @@ impl Document {
         }
     }
 
-    /// Applies a notification's edits in order.
-    pub(super) fn change(&mut self, version: i32, changes: Vec<TextDocumentContentChangeEvent>, encoding: Encoding) {
+    /// Applies a notification's edits in order. The check of the text before them is worth nothing now.
+    pub(super) fn change(&mut self, version: i32, changes: Vec<TextDocumentContentChangeEvent>, traits: &Traits) {
         for change in changes {
             match change.range {
                 Some(range) => {
-                    self.buffer.replace(convert::position(range.start), convert::position(range.end), &change.text, encoding);
+                    self.buffer.replace(convert::position(range.start), convert::position(range.end), &change.text, traits.encoding);
                 }
                 None => self.buffer = Buffer::new(&change.text),
             }
         }
         self.version = version;
+        self.cancel();
+        // Somebody who waits for an answer does not wait for a pause.
+        self.due = Some(Instant::now() + if self.waiting.is_empty() { traits.debounce() } else { Duration::ZERO });
+    }
+
+    /// The draft belongs to another workspace, or to none: what was said of it there is void.
+    pub(super) fn move_to(&mut self, home: Option<PathBuf>) {
+        self.due = home.is_some().then(Instant::now);
+        self.home = home;
+        self.checker = None;
+        self.shown = None;
+        self.cancel();
+        if self.due.is_none() {
+            self.give_up();
+        }
+    }
+
+    /// Sources or settings have changed: check it anew.
+    pub(super) fn renew(&mut self) {
+        self.due = Some(Instant::now());
+        self.shown = None;
+        self.cancel();
+    }
+
+    /// Whether the last report speaks of the text as it is.
+    pub(super) fn is_shown(&self) -> bool {
+        self.shown.as_ref().is_some_and(|shown| shown.version == self.version)
+    }
+
+    /// A check begins; the flag ends it.
+    pub(super) fn run(&mut self) -> Arc<AtomicBool> {
+        self.due = None;
+        Arc::clone(self.running.insert(Arc::default()))
+    }
+
+    pub(super) fn is_running(&self) -> bool {
+        self.running.is_some()
+    }
+
+    /// The check has ended.
+    pub(super) fn rest(&mut self) {
+        self.running = None;
+    }
+
+    fn cancel(&self) {
+        if let Some(cancelled) = &self.running {
+            cancelled.store(true, Ordering::Relaxed);
+        }
     }
 
     /// Answers a question, or keeps it until the report it needs is there.
@@ -88,6 +140,8 @@ impl Document {
 
     /// Takes the report of the version that is open now and answers who waited for it.
     pub(super) fn show(&mut self, shown: Shown, uri: &Uri, shelf: &Shelf, traits: &Traits) {
+        // A question that came while this report was made wanted no other.
+        self.due = None;
         for question in self.waiting.drain(..) {
             question.answer(uri, &shown, shelf, traits);
         }
@@ -102,9 +156,7 @@ impl Document {
 
 impl Drop for Document {
     fn drop(&mut self) {
-        if let Some(cancelled) = &self.running {
-            cancelled.store(true, Ordering::Relaxed);
-        }
+        self.cancel();
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the session hears of: from the client, and from its own jobs.
 
-use super::jobs::{Found, Indexed, Outcome};
+use super::jobs::{Failure, Found, Indexed, Outcome};
 use super::traits::Traits;
 use std::path::PathBuf;
 use tokio::sync::oneshot;
@@ -29,10 +29,13 @@ pub(super) enum Event {
     Touched(Vec<Uri>),
     Hover(Uri, Position, Reply<Option<Hover>>),
     CodeActions(Uri, Range, Reply<Vec<CodeActionOrCommand>>),
-    /// A document's workspace was looked for.
-    Found(Uri, Found),
+    /// The documents' workspaces were looked for; a later search counts, whichever comes first.
+    Found {
+        search: u64,
+        found: Vec<(Uri, Found)>,
+    },
     /// The sources of the workspace at a root were read.
-    Indexed(PathBuf, Indexed),
+    Indexed(PathBuf, Result<Indexed, Failure>),
     /// A version of a document was checked.
     Checked(Uri, Outcome),
 }

@@ -62,7 +62,8 @@ fn passage(proof: &Proof, style: &dyn Style) -> String {
     marked.sort_by_key(|span| span.start);
     for span in marked {
         // Marks that overlap are one mark.
-        let span = Span { start: span.start.max(at), end: span.end.min(shown.end) };
+        let span = whole_words(text, Span { start: span.start.max(at), end: span.end.min(shown.end) });
+        let span = Span { start: span.start.max(at), ..span };
         if span.start < span.end {
             out += &style.escape(Span { start: at, end: span.start }.of(text));
             out += &style.strong(&style.escape(span.of(text)));
@@ -71,6 +72,16 @@ fn passage(proof: &Proof, style: &dyn Style) -> String {
     }
     out += &style.escape(Span { start: at, end: shown.end }.of(text));
     out + if shown.len() < text.len() - shown.start as usize { "…" } else { "" }
+}
+
+/// The span with the rest of the words that it begins or ends in: Markdown marks no part of a word that starts with a sign.
+fn whole_words(text: &str, span: Span) -> Span {
+    let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
+    let lead = before.len() - before.trim_end_matches(char::is_alphanumeric).len();
+    let tail = after.len() - after.trim_start_matches(char::is_alphanumeric).len();
+    let begins_with_sign = span.of(text).starts_with(|c: char| !c.is_alphanumeric());
+    let ends_with_sign = span.of(text).ends_with(|c: char| !c.is_alphanumeric());
+    Span::new(span.start as usize - if begins_with_sign { lead } else { 0 }, span.end as usize + if ends_with_sign { tail } else { 0 })
 }
 
 /// Bytes of a passage in a pop-up: three long sentences.
@@ -111,6 +122,10 @@ impl Style for Plain {
     }
 }
 
+fn is_www(text: &str) -> bool {
+    text.len() >= 3 && text.as_bytes()[text.len() - 3..].eq_ignore_ascii_case(b"www")
+}
+
 struct Markdown;
 
 impl Style for Markdown {
@@ -123,7 +138,7 @@ impl Style for Markdown {
         for (at, c) in text.char_indices() {
             let opens = blank && matches!(c, '#' | '+' | '-' | '=') || number && matches!(c, '.' | ')');
             // Addresses become links at a colon before slashes, a dot after www, an at sign.
-            let links = c == ':' && text[at..].starts_with("://") || c == '.' && out.ends_with("www") || c == '@';
+            let links = c == ':' && text[at..].starts_with("://") || c == '.' && is_www(&out) || c == '@';
             if opens || links || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '$' | '{' | '}' | '|') {
                 out.push('\\');
             }

@@ -1,24 +1,34 @@
 //! Work that may take long, on threads of its own. Each job answers with one event, also when it panics.
 
+use super::Options;
 use super::event::{Event, Sender};
 use super::progress::Progress;
 use crate::check::{Checked, Checker, Settings};
 use crate::corpus::snapshot::Damaged;
+use crate::matching::Desk;
 use crate::text::buffer::Buffer;
 use crate::workspace::{Prepared, Role, Workspace, WorkspaceError};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tower_lsp::ls_types::Uri;
 
 /// A document's workspace, and what the document is to it.
-pub(super) type Found = Result<(Arc<Workspace>, Role), WorkspaceError>;
+pub(super) type Found = Result<(Arc<Workspace>, Role), Lost>;
+
+/// Why there is none, and the settings file that is to be mended, if one was read.
+pub(super) struct Lost {
+    pub error: WorkspaceError,
+    pub settings: Option<PathBuf>,
+}
 
 /// The sources read and the rules' pages written.
 pub(super) struct Indexed {
-    pub prepared: Result<Prepared, Failure>,
+    pub prepared: Prepared,
+    /// Whether the sources are those that were known before.
+    pub same: bool,
     pub pages: Option<PathBuf>,
 }
 
@@ -53,33 +63,34 @@ pub(super) struct Check {
     pub cancelled: Arc<AtomicBool>,
 }
 
-/// Finds the workspace of the file at `path` as the command does.
-pub(super) fn find(events: Sender, uri: Uri, path: PathBuf, settings: Option<PathBuf>, corpus: Option<PathBuf>) {
+/// Finds the workspaces of files as the command does.
+pub(super) fn find(events: Sender, search: u64, files: Vec<(Uri, PathBuf)>, options: Options) {
     spawn(move || {
-        let find = || {
-            let workspace = Workspace::find(&path, settings.as_deref(), corpus.as_deref())?;
-            let role = workspace.role(&path)?;
+        let find = |path: &Path| {
+            let workspace = Workspace::find(path, options.settings.as_deref(), options.corpus.as_deref());
+            let workspace = workspace.map_err(|error| Lost { error, settings: None })?;
+            let role = workspace.role(path).map_err(|error| Lost { error, settings: workspace.settings_file.clone() })?;
             Ok((Arc::new(workspace), role))
         };
-        // Nothing here is known to panic; if it does, the document simply stays without a workspace.
-        if let Ok(found) = guarded(find) {
-            send(&events, Event::Found(uri, found));
-        }
+        // Nothing here is known to panic; if it does, the document simply stays where it was.
+        let found = files.into_iter().filter_map(|(uri, path)| Some((uri, guarded(|| find(&path)).ok()?))).collect();
+        send(&events, Event::Found { search, found });
     });
 }
 
-/// Brings the index of a workspace up to date.
-pub(super) fn index(events: Sender, workspace: Arc<Workspace>, progress: Arc<Progress>, anew: bool) {
+/// Brings the index of a workspace up to date. `before` is what was known until now; `anew` throws the index away first.
+pub(super) fn index(events: Sender, workspace: Arc<Workspace>, before: Option<Arc<Desk>>, progress: Arc<Progress>, anew: bool) {
     spawn(move || {
-        if anew {
-            workspace.forget_index();
-        }
-        let prepare = || workspace.prepare(&[], &|done, all| progress.step(done, all));
-        let prepared = match guarded(prepare) {
-            Ok(result) => result.map_err(Failure::Workspace),
-            Err(panic) => Err(Failure::Panic(panic)),
+        let index = || {
+            if anew {
+                workspace.forget_index();
+            }
+            let prepared = workspace.prepare(&[], &|done, all| progress.step(done, all))?;
+            let same = before.is_some_and(|before| before.snapshot.holds_same(&prepared.snapshot));
+            Ok(Indexed { prepared, same, pages: workspace.pages() })
         };
-        send(&events, Event::Indexed(workspace.root.clone(), Indexed { prepared, pages: workspace.pages() }));
+        let result = guarded(index).map_err(Failure::Panic).and_then(|result| result.map_err(Failure::Workspace));
+        send(&events, Event::Indexed(workspace.root.clone(), result));
     });
 }
 

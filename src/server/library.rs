@@ -4,9 +4,10 @@ use super::event::Sender;
 use super::jobs;
 use super::outbox::Outbox;
 use crate::matching::Desk;
-use crate::workspace::{Role, Workspace};
-use std::path::{Path, PathBuf};
+use crate::workspace::Workspace;
+use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -15,13 +16,15 @@ pub(super) struct Shelf {
     pub workspace: Arc<Workspace>,
     /// The sources, once they are read.
     pub desk: Option<Arc<Desk>>,
-    /// Counts states of sources and settings: a report of an older one is stale.
+    /// Names a state of sources and settings among all workspaces: a report on another is stale.
     pub generation: u64,
     /// Where the rules' pages are.
     pub pages: Option<PathBuf>,
     /// When the sources are to be read again.
     pub due: Option<Instant>,
-    /// Whether they are being read.
+    /// Files that were skipped at the last reading, as the log has them.
+    pub skipped: Vec<String>,
+    /// Whether the sources are being read.
     reading: bool,
     /// Whether the index has been built anew because a check panicked. Once is enough: a second panic is our fault.
     pub rebuilt: bool,
@@ -29,18 +32,21 @@ pub(super) struct Shelf {
 
 impl Shelf {
     pub(super) fn new(workspace: Arc<Workspace>) -> Self {
-        Self { workspace, desk: None, generation: 0, pages: None, due: Some(Instant::now()), reading: false, rebuilt: false }
+        Self {
+            workspace,
+            desk: None,
+            generation: next_generation(),
+            pages: None,
+            due: Some(Instant::now()),
+            skipped: Vec::new(),
+            reading: false,
+            rebuilt: false,
+        }
     }
 
     /// Sources have changed; more of them may be about to, so reading waits a little.
     pub(super) fn touch(&mut self) {
         self.due = self.due.or(Some(Instant::now() + SETTLING));
-    }
-
-    /// Whether a file that was made, changed or removed makes reading worth while.
-    pub(super) fn is_source(&self, path: &Path) -> bool {
-        // Settings that no longer fit the folder are reported by the next reading.
-        self.workspace.role(path).is_ok_and(|role| role == Role::Source)
     }
 
     /// When to read, if now is not too early.
@@ -53,7 +59,7 @@ impl Shelf {
         self.due = None;
         self.reading = true;
         let name = self.workspace.root.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        jobs::index(events.clone(), Arc::clone(&self.workspace), outbox.progress(&name, progress), anew);
+        jobs::index(events.clone(), Arc::clone(&self.workspace), self.desk.clone(), outbox.progress(&name, progress), anew);
     }
 
     /// The sources were read. `desk` is `None` if nothing had changed.
@@ -61,16 +67,21 @@ impl Shelf {
         self.reading = false;
         if let Some(desk) = desk {
             self.desk = Some(desk);
-            self.generation += 1;
+            self.generation = next_generation();
         }
     }
 
     /// Takes new settings. The sources are read again, and what was checked under the old settings is stale.
     pub(super) fn adopt(&mut self, workspace: Arc<Workspace>) {
         self.workspace = workspace;
-        self.generation += 1;
+        self.generation = next_generation();
         self.due = Some(Instant::now());
     }
+}
+
+fn next_generation() -> u64 {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    LAST.fetch_add(1, Ordering::Relaxed)
 }
 
 /// A browser that saves a page, or a `git checkout`, writes for about this long.

@@ -5,19 +5,18 @@ use super::convert;
 use super::diagnostics;
 use super::document::{Document, Question, Shown};
 use super::event::{Event, Sender};
-use super::jobs::{self, Failure, Found, Indexed, Outcome};
+use super::jobs::{self, Failure, Found, Indexed, Lost, Outcome};
 use super::library::Shelf;
 use super::outbox::Outbox;
 use super::traits::Traits;
 use crate::check::Checker;
 use crate::draft::LARGEST;
 use crate::matching::Desk;
-use crate::workspace::{Prepared, Role, SETTINGS, WorkspaceError};
+use crate::workspace::{Prepared, Role, WorkspaceError};
 use rustc_hash::FxHashSet;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::time::{Instant, sleep_until};
 use tower_lsp::ls_types::{MessageType, Uri};
@@ -30,6 +29,8 @@ pub(super) struct Session {
     documents: BTreeMap<Uri, Document>,
     /// Documents opened so far.
     openings: u64,
+    /// Searches for workspaces so far.
+    searches: u64,
     shelves: BTreeMap<PathBuf, Shelf>,
     /// Settings files with an error on them now.
     broken: BTreeSet<Uri>,
@@ -46,6 +47,7 @@ impl Session {
             traits: Traits::default(),
             documents: BTreeMap::new(),
             openings: 0,
+            searches: 0,
             shelves: BTreeMap::new(),
             broken: BTreeSet::new(),
             said: FxHashSet::default(),
@@ -82,8 +84,7 @@ impl Session {
             Event::Opened { uri, version, text } => self.open(uri, version, &text),
             Event::Changed { uri, version, changes } => {
                 if let Some(document) = self.documents.get_mut(&uri) {
-                    document.change(version, changes, self.traits.encoding);
-                    document.due = Some(Instant::now() + self.traits.debounce());
+                    document.change(version, changes, &self.traits);
                 }
             }
             Event::Saved(uri) => self.saved(&uri),
@@ -95,7 +96,11 @@ impl Session {
             Event::Touched(files) => self.touched(&files),
             Event::Hover(uri, at, reply) => self.ask(&uri, Question::Hover(at, reply)),
             Event::CodeActions(uri, range, reply) => self.ask(&uri, Question::CodeActions(range, reply)),
-            Event::Found(uri, found) => self.found(&uri, found),
+            Event::Found { search, found } => {
+                for (uri, found) in found {
+                    self.found(search, &uri, found);
+                }
+            }
             Event::Indexed(root, indexed) => self.indexed(&root, indexed),
             Event::Checked(uri, outcome) => self.checked(&uri, outcome),
         }
@@ -104,46 +109,40 @@ impl Session {
     fn open(&mut self, uri: Uri, version: i32, text: &str) {
         // What is on no disk has no workspace.
         let Some(path) = convert::path(&uri) else { return };
-        self.find(uri.clone(), path.clone());
+        self.find(vec![(uri.clone(), path.clone())]);
         self.openings += 1;
         self.documents.insert(uri, Document::new(self.openings, path, version, text));
     }
 
-    fn find(&self, uri: Uri, path: PathBuf) {
-        jobs::find(self.events.clone(), uri, path, self.options.settings.clone(), self.options.corpus.clone());
+    fn find(&mut self, files: Vec<(Uri, PathBuf)>) {
+        self.searches += 1;
+        jobs::find(self.events.clone(), self.searches, files, self.options.clone());
     }
 
-    /// Looks for every document's workspace again: the settings have changed.
+    /// Looks for every document's workspace again: settings may have changed, a corpus may have appeared.
     fn find_all(&mut self) {
-        // What is still wrong is reported anew.
-        for settings in std::mem::take(&mut self.broken) {
-            self.outbox.publish(settings, Vec::new(), None);
-        }
-        for (uri, document) in &self.documents {
-            self.find(uri.clone(), document.path.clone());
-        }
+        let files = self.documents.iter().map(|(uri, document)| (uri.clone(), document.path.clone())).collect();
+        self.find(files);
     }
 
+    /// A save is looked at for what it may have changed, for clients that do not watch files: a walk that finds nothing new
+    /// costs little.
     fn saved(&mut self, uri: &Uri) {
         self.touched(std::slice::from_ref(uri));
-        if let Some(document) = self.documents.get_mut(uri) {
+        let Some(document) = self.documents.get_mut(uri) else { return };
+        if !document.is_shown() {
             document.due = Some(Instant::now());
-            // For clients that do not watch files: a walk that finds nothing new costs little.
-            if let Some(shelf) = document.home.as_ref().and_then(|home| self.shelves.get_mut(home)) {
-                shelf.touch();
-            }
+        }
+        if let Some(shelf) = document.home.as_ref().and_then(|home| self.shelves.get_mut(home)) {
+            shelf.touch();
         }
     }
 
     fn touched(&mut self, files: &[Uri]) {
-        if files.iter().any(is_settings) {
-            self.find_all();
-        }
+        self.find_all();
         let paths: Vec<PathBuf> = files.iter().filter_map(convert::path).collect();
-        for shelf in self.shelves.values_mut() {
-            if paths.iter().any(|path| shelf.is_source(path)) {
-                shelf.touch();
-            }
+        for shelf in self.shelves.values_mut().filter(|shelf| shelf.workspace.any_source(&paths)) {
+            shelf.touch();
         }
     }
 
@@ -156,55 +155,79 @@ impl Session {
         }
     }
 
-    fn found(&mut self, uri: &Uri, found: Found) {
-        let Some(document) = self.documents.get_mut(uri) else { return };
-        match found {
-            Ok((workspace, role)) => {
-                let root = workspace.root.clone();
-                document.home = (role == Role::Draft).then(|| root.clone());
-                document.due = Some(Instant::now());
-                if role != Role::Draft {
-                    document.give_up();
+    fn found(&mut self, search: u64, uri: &Uri, found: Found) {
+        let Some(document) = self.documents.get_mut(uri).filter(|document| document.search < search) else { return };
+        let first = std::mem::replace(&mut document.search, search) == 0;
+        let (workspace, role) = match found {
+            Ok(found) => found,
+            Err(Lost { error, settings }) => {
+                // Settings that cannot be used leave the last good ones in force; a corpus that is gone leaves nothing.
+                if matches!(error, WorkspaceError::NoCorpus) && document.home.is_some() {
+                    document.move_to(None);
                     self.outbox.publish(uri.clone(), Vec::new(), Some(document.version));
-                    return;
                 }
-                match self.shelves.get_mut(&root) {
-                    None => drop(self.shelves.insert(root.clone(), Shelf::new(workspace))),
-                    Some(shelf) if shelf.workspace.config != workspace.config => shelf.adopt(workspace),
-                    Some(_) => {}
-                }
+                return self.complain(&error, settings);
             }
-            Err(error) => self.complain(&error),
+        };
+        let root = workspace.root.clone();
+        let home = (role == Role::Draft).then(|| root.clone());
+        let path = document.path.clone();
+        if document.home != home {
+            document.move_to(home.clone());
+        }
+        if home.is_none() && (first || document.shown.is_some()) {
+            self.outbox.publish(uri.clone(), Vec::new(), Some(document.version));
+        }
+        self.mended(&path);
+        match self.shelves.get_mut(&root) {
+            None if home.is_some() => drop(self.shelves.insert(root, Shelf::new(workspace))),
+            Some(shelf) if shelf.workspace.config != workspace.config => {
+                shelf.adopt(workspace);
+                self.recheck(&root);
+            }
+            _ => {}
         }
     }
 
-    /// Says what is wrong with a workspace where the person will look for it, once.
-    fn complain(&mut self, error: &WorkspaceError) {
+    /// The settings of the file at `path` are in order: whatever was wrong with those above it is mended, or no longer used.
+    fn mended(&mut self, path: &Path) {
+        let own = self.options.settings.clone();
+        let used = |settings: &Path| own.as_deref() == Some(settings) || settings.parent().is_some_and(|folder| path.starts_with(folder));
+        let mended: Vec<Uri> = self.broken.iter().filter(|uri| convert::path(uri).is_some_and(|file| used(&file))).cloned().collect();
+        for uri in mended {
+            self.broken.remove(&uri);
+            self.outbox.publish(uri, Vec::new(), None);
+        }
+    }
+
+    /// Says what is wrong with a workspace where the person will look for it: on its settings, and once in a message.
+    fn complain(&mut self, error: &WorkspaceError, settings: Option<PathBuf>) {
         let message = error.to_string();
-        if let WorkspaceError::Config { path, source } = error
-            && let Some(uri) = convert::uri(Path::new(path))
-            && self.broken.insert(uri.clone())
-        {
-            self.outbox.publish(uri, vec![diagnostics::of_settings(source)], None);
+        let (file, diagnostic) = match error {
+            WorkspaceError::Config { path, source } => {
+                (Some(PathBuf::from(path)), diagnostics::of_settings(source.line(), &source.to_string()))
+            }
+            _ => (settings, diagnostics::of_settings(1, &message)),
+        };
+        let is_wrong = !matches!(error, WorkspaceError::NoCorpus);
+        if let Some(uri) = file.and_then(|file| convert::uri(&file)).filter(|uri| is_wrong && self.broken.insert(uri.clone())) {
+            self.outbox.publish(uri, vec![diagnostic], None);
         }
-        if !self.said.insert(message.clone()) {
-            return;
-        }
-        match error {
+        if self.said.insert(message.clone()) {
             // Most Markdown files of this world have no sources: that is no mistake.
-            WorkspaceError::NoCorpus => self.outbox.log(MessageType::INFO, message),
-            _ => self.outbox.show(MessageType::ERROR, message),
+            if is_wrong { self.outbox.show(MessageType::ERROR, message) } else { self.outbox.log(MessageType::INFO, message) }
         }
     }
 
-    fn indexed(&mut self, root: &Path, indexed: Indexed) {
+    fn indexed(&mut self, root: &Path, indexed: Result<Indexed, Failure>) {
         let Some(shelf) = self.shelves.get_mut(root) else { return };
-        shelf.pages = indexed.pages;
-        match indexed.prepared {
-            Ok(prepared) => {
-                report_reading(&self.outbox, &prepared);
-                let done = &prepared.refreshed;
-                let same = shelf.desk.is_some() && done.added + done.changed + done.removed == 0;
+        match indexed {
+            Ok(Indexed { prepared, same, pages }) => {
+                shelf.pages = pages;
+                report_reading(&self.outbox, &prepared, same, &mut shelf.skipped);
+                if let Some(note) = prepared.note.filter(|note| self.said.insert(note.clone())) {
+                    self.outbox.log(MessageType::WARNING, note);
+                }
                 shelf.settle((!same).then(|| Arc::new(Desk::new(prepared.snapshot))));
                 if !same {
                     self.recheck(root);
@@ -212,7 +235,12 @@ impl Session {
             }
             Err(Failure::Workspace(error)) => {
                 shelf.settle(None);
-                self.complain(&error);
+                let settings = shelf.workspace.settings_file.clone();
+                let is_lost = shelf.desk.is_none() || matches!(error, WorkspaceError::NoCorpus);
+                self.complain(&error, settings);
+                if is_lost {
+                    self.abandon(root);
+                }
             }
             Err(Failure::Panic(panic)) => {
                 shelf.settle(None);
@@ -221,11 +249,19 @@ impl Session {
         }
     }
 
+    /// A workspace has no sources: nothing is to be said of its drafts until a new search finds some.
+    fn abandon(&mut self, root: &Path) {
+        self.shelves.remove(root);
+        for (uri, document) in self.documents.iter_mut().filter(|(_, document)| document.home.as_deref() == Some(root)) {
+            document.move_to(None);
+            self.outbox.publish(uri.clone(), Vec::new(), Some(document.version));
+        }
+    }
+
     /// Checks every draft of a workspace anew: the sources have changed.
     fn recheck(&mut self, root: &Path) {
         for document in self.documents.values_mut().filter(|document| document.home.as_deref() == Some(root)) {
-            document.due = Some(Instant::now());
-            document.shown = None;
+            document.renew();
         }
     }
 
@@ -234,6 +270,9 @@ impl Session {
         let Some(shelf) = self.shelves.get_mut(root) else { return };
         if shelf.rebuilt {
             self.outbox.log(MessageType::ERROR, format!("a check failed, please report it: {panic}"));
+            if shelf.desk.is_none() {
+                self.abandon(root);
+            }
             return;
         }
         self.outbox.log(MessageType::WARNING, format!("a check failed ({panic}); the index is built anew"));
@@ -244,7 +283,7 @@ impl Session {
 
     fn checked(&mut self, uri: &Uri, outcome: Outcome) {
         let Some(document) = self.documents.get_mut(uri).filter(|document| document.opening == outcome.opening) else { return };
-        document.running = None;
+        document.rest();
         let Some(root) = document.home.clone() else { return };
         let Some(shelf) = self.shelves.get_mut(&root) else { return };
         let current = outcome.generation == shelf.generation;
@@ -275,7 +314,7 @@ impl Session {
 
     fn can_check(&self, document: &Document) -> bool {
         let shelf = document.home.as_ref().and_then(|home| self.shelves.get(home));
-        document.running.is_none() && shelf.is_some_and(|shelf| shelf.desk.is_some())
+        !document.is_running() && shelf.is_some_and(|shelf| shelf.desk.is_some())
     }
 
     fn start_due(&mut self) {
@@ -292,10 +331,10 @@ impl Session {
 
     fn check(&mut self, uri: &Uri) {
         let Some(document) = self.documents.get_mut(uri) else { return };
-        document.due = None;
         let Some(shelf) = document.home.as_ref().and_then(|home| self.shelves.get(home)) else { return };
         let Some(desk) = &shelf.desk else { return };
         if document.buffer.len() as u64 > LARGEST {
+            document.due = None;
             document.give_up();
             self.outbox.publish(uri.clone(), Vec::new(), Some(document.version));
             let message = format!("{} is over the limit of {} MB for a draft: split it", document.path.display(), LARGEST >> 20);
@@ -306,8 +345,7 @@ impl Session {
         }
         let kept = document.checker.take().filter(|(generation, _)| *generation == shelf.generation);
         let checker = kept.map_or_else(|| Checker::new(Arc::clone(desk)), |(_, checker)| checker);
-        let cancelled = Arc::new(AtomicBool::new(false));
-        document.running = Some(Arc::clone(&cancelled));
+        let cancelled = document.run();
         let path = document.path.strip_prefix(&shelf.workspace.root).unwrap_or(&document.path).display().to_string();
         let job = jobs::Check {
             checker,
@@ -323,33 +361,29 @@ impl Session {
     }
 }
 
-/// What a person may want to know of how the sources were read.
-fn report_reading(outbox: &Outbox, prepared: &Prepared) {
-    if let Some(note) = &prepared.note {
-        outbox.log(MessageType::WARNING, note.clone());
-    }
+/// What a person may want to know of how the sources were read, if it is news.
+fn report_reading(outbox: &Outbox, prepared: &Prepared, same: bool, known: &mut Vec<String>) {
     let done = &prepared.refreshed;
-    if done.added + done.changed + done.removed > 0 || !done.skipped.is_empty() {
-        outbox.log(
-            MessageType::INFO,
-            format!(
-                "{} sources: {} added, {} changed, {} removed, {} skipped",
-                prepared.snapshot.sources().len(),
-                done.added,
-                done.changed,
-                done.removed,
-                done.skipped.len()
-            ),
-        );
+    let skipped: Vec<String> = done.skipped.iter().map(|(path, skip)| format!("skipped {path}: {skip}")).collect();
+    if same && skipped == *known {
+        return;
     }
-    for (path, skip) in done.skipped.iter().take(LISTED) {
-        outbox.log(MessageType::INFO, format!("skipped {path}: {skip}"));
+    outbox.log(
+        MessageType::INFO,
+        format!(
+            "{} sources: {} added, {} changed, {} removed, {} skipped",
+            prepared.snapshot.sources().len(),
+            done.added,
+            done.changed,
+            done.removed,
+            skipped.len()
+        ),
+    );
+    for line in skipped.iter().filter(|line| !known.contains(line)).take(LISTED) {
+        outbox.log(MessageType::INFO, line.clone());
     }
+    *known = skipped;
 }
 
 /// Skipped files that the log names; `backread index` lists them all.
 const LISTED: usize = 20;
-
-fn is_settings(uri: &Uri) -> bool {
-    convert::path(uri).is_some_and(|path| path.file_name().is_some_and(|name| name == SETTINGS))
-}

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug)]
 pub struct Lines {
     starts: Vec<u32>,
+    /// Bytes at the head of the file that no editor counts.
+    unseen: u32,
 }
 
 /// A place a person can go to. Line and columns count from 1; the three columns name the same place in Unicode scalar
@@ -31,7 +33,13 @@ impl Lines {
                 starts.push(Span::new(at + 1, at + 1).start);
             }
         }
-        Self { starts }
+        Self { starts, unseen: 0 }
+    }
+
+    /// The lines of a file, whose byte-order mark an editor takes away before it counts.
+    pub fn of_file(text: &str) -> Self {
+        let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        Self { unseen: Span::new(0, mark).end, ..Self::new(text) }
     }
 
     /// The 1-based line that holds byte `offset`.
@@ -42,8 +50,8 @@ impl Lines {
     /// The place of byte `offset` in `text`, which must be the text the lines were taken from.
     pub fn place(&self, text: &str, offset: u32) -> Place {
         let line = self.line(offset);
-        let start = self.starts[line as usize - 1];
-        let before = Span { start, end: offset }.of(text);
+        let start = self.starts[line as usize - 1].max(self.unseen);
+        let before = Span { start, end: offset.max(start) }.of(text);
         let column = |units: usize| u32::try_from(units).unwrap_or(u32::MAX).saturating_add(1);
         let utf16 = before.chars().map(char::len_utf16).sum();
         Place { line, column: column(before.chars().count()), utf16: column(utf16), utf8: column(before.len()), offset }

@@ -2,6 +2,7 @@
 
 use super::Workspace;
 use crate::rules::RULES;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 impl Workspace {
@@ -25,7 +26,8 @@ fn written(place: &Path) -> std::io::Result<PathBuf> {
         if !current {
             // Another file of that name, a link included, is replaced, never written through.
             let fresh = folder.join(format!(".{}-{}", rule.name, std::process::id()));
-            std::fs::write(&fresh, rule.docs)?;
+            let _ = std::fs::remove_file(&fresh);
+            std::fs::OpenOptions::new().write(true).create_new(true).open(&fresh)?.write_all(rule.docs.as_bytes())?;
             std::fs::rename(&fresh, &page)?;
         }
     }

@@ -3,14 +3,14 @@
 use super::files::{Place, relative};
 use super::{DEFAULT_CORPORA, Workspace, WorkspaceError, absolute, globs};
 use globset::GlobSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What a file is to a workspace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     Draft,
     Source,
-    /// Excluded by the settings.
+    /// Excluded by the settings, or one of our own.
     Excluded,
     /// None of the drafts that the settings name.
     Neither,
@@ -22,6 +22,8 @@ pub(super) struct Roles<'w> {
     exclude: GlobSet,
     drafts: GlobSet,
     corpora: Vec<Place>,
+    /// Our own folders, the rules' pages in them.
+    own: Vec<PathBuf>,
 }
 
 impl<'w> Roles<'w> {
@@ -31,6 +33,7 @@ impl<'w> Roles<'w> {
             exclude: globs(&workspace.config.exclude)?,
             drafts: globs(&workspace.config.drafts)?,
             corpora: workspace.corpora()?,
+            own: workspace.index_places(),
         })
     }
 
@@ -40,7 +43,7 @@ impl<'w> Roles<'w> {
         let name = relative(&path, self.root);
         // `corpus/drafts/` holds drafts, never sources.
         let in_drafts = DEFAULT_CORPORA.iter().any(|corpus| path.starts_with(self.root.join(corpus).join("drafts")));
-        if self.exclude.is_match(&name) {
+        if self.exclude.is_match(&name) || self.own.iter().any(|folder| path.starts_with(folder)) {
             Role::Excluded
         } else if in_drafts || self.drafts.is_match(&name) {
             Role::Draft

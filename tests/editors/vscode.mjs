@@ -96,7 +96,7 @@ try {
   const bold = await hover.locator('blockquote strong').first().innerText();
   if (bold !== 'stop') throw new Error(`the word that differs is not marked: ${bold}`);
   const page_link = await hover.locator('a[data-href*="misquote.md"], a[href*="misquote.md"]').count();
-  say(`links to the rule's page: ${page_link}`);
+  if (page_link !== 1) throw new Error("the hover has no link to the rule's page");
   await shot('2-hover');
 
   await page.keyboard.press('Escape');

@@ -95,7 +95,7 @@ fn a_time_that_proved_nothing_proves_something_later() {
     let stamp = || index.snapshot().unwrap().sources()[0].stamp.clone();
     assert_eq!(index.refresh(&source, &|_, _| {}).unwrap().added, 1);
     assert!(!stamp().is_settled());
-    let old = std::time::SystemTime::now() - std::time::Duration::from_secs(60);
+    let old = std::time::SystemTime::now() - std::time::Duration::from_mins(1);
     for file in [&path, &corpus.path().join("post.toml")] {
         fs::File::options().write(true).open(file).unwrap().set_modified(old).unwrap();
     }

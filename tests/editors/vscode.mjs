@@ -124,6 +124,17 @@ try {
   await page.locator('.monaco-hover:visible', { hasText: 'Supported' }).first().waitFor();
   say('saved; the sentence is supported now');
   await shot('5-fixed');
+
+  // A command that is not there is said once, with what to do.
+  fs.writeFileSync(path.join(scratch, 'data/User/settings.json'), JSON.stringify({ ...settings, 'backread.path': '/no/such/backread' }));
+  await page.reload();
+  const toasts = page.locator('.notification-toast', { hasText: 'backread' });
+  await toasts.first().waitFor();
+  await page.locator('.notification-toast', { hasText: 'Open Settings' }).first().waitFor();
+  const said = (await toasts.allInnerTexts()).map((text) => text.replaceAll('\u00a0', ' '));
+  say(`a missing command: ${JSON.stringify(said)}`);
+  if (said.length !== 1 || !said[0].includes('could not be started') || !said[0].includes('Open Settings')) throw new Error('a missing command is not said once and well');
+  await shot('6-missing-command');
 } catch (error) {
   failed = true;
   console.error(`vscode: ${error.message}`);

@@ -26,6 +26,15 @@ export async function deactivate(): Promise<void> {
   await stop();
 }
 
+/** While it starts it leaves the message to us, who can say what to do. */
+class Client extends LanguageClient {
+  starting = true;
+
+  override error(message: string, data?: unknown, showNotification?: boolean | 'force'): void {
+    super.error(message, data, this.starting ? false : showNotification);
+  }
+}
+
 /** The only way to start: a second call, while the first still waits, takes its turn after it. */
 let turn: Promise<void> = Promise.resolve();
 function restart(): Promise<void> {
@@ -52,10 +61,11 @@ async function start(): Promise<void> {
     // What matters is said in the editor; the log never steals the focus.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
   };
-  const starting = new LanguageClient('backread', 'Backread', server, options);
+  const starting = new Client('backread', 'Backread', server, options);
   client = starting;
   try {
     await starting.start();
+    starting.starting = false;
   } catch (error) {
     log.error(`${command} could not be started: ${error}`);
     // Not awaited: a restart must not wait until somebody has read this.

@@ -148,7 +148,7 @@ fn bad_files_are_skipped_with_a_reason() {
     let bad: [(&str, &[u8]); 5] = [
         ("empty.md", b" \n"),
         ("binary.txt", b"MZ\0\0\x01"),
-        ("latin.txt", b"caf\xe9 au lait"),
+        ("garbled.txt", b"\x01\x02\x03\x04 \x05\x06\x07\x08 no text"),
         ("page.pdf", b"%PDF-1.7"),
         ("marks.md", b"*** ---"),
     ];
@@ -164,7 +164,7 @@ fn bad_files_are_skipped_with_a_reason() {
         [
             "binary.txt: binary, not text: save it as .txt or .md",
             "empty.md: empty: save the page again",
-            "latin.txt: not UTF-8: save it with UTF-8 encoding",
+            "garbled.txt: binary, not text: save it as .txt or .md",
             "marks.md: no sentence in it: save the article's text",
             "page.pdf: .pdf files are not read yet: save the text as .txt or .md",
         ]

@@ -8,7 +8,9 @@ use crate::language::{self, Lexicon};
 use crate::prose::quotations::{self, Quotation};
 use crate::prose::reading;
 use crate::prose::{Block, Kind, Sentence, front_matter};
-use crate::text::{Span, lines::Lines, mapped::Mapped};
+use crate::text::decoding::{self, Decoded};
+use crate::text::lines::{Lines, Place};
+use crate::text::{Span, mapped::Mapped};
 use serde_json::{Map, Value};
 
 /// A source read, ready to be indexed.
@@ -25,8 +27,6 @@ pub enum Skip {
     Empty,
     #[error("binary, not text: save it as .txt or .md")]
     Binary,
-    #[error("not UTF-8: save it with UTF-8 encoding")]
-    Encoding,
     #[error("{0} MB, over the limit of {limit} MB: split it", limit = LARGEST >> 20)]
     Enormous(u64),
     #[error("cannot be read: {0}")]
@@ -45,10 +45,8 @@ pub fn read(path: &str, bytes: &[u8], sidecar: Option<&str>) -> Result<Source, S
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Skip::Empty);
     }
-    if bytes[..bytes.len().min(8_000)].contains(&0) {
-        return Err(Skip::Binary);
-    }
-    let text = std::str::from_utf8(bytes).map_err(|_| Skip::Encoding)?;
+    let decoded = decoding::decode(bytes).ok_or(Skip::Binary)?;
+    let text = decoded.text.as_ref();
     let (front, body) = front_matter::split(text);
     let (stem, extension) = stem(path);
     let mut meta = Meta { key: stem.to_owned(), path: path.to_owned(), ..Meta::default() };
@@ -77,7 +75,7 @@ pub fn read(path: &str, bytes: &[u8], sidecar: Option<&str>) -> Result<Source, S
         meta.fill_from_lines(&blocks, |line| furniture::is_furniture(line, lexicon));
     }
     let blocks = story(blocks, meta.title.as_deref(), lexicon);
-    let passages = passages(text, &blocks, &page, meta.title.as_deref(), lexicon);
+    let passages = passages(&decoded, &blocks, &page, meta.title.as_deref(), lexicon);
     if passages.is_empty() {
         return Err(Skip::NoProse);
     }
@@ -141,7 +139,8 @@ fn is_broken(before: &Block, block: &Block) -> bool {
     plain && open && second.starts_with(char::is_lowercase) && second.split_whitespace().count() > 2
 }
 
-fn passages(text: &str, blocks: &[Block], page: &Page, title: Option<&str>, lexicon: &Lexicon) -> Vec<Passage> {
+fn passages(decoded: &Decoded<'_>, blocks: &[Block], page: &Page, title: Option<&str>, lexicon: &Lexicon) -> Vec<Passage> {
+    let text = decoded.text.as_ref();
     let lines = Lines::of_file(text);
     let quotations = quotations::quotations(blocks, lexicon);
     let sentences = reading::sentences(blocks, lexicon);
@@ -149,7 +148,7 @@ fn passages(text: &str, blocks: &[Block], page: &Page, title: Option<&str>, lexi
         let content = sentence.span.of(blocks[sentence.block].text.text());
         !furniture::is_credit(content)
     });
-    let place = |at: u32| lines.place(text, at);
+    let place = |at: u32| Place { offset: decoded.in_file(at), ..lines.place(text, at) };
     told.map(|sentence| {
         let block = &blocks[sentence.block];
         Passage {

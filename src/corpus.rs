@@ -3,6 +3,7 @@
 mod captions;
 pub mod formats;
 pub mod furniture;
+mod html_blocks;
 pub mod index;
 pub mod metadata;
 pub mod passage;
@@ -11,6 +12,7 @@ pub mod refresh;
 pub mod snapshot;
 mod table;
 pub mod transcript;
+mod web_page;
 
 pub use index::Index;
 pub use metadata::Meta;

@@ -6,7 +6,7 @@ pub mod ignores;
 use crate::language::{self, Lexicon};
 use crate::prose::front_matter;
 use crate::prose::markdown::{self, Reader};
-use crate::prose::quotations::{self, Quotation};
+use crate::prose::quotations::{self, Part, Quotation};
 use crate::prose::reading;
 use crate::prose::{Block, Kind, Reading, Sentence};
 use crate::text::{Span, lines::Lines};
@@ -72,7 +72,8 @@ impl Draft {
         };
         let readings = sentences.iter().map(read).collect();
         let quotations = quotations::quotations(&blocks, lexicon);
-        let quoted = sentences.iter().map(|sentence| quoted_in(sentence, &quotations)).collect();
+        let by_sentence = quotations::by_sentence(&quotations, &sentences);
+        let quoted = sentences.iter().zip(by_sentence).map(|(sentence, parts)| quoted_in(sentence, &parts)).collect();
         Self {
             path: path.to_owned(),
             lines: Lines::new(text),
@@ -114,13 +115,10 @@ impl Draft {
 }
 
 /// The stretches of a sentence that quotations cover, marks included, in bytes of the sentence.
-fn quoted_in(sentence: &Sentence, quotations: &[Quotation]) -> Vec<Span> {
+fn quoted_in(sentence: &Sentence, parts: &[(usize, Part)]) -> Vec<Span> {
     let span = sentence.span;
-    let parts = quotations.iter().flat_map(|quotation| &quotation.parts);
-    let inside = parts.filter(|part| part.block == sentence.block && part.outer.overlaps(span));
-    inside
-        .map(|part| Span { start: part.outer.start.max(span.start) - span.start, end: part.outer.end.min(span.end) - span.start })
-        .collect()
+    let within = |part: Part| Span { start: part.outer.start.max(span.start) - span.start, end: part.outer.end.min(span.end) - span.start };
+    parts.iter().map(|(_, part)| within(*part)).collect()
 }
 
 fn lexicon(code: Option<&str>, blocks: &[Block]) -> &'static Lexicon {

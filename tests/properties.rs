@@ -75,7 +75,7 @@ proptest! {
 
     /// A source of any bytes is read or refused with a reason; its passages lie in it.
     #[test]
-    fn any_bytes_are_read_or_refused(bytes in prop_oneof![prop::collection::vec(any::<u8>(), 0..400), prose().prop_map(String::into_bytes)], ending in prop::sample::select(vec!["md", "txt", "vtt", "csv"])) {
+    fn any_bytes_are_read_or_refused(bytes in prop_oneof![prop::collection::vec(any::<u8>(), 0..400), prose().prop_map(String::into_bytes)], ending in prop::sample::select(vec!["md", "txt", "vtt", "csv", "html"])) {
         let name = &format!("source.{ending}");
         if let Ok(source) = reader::read(name, &bytes, None) {
             let text = std::str::from_utf8(&bytes).ok();

@@ -19,7 +19,7 @@ pub(super) fn read(text: &str, base: usize) -> Page {
         }
     }
     talk.close();
-    Page { blocks: talk.blocks, locators: talk.times }
+    Page { blocks: talk.blocks, locators: talk.times, ..Page::default() }
 }
 
 /// Lines with their first byte, ended by LF, CRLF or CR.

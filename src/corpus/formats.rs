@@ -1,8 +1,10 @@
 //! The formats of sources, by the ending of the file's name.
 
-use super::{captions, table, transcript};
+use super::reader::Skip;
+use super::{captions, table, transcript, web_page};
 use crate::prose::markdown::{self, Reader};
 use crate::prose::{Block, plain};
+use serde_json::{Map, Value};
 
 /// What a file is read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +13,7 @@ pub enum Format {
     Plain,
     Captions,
     Table,
+    WebPage,
 }
 
 /// The content of a source.
@@ -19,10 +22,12 @@ pub struct Page {
     pub blocks: Vec<Block>,
     /// Times or pages, each with the byte of the file from which it holds, in order.
     pub locators: Vec<(u32, String)>,
+    /// What the content says of itself, by the keys of a front matter.
+    pub meta: Map<String, Value>,
 }
 
 /// File name endings that hold sources.
-pub const ENDINGS: [(&str, Format); 9] = [
+pub const ENDINGS: [(&str, Format); 12] = [
     ("md", Format::Markdown),
     ("markdown", Format::Markdown),
     ("txt", Format::Plain),
@@ -32,6 +37,9 @@ pub const ENDINGS: [(&str, Format); 9] = [
     ("csv", Format::Table),
     ("tsv", Format::Table),
     ("tab", Format::Table),
+    ("html", Format::WebPage),
+    ("htm", Format::WebPage),
+    ("xhtml", Format::WebPage),
 ];
 
 impl Format {
@@ -47,18 +55,19 @@ impl Format {
     }
 
     /// Reads `text`, which begins at byte `base` of its file.
-    pub(super) fn read(self, text: &str, base: usize) -> Page {
-        let of_blocks = |blocks| Page { blocks, locators: Vec::new() };
+    pub(super) fn read(self, text: &str, base: usize) -> Result<Page, Skip> {
+        let of_blocks = |blocks| Page { blocks, ..Page::default() };
         let mut page = match self {
             Self::Markdown => of_blocks(markdown::read(text, base, Reader::Page).blocks),
             Self::Plain => of_blocks(plain::blocks(text, base)),
             Self::Captions => captions::read(text, base),
             Self::Table => table::read(text, base),
+            Self::WebPage => web_page::read(text, base)?,
         };
         if page.blocks.iter().all(|block| block.speaker.is_none()) {
             transcript::label(&mut page.blocks);
         }
-        page
+        Ok(page)
     }
 }
 

@@ -5,7 +5,7 @@ use super::furniture;
 use super::metadata::{Meta, Stamp};
 use super::passage::{Passage, Quoted};
 use crate::language::{self, Lexicon};
-use crate::prose::quotations::{self, Quotation};
+use crate::prose::quotations::{self, Part, Quotation};
 use crate::prose::reading;
 use crate::prose::{Block, Kind, Sentence, front_matter};
 use crate::text::decoding::{self, Decoded};
@@ -33,6 +33,8 @@ pub enum Skip {
     Unreadable(String),
     #[error("{0} files are not read yet: save the text as .txt or .md")]
     Format(String),
+    #[error("no page that a browser wrote: save the text as .txt or .md")]
+    Malformed,
     #[error("no sentence in it: save the article's text")]
     NoProse,
 }
@@ -65,7 +67,8 @@ pub fn read(path: &str, bytes: &[u8], sidecar: Option<&str>) -> Result<Source, S
         None => {}
     }
     let format = Format::of(extension).ok_or_else(|| Skip::Format(format!(".{extension}")))?;
-    let mut page = format.read(&text[body..], body);
+    let mut page = format.read(&text[body..], body)?;
+    meta.fill(&page.meta);
     let blocks = std::mem::take(&mut page.blocks);
     let lexicon = lexicon(&meta.language, &blocks);
     lexicon.language.code.clone_into(&mut meta.language);
@@ -144,12 +147,14 @@ fn passages(decoded: &Decoded<'_>, blocks: &[Block], page: &Page, title: Option<
     let lines = Lines::of_file(text);
     let quotations = quotations::quotations(blocks, lexicon);
     let sentences = reading::sentences(blocks, lexicon);
-    let told = sentences.iter().filter(|sentence| {
+    let parts = quotations::by_sentence(&quotations, &sentences);
+    let told = sentences.iter().zip(parts).filter(|(sentence, _)| {
         let content = sentence.span.of(blocks[sentence.block].text.text());
         !furniture::is_credit(content)
     });
-    let place = |at: u32| Place { offset: decoded.in_file(at), ..lines.place(text, at) };
-    told.map(|sentence| {
+    let mut cursor = lines.cursor(text);
+    let mut place = |at: u32| Place { offset: decoded.in_file(at), ..cursor.place(at) };
+    told.map(|(sentence, parts)| {
         let block = &blocks[sentence.block];
         Passage {
             text: sentence.span.of(block.text.text()).to_owned(),
@@ -159,7 +164,7 @@ fn passages(decoded: &Decoded<'_>, blocks: &[Block], page: &Page, title: Option<
             heading: is_heading(block, title),
             speaker: block.speaker.clone(),
             locator: page.locator(sentence.file.start).map(str::to_owned),
-            quoted: quoted(sentence, block, &quotations),
+            quoted: quoted(sentence, block, &parts, &quotations),
         }
     })
     .collect()
@@ -170,16 +175,15 @@ fn is_heading(block: &Block, title: Option<&str>) -> bool {
     matches!(block.kind, Kind::Heading(_)) || title.is_some_and(|title| title == text.text().trim())
 }
 
-fn quoted(sentence: &Sentence, block: &Block, quotations: &[Quotation]) -> Vec<Quoted> {
-    let parts = quotations.iter().flat_map(|quotation| quotation.parts.iter().map(move |part| (quotation, part)));
-    let inside = parts.filter(|(_, part)| part.block == sentence.block && part.inner.overlaps(sentence.span));
+fn quoted(sentence: &Sentence, block: &Block, parts: &[(usize, Part)], quotations: &[Quotation]) -> Vec<Quoted> {
+    let inside = parts.iter().filter(|(_, part)| part.inner.overlaps(sentence.span));
     inside
-        .map(|(quotation, part)| Quoted {
+        .map(|(n, part)| Quoted {
             span: Span {
                 start: part.inner.start.max(sentence.span.start) - sentence.span.start,
                 end: part.inner.end.min(sentence.span.end) - sentence.span.start,
             },
-            speaker: quotation.speaker.as_ref().map(|speaker| speaker.name.clone()).or_else(|| block.speaker.clone()),
+            speaker: quotations[*n].speaker.as_ref().map(|speaker| speaker.name.clone()).or_else(|| block.speaker.clone()),
         })
         .collect()
 }

@@ -26,7 +26,7 @@ pub(super) fn read(text: &str, base: usize) -> Page {
         whole.resolve(&row.join(" | "), span);
         blocks.push(Block::new(Kind::Row, whole, span));
     }
-    Page { blocks, locators: Vec::new() }
+    Page { blocks, ..Page::default() }
 }
 
 fn named(name: &str, cell: &str) -> String {

@@ -1,6 +1,7 @@
 //! Quotations: words between marks or set as a block, with the speaker where the text names one (rules.md Q1 to Q7).
 
 use super::block::{Block, Kind};
+use super::reading::Sentence;
 use super::speakers::{self, Speaker};
 use super::words;
 use crate::language::Lexicon;
@@ -27,6 +28,23 @@ pub struct Part {
     pub inner: Span,
     /// The same with the marks.
     pub outer: Span,
+}
+
+/// For each sentence, in order, the parts of quotations that it shares a byte with, marks included: number of the quotation
+/// and the part.
+pub fn by_sentence(quotations: &[Quotation], sentences: &[Sentence]) -> Vec<Vec<(usize, Part)>> {
+    let mut found = vec![Vec::new(); sentences.len()];
+    for (n, quotation) in quotations.iter().enumerate() {
+        for part in &quotation.parts {
+            let first = sentences.partition_point(|sentence| (sentence.block, sentence.span.end) <= (part.block, part.outer.start));
+            let touched =
+                sentences[first..].iter().take_while(|sentence| sentence.block == part.block && sentence.span.start < part.outer.end);
+            for at in first..first + touched.count() {
+                found[at].push((n, *part));
+            }
+        }
+    }
+    found
 }
 
 /// All quotations of a document, in order of their first byte.

@@ -2,7 +2,7 @@
 
 use super::block::{Block, Kind};
 use super::names;
-use super::quotations::Quotation;
+use super::quotations::{Part, Quotation};
 use super::sentences;
 use super::words::{self, Word};
 use crate::language::{Class, Lexicon};
@@ -30,6 +30,7 @@ pub fn assign(quotations: &mut [Quotation], blocks: &[Block], lexicon: &Lexicon)
     // The person last said to speak, for pronouns and for a quotation that goes on.
     let mut last: Option<Speaker> = None;
     let mut previous: Option<(usize, u32)> = None;
+    let edges = Edges::of(quotations, blocks.len());
     for n in 0..quotations.len() {
         let Some(part) = quotations[n].parts.first().copied() else { continue };
         let block = &blocks[part.block];
@@ -40,17 +41,11 @@ pub fn assign(quotations: &mut [Quotation], blocks: &[Block], lexicon: &Lexicon)
             quotations[n].speaker = Some(Speaker { name: label.clone(), place: None, by_pronoun: false });
             continue;
         }
-        let inside: Vec<Span> = quotations
-            .iter()
-            .flat_map(|quotation| &quotation.parts)
-            .filter(|other| other.block == part.block)
-            .map(|other| other.outer)
-            .collect();
         let end = quotations[n].parts.last().map_or(part, |part| *part);
         let found = if quotations[n].block {
             after_block(blocks, part.block, part.inner, lexicon)
         } else {
-            around(blocks, part.block, part.outer, end, &inside, lexicon)
+            around(blocks, part, end, &edges[part.block], lexicon)
         };
         let speaker = match found {
             Some(Subject::Name(speaker)) => Some(speaker),
@@ -104,22 +99,44 @@ fn first_name(text: &str, block: usize, offset: u32, lexicon: &Lexicon) -> Optio
     Some(Subject::Name(named(text, &found, &name, block, offset)))
 }
 
+/// Where the quotations of a block begin and where they end, each in order.
+#[derive(Clone, Default)]
+struct Edges {
+    starts: Vec<u32>,
+    ends: Vec<u32>,
+}
+
+impl Edges {
+    fn of(quotations: &[Quotation], blocks: usize) -> Vec<Self> {
+        let mut all = vec![Self::default(); blocks];
+        for part in quotations.iter().flat_map(|quotation| &quotation.parts) {
+            all[part.block].starts.push(part.outer.start);
+            all[part.block].ends.push(part.outer.end);
+        }
+        for edges in &mut all {
+            edges.starts.sort_unstable();
+            edges.ends.sort_unstable();
+        }
+        all
+    }
+
+    /// The first start at or after `at`.
+    fn start_from(&self, at: u32) -> Option<u32> {
+        self.starts.get(self.starts.partition_point(|start| *start < at)).copied()
+    }
+
+    /// The last end at or before `at`.
+    fn end_until(&self, at: u32) -> Option<u32> {
+        self.ends.partition_point(|end| *end <= at).checked_sub(1).map(|n| self.ends[n])
+    }
+}
+
 /// Looks in the quotation's own sentence, first behind it, then before it, then in the sentence that leads to it.
-fn around(
-    blocks: &[Block],
-    block: usize,
-    outer: Span,
-    end: super::quotations::Part,
-    quoted: &[Span],
-    lexicon: &Lexicon,
-) -> Option<Subject> {
+fn around(blocks: &[Block], part: Part, end: Part, edges: &Edges, lexicon: &Lexicon) -> Option<Subject> {
+    let (block, outer) = (part.block, part.outer);
     let last = blocks[end.block].text.text();
-    let limit = quoted
-        .iter()
-        .filter(|span| end.block == block && span.start >= end.outer.end)
-        .map(|span| span.start)
-        .min()
-        .unwrap_or(Span::new(last.len(), last.len()).start);
+    let next = if end.block == block { edges.start_from(end.outer.end) } else { None };
+    let limit = next.unwrap_or(Span::new(last.len(), last.len()).start);
     let behind = Span { start: end.outer.end, end: limit.max(end.outer.end) };
     // What ends its sentence inside the marks is attributed before it, unless a verb of speech follows at once.
     let closed =
@@ -128,7 +145,7 @@ fn around(
         return Some(subject);
     }
     let text = blocks[block].text.text();
-    let start = quoted.iter().filter(|span| span.end <= outer.start).map(|span| span.end).max().unwrap_or(0);
+    let start = edges.end_until(outer.start).unwrap_or(0);
     let lead = Span { start, end: outer.start };
     let sentence = sentences::sentences(lead.of(text), lexicon).last().copied();
     let ahead = sentence.map(|span| Span { start: start + span.start, end: outer.start })?;
@@ -260,6 +277,8 @@ fn person_before(blocks: &[Block], block: usize, at: u32, lexicon: &Lexicon) -> 
     (block.saturating_sub(PRONOUN_BLOCKS)..=block).rev().find_map(|n| {
         let text = blocks[n].text.text();
         let text = if n == block { &text[..at as usize] } else { text };
+        let from = text.ceil_char_boundary(text.len().saturating_sub(PRONOUN_BYTES));
+        let text = &text[from..];
         if matches!(blocks[n].kind, Kind::Note(_)) {
             return None;
         }
@@ -271,11 +290,14 @@ fn person_before(blocks: &[Block], block: usize, at: u32, lexicon: &Lexicon) -> 
             let subject = all
                 .iter()
                 .rfind(|name| name.words.end <= verb && name.bare < name.words.end && !is_possessive(&found[name.words.end - 1]))?;
-            Some(named(sentence, &found, subject, n, span.start))
+            Some(named(sentence, &found, subject, n, Span::new(from, from).start + span.start))
         })
     })
 }
 
+/// A pronoun reaches back no farther in its paragraph, and paragraphs of news are shorter: only pages without a line break
+/// and transcripts in one piece are longer, and there each quotation would read all before it.
+const PRONOUN_BYTES: usize = 1_500;
 /// A pronoun reaches back over about this many paragraphs.
 const PRONOUN_BLOCKS: usize = 2;
 /// "Kremlin spokesman Dmitry Peskov, speaking to reporters on Thursday, said"

@@ -81,4 +81,4 @@ impl Outbox {
 }
 
 /// Sources, their descriptions and the settings.
-const WATCHED: [&str; 1] = ["**/*.{md,markdown,txt,text,vtt,srt,csv,tsv,tab,toml}"];
+const WATCHED: [&str; 1] = ["**/*.{md,markdown,txt,text,vtt,srt,csv,tsv,tab,html,htm,xhtml,toml}"];

@@ -47,13 +47,47 @@ impl Lines {
         u32::try_from(self.starts.partition_point(|start| *start <= offset)).unwrap_or(u32::MAX)
     }
 
+    /// The places of many bytes of `text`, asked for in order: each is counted from the one before.
+    pub fn cursor<'t>(&'t self, text: &'t str) -> Cursor<'t> {
+        Cursor { lines: self, text, last: Place::default() }
+    }
+
     /// The place of byte `offset` in `text`, which must be the text the lines were taken from.
     pub fn place(&self, text: &str, offset: u32) -> Place {
         let line = self.line(offset);
         let start = self.starts[line as usize - 1].max(self.unseen);
-        let before = Span { start, end: offset.max(start) }.of(text);
-        let column = |units: usize| u32::try_from(units).unwrap_or(u32::MAX).saturating_add(1);
-        let utf16 = before.chars().map(char::len_utf16).sum();
-        Place { line, column: column(before.chars().count()), utf16: column(utf16), utf8: column(before.len()), offset }
+        Place { line, column: 1, utf16: 1, utf8: 1, offset: start.min(offset) }.advanced(text, offset)
+    }
+}
+
+/// Finds places in order, at a cost that a long line does not multiply.
+pub struct Cursor<'t> {
+    lines: &'t Lines,
+    text: &'t str,
+    last: Place,
+}
+
+impl Cursor<'_> {
+    /// The place of byte `offset`.
+    pub fn place(&mut self, offset: u32) -> Place {
+        let goes_on = self.last.line == self.lines.line(offset) && self.last.offset <= offset;
+        self.last = if goes_on { self.last.advanced(self.text, offset) } else { self.lines.place(self.text, offset) };
+        self.last
+    }
+}
+
+impl Place {
+    /// The place at byte `offset` of the same line, which is not before this one.
+    fn advanced(self, text: &str, offset: u32) -> Self {
+        let between = Span { start: self.offset, end: offset.max(self.offset) }.of(text);
+        let add = |column: u32, units: usize| column.saturating_add(u32::try_from(units).unwrap_or(u32::MAX));
+        let utf16 = between.chars().map(char::len_utf16).sum();
+        Self {
+            line: self.line,
+            column: add(self.column, between.chars().count()),
+            utf16: add(self.utf16, utf16),
+            utf8: add(self.utf8, between.len()),
+            offset,
+        }
     }
 }

@@ -129,7 +129,7 @@ fn suppress(findings: Vec<Finding>, draft: &Draft, settings: &Settings) -> (Vec<
             .iter()
             .zip(used)
             .filter(|(ignore, used)| !used && unused_ignore::is_sound(ignore))
-            .map(|(ignore, _)| unused_ignore::unused(ignore));
+            .map(|(ignore, _)| unused_ignore::unused(ignore, &draft.text));
         kept.extend(idle.map(|finding| Finding { level: configured.unwrap_or(finding.level), ..finding }));
     }
     (kept, suppressed)

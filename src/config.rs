@@ -100,12 +100,15 @@ pub enum ConfigError {
 }
 
 impl ConfigError {
-    /// The line of the file to look at, from 1.
-    pub fn line(&self) -> usize {
-        match self {
-            Self::Syntax { line, .. } => *line,
-            _ => 1,
-        }
+    /// The line of the file to look at, from 1. `text` is the file's.
+    pub fn line(&self, text: &str) -> usize {
+        let name = match self {
+            Self::Syntax { line, .. } => return *line,
+            Self::UnknownKey { key, .. } => key,
+            Self::UnknownRule { rule, .. } => rule,
+            Self::Language(_) => "language",
+        };
+        text.lines().position(|line| line.trim_start().trim_start_matches('"').starts_with(name)).map_or(1, |line| line + 1)
     }
 }
 

@@ -57,6 +57,9 @@ pub fn run(options: Options) -> ExitCode {
         }
     };
     let clean = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), options));
+    if !clean {
+        parent::complain("the connection ended without `shutdown`: the client is gone, or sent what is no message");
+    }
     // A read of standard input or a job may still hold a thread: neither keeps the process.
     runtime.shutdown_background();
     ExitCode::from(u8::from(!clean))

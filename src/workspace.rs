@@ -36,7 +36,7 @@ pub struct Workspace {
 #[derive(Debug, thiserror::Error)]
 pub enum WorkspaceError {
     #[error("{path}: {source}")]
-    Config { path: String, source: config::ConfigError },
+    Config { path: String, line: usize, source: config::ConfigError },
     #[error("{path} cannot be read: {source}")]
     Unreadable { path: String, source: std::io::Error },
     #[error("no sources found: put the saved articles in a folder `corpus` beside the draft, or name their folder with --corpus DIR")]
@@ -71,7 +71,11 @@ impl Workspace {
         if let Some(file) = found {
             let path = file.display().to_string();
             let text = std::fs::read_to_string(&file).map_err(|source| WorkspaceError::Unreadable { path: path.clone(), source })?;
-            let config = config::parse(&text, &rules::names()).map_err(|source| WorkspaceError::Config { path, source })?;
+            let config = config::parse(&text, &rules::names()).map_err(|source| WorkspaceError::Config {
+                path,
+                line: source.line(&text),
+                source,
+            })?;
             let root = file.parent().map(Path::to_owned).unwrap_or(start);
             return Ok(Self { root, config, settings_file: Some(file), owned: true, corpus: corpus.map(absolute) });
         }

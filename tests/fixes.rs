@@ -66,6 +66,40 @@ fn a_speaker_is_changed_where_the_draft_names_them() {
 }
 
 #[test]
+fn a_label_in_capitals_becomes_a_name_and_no_title_is_doubled() {
+    let source =
+        "COUNCILLOR TOBIAS REN: A bridge does not fail in one night, and this one had failed for years.\n\nMAYOR ILSE HARROW: Thank you.\n";
+    let wrong = "“A bridge does not fail in one night, and this one had failed for years,” Councillor Nadia Fenn said.";
+    assert_eq!(
+        fixed(source, wrong, "misattributed-quote"),
+        "“A bridge does not fail in one night, and this one had failed for years,” Councillor Tobias Ren said."
+    );
+}
+
+#[test]
+fn a_fix_that_would_cut_markup_in_two_is_not_offered() {
+    let source = "Turnout in the city of Averel was 51.3 per cent on Saturday, the returning officer said.";
+    let (_folder, snapshot) = snapshot(source);
+    for (text, fixes) in [
+        ("Turnout in the city of Averel was *53.1* per cent on Saturday, the returning officer said.", 0),
+        ("Turnout in the city of Averel was 53.1 per cent on Saturday, the returning officer said.", 1),
+    ] {
+        let report = check(&Draft::read("draft.md", text, Some("en")), &snapshot, &Settings::default(), &|| false).unwrap();
+        assert_eq!(report.findings[0].rule, "conflicting-figure");
+        assert_eq!(report.findings[0].fixes.len(), fixes, "{text}");
+    }
+}
+
+#[test]
+fn a_suppression_that_suppresses_nothing_is_removed() {
+    let text = "<!-- backread-ignore misquote: by phone -->\n\nThe wall will hold through the winter, Ada Fenn said.\n";
+    assert_eq!(
+        fixed("The wall will hold through the winter, Ada Fenn said.", text, "unused-ignore").trim(),
+        "The wall will hold through the winter, Ada Fenn said."
+    );
+}
+
+#[test]
 fn figures_dates_and_names_are_taken_from_the_source() {
     let source = "The ferry Marguerite ran aground off Port Averel on 13 March with 212 passengers on board, Harbourmaster Ada Fenn said.";
     for (wrong, rule) in [

@@ -49,10 +49,7 @@ fn pages_made_to_do_harm_are_read_or_refused() {
         format!("<title>{}</title><p>{sentence}</p>", "x".repeat(3_000_000)),
     ] {
         let start = page.chars().take(24).collect::<String>();
-        let t = std::time::Instant::now();
-        let r = reader::read("page.html", page.as_bytes(), None);
-        eprintln!("{start} {} {:?}", page.len(), t.elapsed());
-        match r {
+        match reader::read("page.html", page.as_bytes(), None) {
             Ok(source) => assert!(source.passages.iter().any(|passage| passage.text.contains("Marguerite")), "{start}"),
             Err(skip) => assert!(["<!--", "<script>", "<p a"].iter().any(|opening| page.starts_with(opening)), "{start}: {skip}"),
         }

@@ -61,7 +61,7 @@ fn print_finding(out: &mut impl Write, draft: &Draft, finding: &Finding) -> io::
         writeln!(out, "{margin} {PLACE}={PLACE:#} {DIM}and {left} more {}{DIM:#}", if left == 1 { "passage" } else { "passages" })?;
     }
     for fix in &finding.fixes {
-        writeln!(out, "{margin} {PLACE}={PLACE:#} fix: {}{}", printable(&fix.title), shown_fix(draft, finding, fix))?;
+        writeln!(out, "{margin} {PLACE}={PLACE:#} fix: {}", printable(&fix.title))?;
     }
     writeln!(out)
 }
@@ -109,17 +109,6 @@ fn quoted_text(draft: &Draft, finding: &Finding) -> (String, Vec<Span>) {
         .collect();
     let marked = if words.is_empty() { vec![finding.span] } else { words };
     (text, marked.into_iter().map(|span| Span { start: span.start - shown.start, end: span.end - shown.start }).collect())
-}
-
-/// One short edit is shown as it reads: “rest” → “stop”.
-fn shown_fix(draft: &Draft, finding: &Finding, fix: &crate::rules::Fix) -> String {
-    let [edit] = fix.edits.as_slice() else { return String::new() };
-    let short = finding.rule == "misquote" && !edit.span.is_empty();
-    if short {
-        format!(" (“{}” to “{}”)", printable(edit.span.of(&draft.text)).trim(), printable(&edit.text))
-    } else {
-        String::new()
-    }
 }
 
 fn print_summary(out: &mut impl Write, prepared: &Prepared, summary: &Summary) -> io::Result<()> {

@@ -88,9 +88,8 @@ pub fn gather(reading: &Reading, terms: &[Term], date: Option<civil::Date>, desk
     });
     found.truncate(limit);
     for evidence in &mut found {
-        let theirs = &evidence.candidate.reading.words;
-        evidence.alignment = align(&reading.words, theirs);
-        evidence.differing = differing(&evidence.alignment, theirs);
+        evidence.alignment = align(&reading.words, &evidence.candidate.reading.words);
+        evidence.differing = differing(evidence, reading);
     }
     found
 }
@@ -140,21 +139,26 @@ fn weigh(reading: &Reading, terms: &[Term], date: Option<civil::Date>, candidate
     Evidence { candidate, score, topic, hits, alignment: Alignment::default(), differing: Vec::new() }
 }
 
-/// Runs of words that only the source has, as bytes of its text.
-fn differing(alignment: &Alignment, words: &[Word]) -> Vec<Span> {
-    let mut found: Vec<Span> = Vec::new();
-    if alignment.closeness() < ALIKE {
-        return found;
+/// Runs of words that only the source has, as bytes of its text. A value that the sentence has in other words is none, and
+/// neither is a run of words that say little.
+fn differing(evidence: &Evidence, reading: &Reading) -> Vec<Span> {
+    if evidence.alignment.closeness() < ALIKE {
+        return Vec::new();
     }
-    let mut last = None;
-    for at in alignment.unmatched() {
-        match found.last_mut().filter(|_| last == at.checked_sub(1)) {
-            Some(run) => *run = run.join(words[at].span),
-            None => found.push(words[at].span),
+    let (theirs, lexicon) = (&evidence.candidate.reading, evidence.candidate.lexicon);
+    let agrees = |at: &usize| {
+        let figure = theirs.figures.iter().find(|figure| figure.words.contains(at));
+        figure.is_some_and(|figure| reading.figures.iter().any(|own| own.against(figure) == Some(crate::prose::figures::Relation::Agrees)))
+    };
+    let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
+    for at in evidence.alignment.unmatched().filter(|at| !agrees(at)) {
+        match runs.last_mut().filter(|run| run.end == at) {
+            Some(run) => run.end = at + 1,
+            None => runs.push(at..at + 1),
         }
-        last = Some(at);
     }
-    found
+    let tells = |run: &std::ops::Range<usize>| theirs.words[run.clone()].iter().any(|word| !word.stop || lexicon.negates(&word.fold));
+    runs.iter().filter(|run| tells(run)).map(|run| theirs.span(run)).collect()
 }
 
 /// Half of the aligned words are the same: below, a person would not call two sentences versions of each other.

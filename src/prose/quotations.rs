@@ -39,8 +39,8 @@ pub fn by_sentence(quotations: &[Quotation], sentences: &[Sentence]) -> Vec<Vec<
             let first = sentences.partition_point(|sentence| (sentence.block, sentence.span.end) <= (part.block, part.outer.start));
             let touched =
                 sentences[first..].iter().take_while(|sentence| sentence.block == part.block && sentence.span.start < part.outer.end);
-            for at in first..first + touched.count() {
-                found[at].push((n, *part));
+            for parts in found.iter_mut().skip(first).take(touched.count()) {
+                parts.push((n, *part));
             }
         }
     }

@@ -31,18 +31,18 @@ pub fn assign(quotations: &mut [Quotation], blocks: &[Block], lexicon: &Lexicon)
     let mut last: Option<Speaker> = None;
     let mut previous: Option<(usize, u32)> = None;
     let edges = Edges::of(quotations, blocks.len());
-    for n in 0..quotations.len() {
-        let Some(part) = quotations[n].parts.first().copied() else { continue };
+    for quotation in quotations {
+        let Some(part) = quotation.parts.first().copied() else { continue };
         let block = &blocks[part.block];
-        if quotations[n].nested {
+        if quotation.nested {
             continue;
         }
         if let Some(label) = &block.speaker {
-            quotations[n].speaker = Some(Speaker { name: label.clone(), place: None, by_pronoun: false });
+            quotation.speaker = Some(Speaker { name: label.clone(), place: None, by_pronoun: false });
             continue;
         }
-        let end = quotations[n].parts.last().map_or(part, |part| *part);
-        let found = if quotations[n].block {
+        let end = quotation.parts.last().map_or(part, |part| *part);
+        let found = if quotation.block {
             after_block(blocks, part.block, part.inner, lexicon)
         } else {
             around(blocks, part, end, &edges[part.block], lexicon)
@@ -63,8 +63,8 @@ pub fn assign(quotations: &mut [Quotation], blocks: &[Block], lexicon: &Lexicon)
         if speaker.is_some() {
             last.clone_from(&speaker);
         }
-        previous = quotations[n].parts.last().map(|part| (part.block, part.outer.end)).filter(|_| speaker.is_some());
-        quotations[n].speaker = speaker;
+        previous = quotation.parts.last().map(|part| (part.block, part.outer.end)).filter(|_| speaker.is_some());
+        quotation.speaker = speaker;
     }
 }
 

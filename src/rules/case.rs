@@ -143,7 +143,10 @@ impl<'a> Case<'a> {
                 snapshot: self.snapshot,
             };
             let found = recalled.remarks(&scene, || super::judge(&scene));
-            found.iter().map(|finding| finding.clone().placed(|span| self.draft.file_span(n, span))).collect::<Vec<_>>()
+            found
+                .iter()
+                .map(|finding| finding.clone().placed(&scene.reading.text, &self.draft.text, |span| self.draft.file_span(n, span)))
+                .collect::<Vec<_>>()
         };
         self.sentences.par_iter().enumerate().flat_map_iter(remark).collect()
     }

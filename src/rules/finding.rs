@@ -43,9 +43,11 @@ pub struct Edit {
 }
 
 impl Finding {
-    /// What was found in a sentence, with every span put where `place` says it is in the file.
-    pub(super) fn placed(mut self, place: impl Fn(Span) -> Span) -> Self {
+    /// What was found in a sentence, with every span put where `place` says it is in the file. A fix of words that the file
+    /// has in pieces, with markup between them, is dropped: it would cut the markup in two.
+    pub(super) fn placed(mut self, sentence: &str, file: &str, place: impl Fn(Span) -> Span) -> Self {
         self.span = place(self.span);
+        self.fixes.retain(|fix| fix.edits.iter().all(|edit| place(edit.span).of(file) == edit.span.of(sentence)));
         for edit in self.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
             edit.span = place(edit.span);
         }

@@ -21,7 +21,7 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         let message = match impossible {
             Impossible::NoSuchDay => format!("There is no {printed}. Check the date."),
             Impossible::Weekday { date, real } => {
-                format!("{printed} cannot be: {} was a {}. Check day and date.", date.strftime("%-d %B %Y"), weekday(real))
+                format!("{printed} cannot be: {} is a {}. Check day and date.", date.strftime("%-d %B %Y"), weekday(real))
             }
         };
         found.push(Finding { rule: RULE.name, level: RULE.level, span: date.span, message, evidence: Vec::new(), fixes: Vec::new() });

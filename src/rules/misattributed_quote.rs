@@ -5,9 +5,11 @@ use super::finding::cite;
 use super::quoted::{Outcome, proofs};
 use super::{Case, Edit, Finding, Fix, Proof, Rule, Run};
 use crate::config::Level;
+use crate::language::Lexicon;
 use crate::matching::Candidate;
 use crate::matching::edits::EditKind;
 use crate::matching::quotation::Place;
+use crate::prose::{names, words};
 use crate::text::fold::printable;
 
 pub(super) const RULE: Rule = Rule {
@@ -47,11 +49,13 @@ fn report(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
         known.into_iter().filter(|(place, _)| quote.words >= TELLING || is_whole(place) || tells_same(case, quote, place)).collect();
     let (place, speaker) = known.first().filter(|_| !borne_out)?;
     let (candidate, _) = place.origin()?;
-    let speaker = printable(speaker);
+    let speaker = printable(&as_printed(speaker));
     let position = case.quotation(quote).speaker.as_ref().and_then(|speaker| speaker.place);
+    // The draft's own name stands without its title, and so does the one that takes its place.
+    let name = bare(&speaker, case.draft.lexicon);
     let fix = position.map(|(block, span)| Fix {
-        title: format!("Attribute it to {speaker}"),
-        edits: vec![Edit { span: case.draft.blocks[block].text.to_file(span), text: speaker.clone() }],
+        title: format!("Attribute it to {name}"),
+        edits: vec![Edit { span: case.draft.blocks[block].text.to_file(span), text: name.to_owned() }],
     });
     Some(Finding {
         rule: RULE.name,
@@ -61,6 +65,28 @@ fn report(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
         evidence: proofs(place, 1.0).into_iter().chain(attribution(place, &speaker)).collect(),
         fixes: fix.into_iter().collect(),
     })
+}
+
+/// A speaker's name as prose has it: `COUNCILLOR TOBIAS REN` is “Councillor Tobias Ren”.
+fn as_printed(label: &str) -> String {
+    if label.chars().any(char::is_lowercase) {
+        return label.to_owned();
+    }
+    let mut begins = true;
+    label
+        .chars()
+        .flat_map(|c| {
+            let lower = !std::mem::replace(&mut begins, !c.is_alphanumeric());
+            if lower { c.to_lowercase().collect::<Vec<char>>() } else { vec![c] }
+        })
+        .collect()
+}
+
+/// A speaker's name without titles and offices.
+fn bare<'s>(speaker: &'s str, lexicon: &Lexicon) -> &'s str {
+    let words = words::words(speaker, lexicon);
+    let name = names::names(speaker, &words, lexicon).into_iter().find(|name| name.bare < name.words.end);
+    name.map_or(speaker, |name| words[name.bare].span.join(words[name.words.end - 1].span).of(speaker))
 }
 
 /// From this many words on a quotation identifies its speech by itself.
@@ -81,7 +107,7 @@ fn tells_same(case: &Case<'_>, quote: &QuoteCase, place: &Place) -> bool {
 /// A passage that names the draft's speaker beside the words does not speak against them.
 fn mentions(case: &Case<'_>, place: &Place, name: &str) -> bool {
     let Some((candidate, span)) = place.origin() else { return false };
-    let outside = |own: &&crate::prose::names::Name| {
+    let outside = |own: &&names::Name| {
         !candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(candidate.reading.words[own.words.start].span))
     };
     let beside = candidate.reading.names.iter().filter(outside).filter(|own| !candidate.reading.words[own.words.start].span.overlaps(span));

@@ -57,8 +57,19 @@ fn report(case: &Case<'_>, quote: &QuoteCase, altered: &[Altered<'_>]) -> Findin
         span: case.quote_span(quote),
         message: format!("Not what {source} has: {shown}{rest}.{effect} Restore the source's words, or mark the change."),
         evidence: altered.iter().flat_map(evidence).collect(),
-        fixes: if whole && !edits.is_empty() { vec![Fix { title: "Restore the source's words".to_owned(), edits }] } else { Vec::new() },
+        fixes: if whole && !edits.is_empty() { vec![Fix { title: title(&edits, &case.draft.text), edits }] } else { Vec::new() },
     }
+}
+
+/// One short edit is named as it reads: “rest” to “stop”.
+fn title(edits: &[Edit], text: &str) -> String {
+    let one = match edits {
+        [edit] if !edit.span.is_empty() && !edit.text.is_empty() => {
+            format!(" (“{}” to “{}”)", printable(edit.span.of(text)).trim(), printable(&edit.text))
+        }
+        _ => String::new(),
+    };
+    format!("Restore the source's words{one}")
 }
 
 /// The passages, with the words marked that the draft changed or left out; all the words where it only added some.

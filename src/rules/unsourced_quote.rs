@@ -1,8 +1,10 @@
 //! `unsourced-quote`: no source holds these words or anything near them.
 
+use super::case::FragmentCase;
 use super::quoted::{Outcome, proofs};
 use super::{Case, Finding, Rule, Run};
 use crate::config::Level;
+use crate::matching::quotation::Token;
 
 pub(super) const RULE: Rule = Rule {
     name: "unsourced-quote",
@@ -21,15 +23,22 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         .filter(|quote| matches!(case.outcome(quote), Outcome::Nothing) && case.sentences[quote.sentence].unsaved.is_empty());
     unfound
         .map(|quote| {
-            let nearest = quote.parts.iter().flat_map(|part| &part.fragments).find_map(|fragment| fragment.nearest.first());
+            let fragments = quote.parts.iter().flat_map(|part| part.fragments.iter().zip(&part.quoted.fragments));
+            let near = |(found, words): (&FragmentCase, &Vec<Token>)| {
+                found.nearest.first().filter(|place| place.kept(words) >= RESEMBLES).cloned()
+            };
+            let nearest = fragments.into_iter().find_map(near);
             Finding {
                 rule: RULE.name,
                 level: RULE.level,
                 span: case.quote_span(quote),
                 message: "No source has these words or anything near them. Add the source, or paraphrase what can be shown.".to_owned(),
-                evidence: nearest.filter(|_| quote.words > 3).map(|place| proofs(place, 0.0)).unwrap_or_default(),
+                evidence: nearest.filter(|_| quote.words > 3).map(|place| proofs(&place, 0.0)).unwrap_or_default(),
                 fixes: Vec::new(),
             }
         })
         .collect()
 }
+
+/// A passage that shares less of a quotation's words is no near miss and is not shown as one.
+const RESEMBLES: f64 = 0.34;

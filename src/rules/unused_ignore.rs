@@ -3,7 +3,7 @@
 //! Whether a suppression suppressed anything is known only when all other rules have spoken: [`crate::check`] asks
 //! [`unused`] then. On its own this rule reports what is wrong with a suppression as written.
 
-use super::{Case, Finding, Rule, Run, names};
+use super::{Case, Edit, Finding, Fix, Rule, Run, names};
 use crate::config::{Level, nearest};
 use crate::draft::ignores::Ignore;
 
@@ -36,8 +36,12 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 }
 
 /// The report on a sound suppression that suppressed nothing.
-pub fn unused(ignore: &Ignore) -> Finding {
-    report(ignore, format!("Nothing here needs this suppression of {}. Remove it.", ignore.rules.join(", ")))
+pub fn unused(ignore: &Ignore, text: &str) -> Finding {
+    let finding = report(ignore, format!("Nothing here needs this suppression of {}. Remove it.", ignore.rules.join(", ")));
+    // One of several in the front matter is not to be told apart from the others by its place.
+    let is_comment = ignore.file.of(text).starts_with("<!--");
+    let fix = Fix { title: "Remove the suppression".to_owned(), edits: vec![Edit { span: ignore.file, text: String::new() }] };
+    Finding { fixes: is_comment.then_some(fix).into_iter().collect(), ..finding }
 }
 
 /// Whether a suppression is well formed; otherwise the rule has spoken of it already.

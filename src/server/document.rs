@@ -35,7 +35,12 @@ pub(super) struct Document {
     /// The checker between two checks, and the shelf's generation it belongs to.
     pub checker: Option<(u64, Checker)>,
     waiting: Vec<Question>,
+    /// Until when held questions wait for sources.
+    pub patience: Option<Instant>,
 }
+
+/// A small corpus is read in a fraction of this; a person who waits longer looks elsewhere.
+const PATIENCE: Duration = Duration::from_millis(700);
 
 /// A report and the version it speaks of.
 pub(super) struct Shown {
@@ -64,6 +69,7 @@ impl Document {
             running: None,
             checker: None,
             waiting: Vec::new(),
+            patience: None,
         }
     }
 
@@ -128,6 +134,13 @@ impl Document {
         }
     }
 
+    /// Keeps a question while it is not known where the draft belongs or its sources are being read, for a moment only: what
+    /// takes longer is said by the progress bar.
+    pub(super) fn hold(&mut self, question: Question) {
+        self.waiting.push(question);
+        self.patience = self.patience.or(Some(Instant::now() + PATIENCE));
+    }
+
     /// Answers a question, or keeps it until the report it needs is there.
     pub(super) fn ask(&mut self, question: Question, uri: &Uri, shelf: &Shelf, traits: &Traits) {
         if let Some(shown) = self.shown.as_ref().filter(|shown| shown.version == self.version) {
@@ -142,6 +155,7 @@ impl Document {
     pub(super) fn show(&mut self, shown: Shown, uri: &Uri, shelf: &Shelf, traits: &Traits) {
         // A question that came while this report was made wanted no other.
         self.due = None;
+        self.patience = None;
         for question in self.waiting.drain(..) {
             question.answer(uri, &shown, shelf, traits);
         }
@@ -151,6 +165,7 @@ impl Document {
     /// There will be no report: who waited gets an empty answer.
     pub(super) fn give_up(&mut self) {
         self.waiting.clear();
+        self.patience = None;
     }
 }
 

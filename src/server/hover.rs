@@ -49,6 +49,8 @@ fn verdict(card: &Card<'_>, style: &dyn Style) -> String {
         Verdict::Unchecked => ("Unchecked", "the source it cites is not saved."),
         Verdict::Exempt => ("Needs no source", card.sentence.exempt.unwrap_or("no claim")),
     };
+    // A sentence with a finding never opens with a word that clears it.
+    let word = if card.findings.is_empty() || card.sentence.verdict == Verdict::Conflicting { word } else { "To check" };
     let why = card.findings.first().map_or(why, |finding| &finding.message);
     format!("{}: {}", style.strong(word), style.escape(why))
 }

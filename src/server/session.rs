@@ -14,7 +14,7 @@ use crate::draft::LARGEST;
 use crate::matching::Desk;
 use crate::workspace::{Prepared, Role, WorkspaceError};
 use rustc_hash::FxHashSet;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::sync::mpsc::UnboundedReceiver;
@@ -32,8 +32,8 @@ pub(super) struct Session {
     /// Searches for workspaces so far.
     searches: u64,
     shelves: BTreeMap<PathBuf, Shelf>,
-    /// Settings files with an error on them now.
-    broken: BTreeSet<Uri>,
+    /// Settings files with an error on them now, and what it is.
+    broken: BTreeMap<Uri, String>,
     /// What has been said to the person, so that each thing is said once.
     said: FxHashSet<String>,
 }
@@ -49,7 +49,7 @@ impl Session {
             openings: 0,
             searches: 0,
             shelves: BTreeMap::new(),
-            broken: BTreeSet::new(),
+            broken: BTreeMap::new(),
             said: FxHashSet::default(),
         }
     }
@@ -148,10 +148,15 @@ impl Session {
 
     fn ask(&mut self, uri: &Uri, question: Question) {
         let Some(document) = self.documents.get_mut(uri) else { return };
-        let shelf = document.home.as_ref().and_then(|home| self.shelves.get(home)).filter(|shelf| shelf.desk.is_some());
-        // While the sources are still being read there is nothing to say; the question gets an empty answer.
-        if let Some(shelf) = shelf.filter(|_| document.buffer.len() as u64 <= LARGEST) {
-            document.ask(question, uri, shelf, &self.traits);
+        if document.buffer.len() as u64 > LARGEST {
+            return;
+        }
+        match document.home.as_ref().and_then(|home| self.shelves.get(home)) {
+            Some(shelf) if shelf.desk.is_some() => document.ask(question, uri, shelf, &self.traits),
+            Some(_) => document.hold(question),
+            None if document.search == 0 => document.hold(question),
+            // It has no workspace: there is nothing to say, now or in a moment.
+            None => {}
         }
     }
 
@@ -162,6 +167,9 @@ impl Session {
             Ok(found) => found,
             Err(Lost { error, settings }) => {
                 // Settings that cannot be used leave the last good ones in force; a corpus that is gone leaves nothing.
+                if document.home.is_none() {
+                    document.give_up();
+                }
                 if matches!(error, WorkspaceError::NoCorpus) && document.home.is_some() {
                     document.move_to(None);
                     self.outbox.publish(uri.clone(), Vec::new(), Some(document.version));
@@ -174,6 +182,9 @@ impl Session {
         let path = document.path.clone();
         if document.home != home {
             document.move_to(home.clone());
+        }
+        if home.is_none() {
+            document.give_up();
         }
         if home.is_none() && (first || document.shown.is_some()) {
             self.outbox.publish(uri.clone(), Vec::new(), Some(document.version));
@@ -193,9 +204,12 @@ impl Session {
     fn mended(&mut self, path: &Path) {
         let own = self.options.settings.clone();
         let used = |settings: &Path| own.as_deref() == Some(settings) || settings.parent().is_some_and(|folder| path.starts_with(folder));
-        let mended: Vec<Uri> = self.broken.iter().filter(|uri| convert::path(uri).is_some_and(|file| used(&file))).cloned().collect();
+        let mended: Vec<Uri> = self.broken.keys().filter(|uri| convert::path(uri).is_some_and(|file| used(&file))).cloned().collect();
         for uri in mended {
-            self.broken.remove(&uri);
+            if let Some(message) = self.broken.remove(&uri) {
+                // The same mistake made again is news again.
+                self.said.remove(&message);
+            }
             self.outbox.publish(uri, Vec::new(), None);
         }
     }
@@ -204,13 +218,15 @@ impl Session {
     fn complain(&mut self, error: &WorkspaceError, settings: Option<PathBuf>) {
         let message = error.to_string();
         let (file, diagnostic) = match error {
-            WorkspaceError::Config { path, source } => {
-                (Some(PathBuf::from(path)), diagnostics::of_settings(source.line(), &source.to_string()))
+            WorkspaceError::Config { path, line, source } => {
+                (Some(PathBuf::from(path)), diagnostics::of_settings(*line, &source.to_string()))
             }
             _ => (settings, diagnostics::of_settings(1, &message)),
         };
         let is_wrong = !matches!(error, WorkspaceError::NoCorpus);
-        if let Some(uri) = file.and_then(|file| convert::uri(&file)).filter(|uri| is_wrong && self.broken.insert(uri.clone())) {
+        if let Some(uri) = file.and_then(|file| convert::uri(&file)).filter(|_| is_wrong)
+            && self.broken.insert(uri.clone(), message.clone()).as_ref() != Some(&message)
+        {
             self.outbox.publish(uri, vec![diagnostic], None);
         }
         if self.said.insert(message.clone()) {
@@ -309,7 +325,8 @@ impl Session {
     /// The next moment at which something is to be started that can be.
     fn next_due(&self) -> Option<Instant> {
         let documents = self.documents.values().filter(|document| self.can_check(document)).filter_map(|document| document.due);
-        documents.chain(self.shelves.values().filter_map(Shelf::waits_until)).min()
+        let held = self.documents.values().filter(|document| !self.can_check(document)).filter_map(|document| document.patience);
+        documents.chain(held).chain(self.shelves.values().filter_map(Shelf::waits_until)).min()
     }
 
     fn can_check(&self, document: &Document) -> bool {
@@ -321,6 +338,11 @@ impl Session {
         let now = Instant::now();
         for shelf in self.shelves.values_mut().filter(|shelf| shelf.waits_until().is_some_and(|due| due <= now)) {
             shelf.read(&self.events, &self.outbox, self.traits.progress, false);
+        }
+        let lost = |document: &Document| document.patience.is_some_and(|until| until <= now) && !self.can_check(document);
+        let impatient: Vec<Uri> = self.documents.iter().filter(|(_, document)| lost(document)).map(|(uri, _)| uri.clone()).collect();
+        for uri in impatient {
+            self.documents.entry(uri).and_modify(Document::give_up);
         }
         let due = |document: &Document| document.due.is_some_and(|due| due <= now) && self.can_check(document);
         let ready: Vec<Uri> = self.documents.iter().filter(|(_, document)| due(document)).map(|(uri, _)| uri.clone()).collect();

@@ -64,7 +64,7 @@ end
 vim.api.nvim_win_close(float, true)
 
 local before = #vim.diagnostic.get(0)
-vim.lsp.buf.code_action({ apply = true, filter = function(action) return action.title == "Restore the source's words" end })
+vim.lsp.buf.code_action({ apply = true, filter = function(action) return action.title == "Restore the source's words (“rest” to “stop”)" end })
 await('the fix', function()
   return vim.api.nvim_buf_get_lines(0, misquote.lnum, misquote.lnum + 1, false)[1] == line:gsub('not rest', 'not stop')
 end)

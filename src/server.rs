@@ -21,6 +21,7 @@ mod front;
 mod hover;
 mod jobs;
 mod library;
+mod mended_input;
 mod outbox;
 mod parent;
 mod progress;
@@ -28,6 +29,7 @@ mod session;
 mod traits;
 
 use front::Front;
+use mended_input::MendedInput;
 use session::Session;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -78,7 +80,7 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, optio
         tokio::spawn(session.run(received));
         Front { events, shut_down: Arc::clone(&shut_down), orphaned: Arc::clone(&orphaned) }
     });
-    let server = Server::new(input, output, socket).concurrency_level(REQUESTS);
+    let server = Server::new(MendedInput::new(input), output, socket).concurrency_level(REQUESTS);
     tokio::select! {
         () = server.serve(service) => {}
         () = orphaned.notified() => {}

@@ -119,6 +119,18 @@ fn a_broken_pipe_of_messages_is_answered_and_ends_the_server() {
     assert_eq!(server.wait().code(), Some(1));
 }
 
+/// Half of an emoji is a text like any other.
+#[test]
+fn half_a_character_does_not_end_the_conversation() {
+    let mut server = Server::initialized(None);
+    let body = r#"{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"untitled:x","languageId":"markdown","version":1,"text":"torn \ud83d apart"}}}"#;
+    write!(server.input.as_mut().unwrap(), "Content-Length: {}\r\n\r\n{body}", body.len()).unwrap();
+    server.send(&json!({ "jsonrpc": "2.0", "id": 2, "method": "shutdown" }));
+    assert_eq!(server.receive()["id"], 2);
+    server.send(&json!({ "jsonrpc": "2.0", "method": "exit" }));
+    assert_eq!(server.wait().code(), Some(0));
+}
+
 #[test]
 fn messages_about_nothing_are_answered_and_survived() {
     let mut server = Server::initialized(None);

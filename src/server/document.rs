@@ -116,6 +116,8 @@ impl Document {
     /// A check begins; the flag ends it.
     pub(super) fn run(&mut self) -> Arc<AtomicBool> {
         self.due = None;
+        // Whoever waited for sources now waits for this.
+        self.patience = None;
         Arc::clone(self.running.insert(Arc::default()))
     }
 

@@ -138,10 +138,15 @@ impl Style for Markdown {
         // Before the first word, and behind a number that opens the text, a mark could begin a heading or a list.
         let (mut blank, mut number) = (true, false);
         for (at, c) in text.char_indices() {
-            let opens = blank && matches!(c, '#' | '+' | '-' | '=') || number && matches!(c, '.' | ')');
+            let next = text[at + c.len_utf8()..].chars().next();
+            let ends_item = number && matches!(c, '.' | ')') && next.is_none_or(char::is_whitespace);
+            let opens = blank && matches!(c, '#' | '+' | '-' | '=') || ends_item;
+            // Between letters an underscore is one.
+            let inside = out.ends_with(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric);
+            let emphasis = c == '_' && !inside;
             // Addresses become links at a colon before slashes, a dot after www, an at sign.
             let links = c == ':' && text[at..].starts_with("://") || c == '.' && is_www(&out) || c == '@';
-            if opens || links || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '$' | '{' | '}' | '|') {
+            if opens || links || emphasis || matches!(c, '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '&' | '~' | '$' | '{' | '}' | '|') {
                 out.push('\\');
             }
             number = (blank || number) && c.is_ascii_digit();

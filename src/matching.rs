@@ -58,7 +58,7 @@ impl Desk {
         if read.len() >= KEPT {
             // Freeing so much takes longer than a keystroke may.
             let old = std::mem::take(&mut *read);
-            rayon::spawn(move || drop(old));
+            std::thread::spawn(move || drop(old));
         }
         read.insert(id, Arc::clone(&candidate));
         Some(candidate)

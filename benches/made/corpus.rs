@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::{Duration, SystemTime};
 
 /// Words of the made language. News in English has about as many common ones.
 const VOCABULARY: usize = 30_000;
@@ -50,7 +51,8 @@ impl Made {
         }
     }
 
-    /// Writes `passages` sentences as articles into `folder`, about 25 each.
+    /// Writes `passages` sentences as articles into `folder`, about 25 each, an hour old: a file this moment written would be
+    /// read again by the next process.
     pub(crate) fn write(&mut self, passages: usize, folder: &Path) {
         fs::create_dir_all(folder).expect("a folder for the corpus");
         for n in 0..passages.div_ceil(SENTENCES) {
@@ -58,7 +60,10 @@ impl Made {
                 (0..SENTENCES / 5).map(|_| (0..5).map(|_| self.sentence()).collect::<Vec<_>>().join(" ")).collect();
             let text =
                 format!("---\ntitle: {} {n}\npublished: 2026-03-{:02}\n---\n\n{}\n", self.name(), n % 28 + 1, paragraphs.join("\n\n"));
-            fs::write(folder.join(format!("article-{n:06}.md")), text).expect("an article");
+            let path = folder.join(format!("article-{n:06}.md"));
+            fs::write(&path, text).expect("an article");
+            let file = fs::File::options().write(true).open(&path).expect("an article");
+            file.set_modified(SystemTime::now() - Duration::from_hours(1)).expect("its time");
         }
     }
 }

@@ -217,7 +217,9 @@ impl Snapshot {
         };
         let mut cache = lock(&self.stored);
         if cache.len() >= CACHED {
-            cache.clear();
+            // Freeing so much takes longer than a keystroke may.
+            let old = std::mem::take(&mut *cache);
+            std::thread::spawn(move || drop(old));
         }
         cache.insert(id, entry.clone());
         Some(entry)

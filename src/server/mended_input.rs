@@ -110,32 +110,46 @@ impl Mender {
 
 /// `held` begins with a backslash and is one byte longer than when it was last undecided.
 fn state(held: &[u8]) -> Held {
-    match unit(held) {
-        None => Held::Other,
-        Some(None) => Held::Open,
-        Some(Some(0xd800..=0xdbff)) => match (held.get(REPLACEMENT.len()..), unit(&held[REPLACEMENT.len()..])) {
-            (Some([]), _) => Held::High,
-            (_, Some(Some(0xdc00..=0xdfff))) => Held::Other,
-            (_, Some(None)) => Held::High,
-            _ => Held::Lone,
+    match Escape::at(held) {
+        Escape::Other => Held::Other,
+        Escape::Begun => Held::Open,
+        Escape::Unit(0xd800..=0xdbff) => match held.split_at(REPLACEMENT.len()).1 {
+            [] => Held::High,
+            rest => match Escape::at(rest) {
+                Escape::Unit(0xdc00..=0xdfff) => Held::Other,
+                Escape::Begun => Held::High,
+                _ => Held::Lone,
+            },
         },
-        Some(Some(0xdc00..=0xdfff)) => Held::Lone,
-        Some(Some(_)) => Held::Other,
+        Escape::Unit(0xdc00..=0xdfff) => Held::Lone,
+        Escape::Unit(_) => Held::Other,
     }
 }
 
-/// The code unit of an escape `\uXXXX` at the head of `bytes`: `None` if there is none, `Some(None)` if it is not complete.
-fn unit(bytes: &[u8]) -> Option<Option<u32>> {
-    let is_begun = bytes.iter().zip(0..).take(REPLACEMENT.len()).all(|(byte, n)| match n {
-        0 => *byte == b'\\',
-        1 => *byte == b'u',
-        _ => byte.is_ascii_hexdigit(),
-    });
-    if !is_begun {
-        return None;
+/// What stands at the head of some bytes.
+enum Escape {
+    /// No `\uXXXX`.
+    Other,
+    /// The beginning of one.
+    Begun,
+    /// One, with its code unit.
+    Unit(u32),
+}
+
+impl Escape {
+    fn at(bytes: &[u8]) -> Self {
+        let fits = bytes.iter().zip(0..).take(REPLACEMENT.len()).all(|(byte, n)| match n {
+            0 => *byte == b'\\',
+            1 => *byte == b'u',
+            _ => byte.is_ascii_hexdigit(),
+        });
+        let digits = bytes.get(2..REPLACEMENT.len()).and_then(|digits| std::str::from_utf8(digits).ok());
+        match digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()) {
+            _ if !fits => Self::Other,
+            Some(unit) => Self::Unit(unit),
+            None => Self::Begun,
+        }
     }
-    let digits = bytes.get(2..REPLACEMENT.len()).and_then(|digits| std::str::from_utf8(digits).ok());
-    Some(digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()))
 }
 
 #[cfg(test)]

@@ -80,8 +80,9 @@ fn remembering(draft: &Draft, desk: &Desk, settings: &Settings, memory: &mut Mem
         Run::Draft(run) => run(&case),
         Run::Sentence(_) => Vec::new(),
     }));
-    spoken.retain_mut(|finding| is_heard(finding, settings));
+    // A rule that is switched off still speaks for what it covers: no other rule says the same in weaker words.
     drop_repeats(&mut spoken);
+    spoken.retain_mut(|finding| is_heard(finding, settings));
     let (mut findings, suppressed) = suppress(spoken, draft, settings);
     findings.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(a.rule.cmp(b.rule)).then(a.span.end.cmp(&b.span.end)));
     let sentences = case.sentences.iter().enumerate().map(|(n, _)| sentence(&case, n, &findings)).collect();

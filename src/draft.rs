@@ -34,6 +34,8 @@ pub struct Draft {
     /// The quoted bytes of each sentence; parallel to `sentences`.
     quoted: Vec<Vec<Span>>,
     pub citations: Vec<Citation>,
+    /// The text of links, as bytes of each block's text: it names the source as often as it tells something.
+    pub link_texts: Vec<(usize, Span)>,
     pub ignores: Vec<Ignore>,
     pub lexicon: &'static Lexicon,
     /// The draft's own date, from its front matter.
@@ -60,6 +62,7 @@ impl Draft {
         let mut citations = citations::lift(&mut markdown);
         citations::resolve_notes(&mut citations, &markdown.blocks);
         let ignores = ignores::read(&markdown.comments, &markdown.blocks, &meta, Span::new(0, body), text.len());
+        let link_texts = markdown.links.iter().map(|link| (link.block, link.text)).collect();
         let blocks = markdown.blocks;
         let lexicon = lexicon(language.or_else(|| meta.get("language").or_else(|| meta.get("lang")).and_then(Value::as_str)), &blocks);
         let sentences: Vec<Sentence> = reading::sentences(&blocks, lexicon);
@@ -83,6 +86,7 @@ impl Draft {
             quotations,
             quoted,
             citations,
+            link_texts,
             ignores,
             lexicon,
             date: meta.get("date").and_then(front_matter::text).and_then(|date| date.get(..10)?.parse().ok()),

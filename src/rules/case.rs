@@ -129,10 +129,13 @@ impl<'a> Case<'a> {
                 start: span.start.max(sentence.span.start) - sentence.span.start,
                 end: span.end.min(sentence.span.end) - sentence.span.start,
             };
+            let all_within =
+                |spans: &[(usize, Span)]| spans.iter().filter(|span| of_sentence(span)).map(|(_, span)| within(*span)).collect();
             let around = Surroundings {
                 verdict: assessment.verdict(),
+                linked: all_within(&self.draft.link_texts),
                 quoted: self.draft.quoted_spans(n).to_vec(),
-                judged_speakers: speakers.iter().filter(|speaker| of_sentence(speaker)).map(|(_, span)| within(*span)).collect(),
+                judged_speakers: all_within(&speakers),
             };
             let scene = Scene {
                 reading: &self.draft.readings[n],

@@ -28,6 +28,8 @@ pub struct Surroundings {
     pub verdict: Verdict,
     /// Stretches inside quotation marks, which may have opened in another sentence.
     pub quoted: Vec<Span>,
+    /// Stretches that are the text of a link.
+    pub linked: Vec<Span>,
     /// Speakers of quotations that are not the source's: the rules of quotations speak of those.
     pub judged_speakers: Vec<Span>,
 }
@@ -46,6 +48,11 @@ impl Scene<'_> {
     /// Whether word `at` stands inside a quotation: somebody else's words, judged as such.
     pub(super) fn is_quoted(&self, at: usize) -> bool {
         self.reading.words.get(at).is_some_and(|word| self.around.quoted.iter().any(|span| span.overlaps(word.span)))
+    }
+
+    /// Whether word `at` is part of a link's text.
+    pub(super) fn is_linked(&self, at: usize) -> bool {
+        self.reading.words.get(at).is_some_and(|word| self.around.linked.iter().any(|span| span.overlaps(word.span)))
     }
 
     /// Whether any of a range of words does.

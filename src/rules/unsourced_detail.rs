@@ -34,12 +34,12 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
     details(scene).into_iter().map(report).collect()
 }
 
-/// Names, figures and dates of a sentence of which no passage among the best holds a word, quoted ones left out.
+/// Names, figures and dates of a sentence of which no passage among the best holds a word, quoted ones and the text of links left out.
 fn details(scene: &Scene<'_>) -> Vec<Range<usize>> {
     let reading = scene.reading;
     let missing: Vec<usize> = crate::matching::support::uncarried(&scene.support.terms, &scene.support.evidence)
         .map(|term| term.word)
-        .filter(|at| !scene.is_quoted(*at))
+        .filter(|at| !scene.is_quoted(*at) && !scene.is_linked(*at))
         .collect();
     let named = reading.names.iter().filter(|name| name.words.start > 0 || name.words.len() > 1).map(|name| name.bare..name.words.end);
     let valued = reading.figures.iter().map(|figure| figure.words.clone()).chain(reading.dates.iter().map(|date| date.words.clone()));

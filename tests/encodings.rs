@@ -39,6 +39,20 @@ fn any_encoding_is_read_and_places_are_bytes_of_the_file() {
     check(&[b"\xef\xbb\xbf".as_slice(), ARTICLE.as_bytes()].concat(), encoding_rs::UTF_8);
 }
 
+/// Bytes that are no text among others that are: places stay in their line and in the file.
+#[test]
+fn places_stay_in_the_file_whatever_the_bytes() {
+    for bytes in [
+        b"\x8dB\x8d\x90\xff\xfe said so.\nThe ferry Marguerite ran aground on Friday.\x8d\x8d\x8d".as_slice(),
+        b"\xef\xbb\xbfThe ferry \xff\xff\xff ran.\nThe ferry Marguerite ran aground on Friday.\xff\xff".as_slice(),
+        b"\xff\xfeT\x00h\x00e\x00 \x00f\x00\x00\xd8 \x00r\x00a\x00n\x00.".as_slice(),
+    ] {
+        if let Ok(source) = reader::read("bericht.txt", bytes, None) {
+            assert!(source.passages.iter().all(|passage| bytes.get(passage.span().range()).is_some()), "{bytes:?}");
+        }
+    }
+}
+
 /// Composed and decomposed letters, soft hyphens and no-break spaces are presentation (rule E1).
 #[test]
 fn decomposed_letters_are_the_same_words() {

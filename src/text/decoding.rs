@@ -12,15 +12,18 @@ pub struct Decoded<'f> {
     encoding: &'static Encoding,
     /// Where lines begin, in the text and in the file. Empty where the two are the same.
     lines: Vec<(u32, u32)>,
+    /// Bytes of the file.
+    length: u32,
 }
 
 /// Decodes a file; `None` if it is no text. A byte-order mark tells, else valid UTF-8 is UTF-8, else browsers' guess counts.
 pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
     let encoding = encoding(bytes)?;
+    let length = Span::new(0, bytes.len()).end;
     if encoding == UTF_8
         && let Ok(text) = std::str::from_utf8(bytes)
     {
-        return (!is_garbled(text)).then_some(Decoded { text: Cow::Borrowed(text), encoding, lines: Vec::new() });
+        return (!is_garbled(text)).then_some(Decoded { text: Cow::Borrowed(text), encoding, lines: Vec::new(), length });
     }
     let mut text = String::with_capacity(bytes.len());
     let mut lines = Vec::new();
@@ -30,21 +33,24 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
         at += line.len();
         text += &encoding.decode_without_bom_handling(line).0;
     }
-    (!is_garbled(&text)).then_some(Decoded { text: Cow::Owned(text), encoding, lines })
+    (!is_garbled(&text)).then_some(Decoded { text: Cow::Owned(text), encoding, lines, length })
 }
 
 impl Decoded<'_> {
-    /// The byte of the file at byte `at` of the text.
+    /// The byte of the file at byte `at` of the text. In a line with bytes that are no text it may be some bytes off, but never
+    /// outside that line.
     pub fn in_file(&self, at: u32) -> u32 {
         let after = self.lines.partition_point(|(start, _)| *start <= at);
         let Some((start, file)) = after.checked_sub(1).map(|n| self.lines[n]) else { return at };
+        let end = self.lines.get(after).map_or(self.length, |(_, file)| *file);
         let before = Span { start, end: at }.of(&self.text);
         let length = if self.encoding == UTF_16LE || self.encoding == UTF_16BE {
             before.chars().map(char::len_utf16).sum::<usize>() * 2
         } else {
-            self.encoding.encode(before).0.len()
+            // What could not be read was mostly one byte.
+            self.encoding.encode(&before.replace('\u{fffd}', "?")).0.len()
         };
-        file + Span::new(0, length).end
+        file.saturating_add(Span::new(0, length).end).min(end)
     }
 }
 

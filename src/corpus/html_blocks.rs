@@ -9,7 +9,8 @@ use html5gum::{StringReader, Tokenizer};
 #[derive(Default)]
 pub(super) struct Parts {
     pub blocks: Vec<Block>,
-    pub links: Links,
+    /// The address that the page calls its own.
+    pub canonical: Option<String>,
     pub comments: Vec<String>,
     pub size: Size,
 }
@@ -22,12 +23,6 @@ pub(super) struct Size {
     pub elements: usize,
     /// Attributes of the element that has most.
     pub attributes: usize,
-}
-
-/// Addresses that the page gives itself.
-#[derive(Default)]
-pub(super) struct Links {
-    pub canonical: Option<String>,
 }
 
 /// Whether a tag of the page has more attributes than any that a person or a browser wrote. The tokenizer calls itself at
@@ -182,9 +177,9 @@ impl Reader<'_> {
             self.depth += 1;
             self.parts.size.deepest = self.parts.size.deepest.max(self.depth);
         }
-        if name == "link" && self.parts.links.canonical.is_none() {
+        if name == "link" && self.parts.canonical.is_none() {
             let of = |key: &[u8]| tag.attributes.get(key).map(|value| String::from_utf8_lossy(&value.value).into_owned());
-            self.parts.links.canonical = of(b"href").filter(|_| of(b"rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")));
+            self.parts.canonical = of(b"href").filter(|_| of(b"rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")));
         }
         if let Some((skipped, count)) = &mut self.skipped {
             *count += usize::from(*skipped == name && !tag.self_closing);

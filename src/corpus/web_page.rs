@@ -16,9 +16,9 @@ pub(super) fn read(text: &str, base: usize) -> Result<Page, Skip> {
     if html_blocks::is_overloaded(text) {
         return Err(Skip::Malformed);
     }
-    let Parts { mut blocks, links, comments, size } = html_blocks::read(text, base);
+    let Parts { mut blocks, canonical, comments, size } = html_blocks::read(text, base);
     let mut meta = saved_by(&comments);
-    if let Some(url) = links.canonical {
+    if let Some(url) = canonical {
         meta.insert("url".to_owned(), url.into());
     }
     // A page made to exhaust the library is read whole.
@@ -47,8 +47,8 @@ fn keep(blocks: &mut Vec<Block>, article: &Article) {
     }
 }
 
-/// Nesting, elements and attributes of the largest pages of news sites stay far below; what is above is not passed to the library, whose
-/// time may grow faster than the page.
+/// Nesting, elements and attributes of the largest pages of news sites stay far below; what is above is not passed to the
+/// library, whose time may grow faster than the page.
 const DEEPEST: usize = 200;
 const MOST_ELEMENTS: usize = 40_000;
 const MOST_ATTRIBUTES: usize = 500;

@@ -145,7 +145,7 @@ impl Document {
 
     /// Answers a question, or keeps it until the report it needs is there.
     pub(super) fn ask(&mut self, question: Question, uri: &Uri, shelf: &Shelf, traits: &Traits) {
-        if let Some(shown) = self.shown.as_ref().filter(|shown| shown.version == self.version) {
+        if let Some(shown) = self.shown.as_ref().filter(|_| self.is_shown()) {
             question.answer(uri, shown, shelf, traits);
         } else {
             self.waiting.push(question);

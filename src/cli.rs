@@ -14,7 +14,9 @@ mod search;
 mod sources;
 
 use crate::config::FailOn;
+use crate::corpus::packed::{Packing, child};
 use crate::workspace::{Named, Prepared, Workspace};
+use anyhow::Context as _;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -112,6 +114,9 @@ enum Command {
         #[arg(long)]
         stdio: bool,
     },
+    /// What a child process does for the run that started it
+    #[command(name = child::COMMAND, hide = true)]
+    Unpack { ending: String },
     /// Print completions for a shell
     Completions { shell: clap_complete::Shell },
 }
@@ -138,6 +143,9 @@ pub fn main(serve: Serve<'_>) -> ExitCode {
         Color::Never => anstream::ColorChoice::Never,
     };
     choice.write_global();
+    if let Ok(program) = std::env::current_exe() {
+        child::run_with(program);
+    }
     let result = match cli.command {
         Command::Init { folder } => init::run(&folder),
         Command::Check { paths, drafts_only, format, fail_on } => {
@@ -151,6 +159,7 @@ pub fn main(serve: Serve<'_>) -> ExitCode {
         Command::Rules => rules::run(),
         Command::Explain { rule } => explain::run(&rule),
         Command::Lsp { .. } => Ok(serve(cli.global.config, cli.global.corpus)),
+        Command::Unpack { ending } => unpack(&ending),
         Command::Completions { shell } => completions(shell),
     };
     match result {
@@ -164,6 +173,11 @@ pub fn main(serve: Serve<'_>) -> ExitCode {
             ExitCode::from(FAILED)
         }
     }
+}
+
+fn unpack(ending: &str) -> anyhow::Result<ExitCode> {
+    child::serve(Packing::of(ending).with_context(|| format!("no packed format ends in .{ending}"))?)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn completions(shell: clap_complete::Shell) -> anyhow::Result<ExitCode> {

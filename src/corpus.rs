@@ -6,6 +6,7 @@ pub mod furniture;
 mod html_blocks;
 pub mod index;
 pub mod metadata;
+pub mod packed;
 pub mod passage;
 pub mod reader;
 pub mod refresh;

@@ -48,6 +48,8 @@ pub struct Language {
     pub units: &'static [(&'static str, &'static str)],
     /// Words that join the parts of a range or a spelled number ("and", "to").
     pub joiners: &'static [&'static str],
+    /// First parts of words that keep their hyphen at a line's end ("twenty-five", "well-known").
+    pub hyphenated: &'static [&'static str],
     /// Verb forms that attribute words to a speaker.
     pub speech_verbs: &'static [&'static str],
     /// Phrases that attribute words to what follows them: "according to".

@@ -83,7 +83,7 @@ pub(super) fn print_proof(out: &mut impl Write, proof: &Proof, margin: &str) -> 
     let named = [source.publisher.as_deref(), source.published.as_deref(), passage.speaker.as_deref(), passage.locator.as_deref()];
     let named: Vec<String> = named.into_iter().flatten().map(printable).collect();
     let named = if named.is_empty() { String::new() } else { format!(" ({})", named.join(", ")) };
-    writeln!(out, "{margin} {PLACE}={PLACE:#} {SOURCE}{}:{}{SOURCE:#}{named}", printable(&source.path), passage.start.line)?;
+    writeln!(out, "{margin} {PLACE}={PLACE:#} {SOURCE}{}{SOURCE:#}{named}", printable(&proof.place()))?;
     for line in excerpt::around_mark(excerpt::fold(&passage.text, &proof.marked, width() - margin.len() - 5, '~')) {
         writeln!(out, "{margin} {PLACE}|{PLACE:#}   {}", line.text)?;
         if let Some(marks) = &line.marks {

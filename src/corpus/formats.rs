@@ -1,9 +1,11 @@
 //! The formats of sources, by the ending of the file's name.
 
+use super::packed::{Packing, child};
 use super::reader::Skip;
 use super::{captions, table, transcript, web_page};
 use crate::prose::markdown::{self, Reader};
-use crate::prose::{Block, plain};
+use crate::prose::{Block, front_matter, plain};
+use crate::text::decoding::{self, Decoded};
 use serde_json::{Map, Value};
 
 /// What a file is read as.
@@ -14,6 +16,20 @@ pub enum Format {
     Captions,
     Table,
     WebPage,
+    /// Its text has to be taken out first.
+    Packed(Packing),
+}
+
+/// A file opened.
+#[derive(Debug)]
+pub(super) struct Content<'b> {
+    /// The text in which places count.
+    pub(super) decoded: Decoded<'b>,
+    /// The keys of a front matter.
+    pub(super) front: Map<String, Value>,
+    /// What could not be read of it.
+    pub(super) problem: Option<String>,
+    pub(super) page: Page,
 }
 
 /// The content of a source.
@@ -27,7 +43,7 @@ pub struct Page {
 }
 
 /// File name endings that hold sources.
-pub const ENDINGS: [(&str, Format); 12] = [
+pub const ENDINGS: [(&str, Format); 17] = [
     ("md", Format::Markdown),
     ("markdown", Format::Markdown),
     ("txt", Format::Plain),
@@ -40,7 +56,26 @@ pub const ENDINGS: [(&str, Format); 12] = [
     ("html", Format::WebPage),
     ("htm", Format::WebPage),
     ("xhtml", Format::WebPage),
+    ("pdf", Format::Packed(Packing::Pdf)),
+    ("docx", Format::Packed(Packing::Docx)),
+    ("eml", Format::Packed(Packing::Email)),
+    ("mhtml", Format::Packed(Packing::WebArchive)),
+    ("mht", Format::Packed(Packing::WebArchive)),
 ];
+
+/// What to do with files of other formats, by their endings.
+const MENDS: [(&[&str], &str); 5] = [
+    (&["xlsx", "xls", "ods", "numbers"], "save each sheet as .csv"),
+    (&["doc", "odt", "rtf", "pages"], "save it as .docx"),
+    (&["jpg", "jpeg", "png", "gif", "tif", "tiff", "heic", "webp"], "save what it shows as .txt"),
+    (&["mp3", "m4a", "wav", "ogg", "mp4", "mov", "mkv", "webm"], "save its transcript as .vtt, .srt or .txt"),
+    (&["zip", "gz", "7z", "rar", "tar"], "unpack it"),
+];
+
+/// How the content of a file of another format can be made a source.
+pub(super) fn mend(ending: &str) -> &'static str {
+    MENDS.iter().find(|(endings, _)| endings.contains(&ending)).map_or("save the text as .txt or .md", |(_, mend)| mend)
+}
 
 impl Format {
     /// The format that a file name's ending stands for.
@@ -54,20 +89,40 @@ impl Format {
         matches!(self, Self::Markdown | Self::Plain)
     }
 
+    /// Whether its files have lines that a person can go to.
+    pub fn has_lines(self) -> bool {
+        !matches!(self, Self::Packed(_))
+    }
+
+    /// Reads a file from its bytes.
+    pub(super) fn open(self, bytes: &[u8]) -> Result<Content<'_>, Skip> {
+        let mut content = if let Self::Packed(packing) = self {
+            let (text, page) = child::unpack(packing, bytes)?.into_page();
+            Content { decoded: Decoded::of_text(text), front: Map::new(), problem: None, page }
+        } else {
+            let decoded = decoding::decode(bytes).ok_or(Skip::Binary)?;
+            let (front, body) = front_matter::split(&decoded.text);
+            let page = self.read(&decoded.text[body..], body)?;
+            let (front, problem) = front.map(front_matter::parse_or_lines).unwrap_or_default();
+            Content { decoded, front, problem, page }
+        };
+        let blocks = &mut content.page.blocks;
+        if blocks.iter().all(|block| block.speaker.is_none()) {
+            transcript::label(blocks);
+        }
+        Ok(content)
+    }
+
     /// Reads `text`, which begins at byte `base` of its file.
     pub(super) fn read(self, text: &str, base: usize) -> Result<Page, Skip> {
         let of_blocks = |blocks| Page { blocks, ..Page::default() };
-        let mut page = match self {
+        Ok(match self {
             Self::Markdown => of_blocks(markdown::read(text, base, Reader::Page).blocks),
-            Self::Plain => of_blocks(plain::blocks(text, base)),
             Self::Captions => captions::read(text, base),
             Self::Table => table::read(text, base),
             Self::WebPage => web_page::read(text, base)?,
-        };
-        if page.blocks.iter().all(|block| block.speaker.is_none()) {
-            transcript::label(&mut page.blocks);
-        }
-        Ok(page)
+            Self::Plain | Self::Packed(_) => of_blocks(plain::blocks(text, base)),
+        })
     }
 }
 

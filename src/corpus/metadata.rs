@@ -1,5 +1,6 @@
 //! What a source says of itself: front matter, sidecar file, first lines.
 
+use super::formats::Format;
 use crate::prose::{Block, date_of, front_matter};
 use jiff::civil;
 use serde::{Deserialize, Serialize};
@@ -49,6 +50,11 @@ impl Stamp {
 }
 
 impl Meta {
+    /// Whether its file has lines that a person can go to.
+    pub fn has_lines(&self) -> bool {
+        self.path.rsplit_once('.').and_then(|(_, ending)| Format::of(ending)).is_none_or(Format::has_lines)
+    }
+
     /// The date of publication.
     pub fn date(&self) -> Option<civil::Date> {
         self.published.as_deref()?.get(..10)?.parse().ok()

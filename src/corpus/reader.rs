@@ -1,16 +1,17 @@
 //! A source file to its description and its passages.
 
-use super::formats::{Format, Page};
+use super::formats::{self, Content, Format, Page};
 use super::furniture;
 use super::metadata::{Meta, Stamp};
 use super::passage::{Passage, Quoted};
 use crate::language::{self, Lexicon};
 use crate::prose::quotations::{self, Part, Quotation};
 use crate::prose::reading;
-use crate::prose::{Block, Kind, Sentence, front_matter};
-use crate::text::decoding::{self, Decoded};
+use crate::prose::{Block, Kind, Sentence};
+use crate::text::decoding::Decoded;
 use crate::text::lines::{Lines, Place};
 use crate::text::{Span, mapped::Mapped};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// A source read, ready to be indexed.
@@ -21,7 +22,7 @@ pub struct Source {
 }
 
 /// Why a file is no source, in words for the person who put it there.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum Skip {
     #[error("empty: save the page again")]
     Empty,
@@ -31,12 +32,26 @@ pub enum Skip {
     Enormous(u64),
     #[error("cannot be read: {0}")]
     Unreadable(String),
-    #[error("{0} files are not read yet: save the text as .txt or .md")]
+    #[error(".{0} files are not read: {mend}", mend = formats::mend(.0))]
     Format(String),
     #[error("no page that a browser wrote: save the text as .txt or .md")]
     Malformed,
     #[error("no sentence in it: save the article's text")]
     NoProse,
+    #[error("no {0} that can be read: save it again, or its text as .txt")]
+    Damaged(String),
+    #[error("locked with a password: save a copy without one")]
+    Locked,
+    #[error("pictures of pages, no text: run it through text recognition (OCR), or save the text as .txt")]
+    Pictures,
+    #[error("its fonts do not say which letters they print: run it through text recognition (OCR), or save the text as .txt")]
+    Illegible,
+    #[error("not read within {0} seconds: save the text as .txt")]
+    Endless(u64),
+    #[error("more than can be read with the memory that a source is given: split it, or save the text as .txt")]
+    Exhausting,
+    #[error("{0} files are read by the backread command, in a process of their own")]
+    Alone(String),
 }
 
 /// No article or transcript comes near this many bytes; a larger file is something else.
@@ -47,10 +62,9 @@ pub fn read(path: &str, bytes: &[u8], sidecar: Option<&str>) -> Result<Source, S
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Skip::Empty);
     }
-    let decoded = decoding::decode(bytes).ok_or(Skip::Binary)?;
-    let text = decoded.text.as_ref();
-    let (front, body) = front_matter::split(text);
     let (stem, extension) = stem(path);
+    let format = Format::of(extension).ok_or_else(|| Skip::Format(extension.to_ascii_lowercase()))?;
+    let Content { decoded, front, problem, mut page } = format.open(bytes)?;
     let mut meta = Meta { key: stem.to_owned(), path: path.to_owned(), ..Meta::default() };
     if let Some(sidecar) = sidecar {
         match sidecar.parse::<toml::Table>() {
@@ -58,16 +72,8 @@ pub fn read(path: &str, bytes: &[u8], sidecar: Option<&str>) -> Result<Source, S
             Err(error) => meta.problems.push(format!("{stem}.toml is not read: {}", error.message())),
         }
     }
-    match front.map(front_matter::parse) {
-        Some(Ok(keys)) => meta.fill(&keys),
-        Some(Err(error)) => {
-            meta.fill(&front_matter::lines(front.unwrap_or_default()));
-            meta.problems.push(format!("the front matter is no YAML ({error}); what could be read line by line was"));
-        }
-        None => {}
-    }
-    let format = Format::of(extension).ok_or_else(|| Skip::Format(format!(".{extension}")))?;
-    let mut page = format.read(&text[body..], body)?;
+    meta.fill(&front);
+    meta.problems.extend(problem);
     meta.fill(&page.meta);
     let blocks = std::mem::take(&mut page.blocks);
     let lexicon = lexicon(&meta.language, &blocks);

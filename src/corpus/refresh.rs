@@ -180,7 +180,7 @@ fn observed(file: &File, hash: String) -> std::io::Result<Stamp> {
 
 fn ending(file: &File) -> Result<Format, Skip> {
     let ending = file.absolute.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
-    Format::of(&ending).ok_or_else(|| Skip::Format(format!(".{ending}")))
+    Format::of(&ending).ok_or(Skip::Format(ending))
 }
 
 /// The source, or `None` when its content is what the index has, unless now at last its time can be relied on.

@@ -43,6 +43,11 @@ pub(super) static FRENCH: Language = Language {
         ("t", "tonnes"), ("ha", "hectares"), ("l", "litres"), ("€", "euros"), ("€", "euro"), ("$", "dollars"), ("d", "jours"), ("wk", "semaines"), ("mo", "mois"), ("y", "ans"), ("y", "annees"), ("h", "heures"), ("min", "minutes"),
     ],
     joiners: &["et", "a", "ou"],
+    hyphenated: &[
+        "peut", "est", "c'est", "a", "ex", "vice", "demi", "mi", "semi", "non", "sous", "avant", "apres", "arriere", "quasi", "grand",
+        "grande", "petit", "petite", "celui", "celle", "ceux", "celles", "lui", "elle", "eux", "vingt", "trente", "quarante",
+        "cinquante", "soixante", "quatre", "dix", "chef", "porte", "rendez", "au", "la", "dit", "il", "y", "saint", "sainte",
+    ],
     speech_verbs: &[
         "dit", "declare", "affirme", "explique", "ajoute", "estime", "assure", "annonce", "souligne", "precise", "ecrit", "repondu",
         "demande", "averti", "lance", "confie", "raconte", "juge", "indique", "rappelle", "denonce", "declarait", "expliquait", "affirmait",

@@ -1,9 +1,10 @@
 //! Blocks: the paragraphs, items, rows and headings that a document is made of.
 
 use crate::text::{Span, mapped::Mapped};
+use serde::{Deserialize, Serialize};
 
 /// What a block is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// A heading of level 1 to 6.
     Heading(u8),

@@ -25,8 +25,16 @@ pub fn parse(yaml: &str) -> Result<Map<String, Value>, String> {
     serde_saphyr::from_str::<Map<String, Value>>(yaml).map_err(|error| error.to_string().lines().next().unwrap_or_default().to_owned())
 }
 
+/// The keys of a front matter, read line by line if it is no YAML, and then what is wrong with it.
+pub fn parse_or_lines(yaml: &str) -> (Map<String, Value>, Option<String>) {
+    match parse(yaml) {
+        Ok(keys) => (keys, None),
+        Err(error) => (lines(yaml), Some(format!("the front matter is no YAML ({error}); what could be read line by line was"))),
+    }
+}
+
 /// The keys that a broken front matter still shows, line by line: `title: Ferry: more injured` is no YAML, but plain.
-pub fn lines(yaml: &str) -> Map<String, Value> {
+fn lines(yaml: &str) -> Map<String, Value> {
     let pairs = yaml.lines().filter(|line| !line.starts_with([' ', '-', '#'])).filter_map(|line| line.split_once(':'));
     pairs.map(|(key, value)| (key.trim().to_owned(), Value::String(value.trim().trim_matches(['"', '\'']).to_owned()))).collect()
 }

@@ -85,6 +85,12 @@ impl Proof {
         Span::new(start, end)
     }
 
+    /// The file and the line where the passage begins; the file alone where it has no lines.
+    pub fn place(&self) -> String {
+        let (source, passage) = (&self.candidate.source, &self.candidate.passage);
+        if source.has_lines() { format!("{}:{}", source.path, passage.start.line) } else { source.path.clone() }
+    }
+
     /// The stretch that is marked, as the source has it.
     pub fn marked_text(&self) -> &str {
         self.marked.first().map_or("", |span| span.of(&self.candidate.passage.text))

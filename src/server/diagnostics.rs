@@ -44,7 +44,8 @@ const RELATED: usize = 3;
 
 fn related(proof: &Proof, shelf: &Shelf, traits: &Traits) -> Option<DiagnosticRelatedInformation> {
     let (passage, source) = (&proof.candidate.passage, &proof.candidate.source);
-    let range = Range::new(convert::place(passage.start, traits.encoding), convert::place(passage.end, traits.encoding));
+    let place = |place| if source.has_lines() { convert::place(place, traits.encoding) } else { Position::default() };
+    let range = Range::new(place(passage.start), place(passage.end));
     let uri = convert::uri(&shelf.workspace.source_file(&source.path))?;
     let shown = proof.excerpt(LONGEST);
     let cut = if shown.len() < passage.text.len() { "…" } else { "" };

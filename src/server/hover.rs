@@ -95,9 +95,10 @@ fn source(proof: &Proof, shelf: &Shelf, style: &dyn Style) -> String {
     let known = [&source.title, &source.publisher, &source.published, &passage.speaker, &passage.locator];
     let mut named: Vec<String> = known.into_iter().flatten().map(|text| style.escape(text)).collect();
     // The path is in sight, for editors that cannot follow a link.
-    let place = format!("{}:{}", printable(&source.path), passage.start.line);
+    let place = printable(&proof.place());
+    let fragment = if source.has_lines() { format!("#L{},{}", passage.start.line, passage.start.utf16) } else { String::new() };
     named.push(match convert::uri(&shelf.workspace.source_file(&source.path)) {
-        Some(uri) => style.link(&place, &format!("{}#L{},{}", uri.as_str(), passage.start.line, passage.start.utf16)),
+        Some(uri) => style.link(&place, &format!("{}{fragment}", uri.as_str())),
         None => style.escape(&place),
     });
     named.join(" · ")

@@ -37,6 +37,12 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
 }
 
 impl Decoded<'_> {
+    /// Text that is in no file as it stands: its places are its own.
+    pub fn of_text(text: String) -> Self {
+        let length = Span::new(0, text.len()).end;
+        Self { text: Cow::Owned(text), encoding: UTF_8, lines: Vec::new(), length }
+    }
+
     /// The byte of the file at byte `at` of the text. In a line with bytes that are no text it may be some bytes off, but never
     /// outside that line.
     pub fn in_file(&self, at: u32) -> u32 {

@@ -1,0 +1,86 @@
+//! Running heads, running feet and page numbers: lines at the edge of a page that belong to the page.
+
+use super::lines::{Line, Sheet};
+use rustc_hash::FxHashMap;
+
+/// The share of a page's height, above and below, in which lines that other pages repeat are furniture; on a page across they
+/// reach that far in.
+const EDGE: f64 = 0.2;
+/// The share in which a number is the page's.
+const NUMBER_EDGE: f64 = 0.12;
+/// On so many pages a line at the edge is furniture.
+const PAGES: usize = 3;
+/// Points by which the place of furniture may differ from page to page.
+const GRID: f64 = 4.0;
+
+/// The lines of each page without furniture, and without those of a table of contents.
+pub(super) fn without(sheets: Vec<Sheet>) -> Vec<Vec<Line>> {
+    let usual = if sheets.len() <= PAGES { 2 } else { PAGES };
+    let shapes_of_page = |sheet: &Sheet| sheet.lines.iter().filter(|line| is_at_edge(line, sheet.height, EDGE)).flat_map(shapes).collect();
+    let repeated = on_most(sheets.iter().map(shapes_of_page), usual);
+    let shifts_of_page = |(page, sheet): (i64, &Sheet)| {
+        let edge = sheet.lines.iter().filter(|line| is_at_edge(line, sheet.height, NUMBER_EDGE));
+        edge.flat_map(|line| numbers(&line.text)).map(|number| number - page).collect()
+    };
+    let shifts = on_most((0i64..).zip(&sheets).map(shifts_of_page), PAGES);
+    let kept = (0i64..).zip(sheets).map(|(page, Sheet { mut lines, height })| {
+        let is_running = |line: &Line| is_at_edge(line, height, EDGE) && shapes(line).iter().any(|shape| repeated.contains_key(shape));
+        let counts_pages = |line: &Line| numbers(&line.text).iter().any(|number| shifts.contains_key(&(number - page)));
+        let is_number = |line: &Line| is_at_edge(line, height, NUMBER_EDGE) && (is_page_number(&line.text) || counts_pages(line));
+        lines.retain(|line| !is_contents(&line.text) && !is_running(line) && !is_number(line));
+        lines
+    });
+    kept.collect()
+}
+
+/// What stands on at least `usual` pages, with their number.
+fn on_most<T: Ord + std::hash::Hash + Eq>(pages: impl Iterator<Item = Vec<T>>, usual: usize) -> FxHashMap<T, usize> {
+    let mut seen: FxHashMap<T, usize> = FxHashMap::default();
+    for mut page in pages {
+        page.sort();
+        page.dedup();
+        for one in page {
+            *seen.entry(one).or_default() += 1;
+        }
+    }
+    seen.retain(|_, count| *count >= usual);
+    seen
+}
+
+fn is_at_edge(line: &Line, height: f64, share: f64) -> bool {
+    line.base < height * share || line.base > height * (1.0 - share)
+}
+
+/// What two copies of a running line share: their words, whatever the numbers, at one height. A height on the line between two
+/// steps of the grid counts as both.
+fn shapes(line: &Line) -> [String; 2] {
+    let is_number = |word: &str| word.contains(|c: char| c.is_ascii_digit());
+    let words: String = line.text.split_whitespace().map(|word| if is_number(word) { "#" } else { word }).collect();
+    let step = |shift: f64| ((line.base + shift) / GRID).floor();
+    [format!("{words} {}", step(0.0)), format!("{words} {}", step(GRID / 2.0) + 0.5)]
+}
+
+/// Numbers at the ends of a line: a running foot that changes with the chapter still counts the pages.
+fn numbers(text: &str) -> Vec<i64> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    // A longer line is one of the text.
+    let ends = if words.len() > RUNNING_WORDS { [None, None] } else { [words.first(), words.last()] };
+    ends.into_iter().flatten().filter_map(|word| word.parse().ok().filter(|number| (0..LONGEST_BOOK).contains(number))).collect()
+}
+
+const LONGEST_BOOK: i64 = 10_000;
+const RUNNING_WORDS: usize = 9;
+
+/// A number alone, perhaps with its total, between dashes, or small Roman.
+fn is_page_number(text: &str) -> bool {
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let numeric = !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | ' ' | '-')) && bare.len() <= 9;
+    let roman = !bare.is_empty() && bare.len() <= 7 && bare.bytes().all(|byte| b"ivxlc".contains(&byte));
+    numeric || roman
+}
+
+/// A heading and its page, dots between.
+fn is_contents(text: &str) -> bool {
+    let ends_in_number = text.ends_with(|c: char| c.is_ascii_digit());
+    ends_in_number && (text.contains(". . . .") || text.contains("....") || text.contains("……"))
+}

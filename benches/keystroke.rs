@@ -1,5 +1,5 @@
 //! From a keystroke to its published report, measured from outside: the built server on its pipe, a draft of 10,000 words,
-//! a corpus made from a seed; beside it, on the same index, the bare engine's own top-50 disjunction for the draft's sentences.
+//! a corpus made from a seed; beside it the bare engine's own top-50 disjunction for the draft's sentences.
 //!
 //! `cargo bench --bench keystroke -- [PASSAGES]…` (default 10000 100000; one of them with 2000000 takes minutes and 2 GB).
 
@@ -7,6 +7,10 @@
 
 #[path = "made/corpus.rs"]
 mod corpus;
+#[path = "made/engine.rs"]
+mod engine;
+#[path = "made/process.rs"]
+mod process;
 
 use backread::draft::Draft;
 use backread::workspace::Workspace;
@@ -23,6 +27,9 @@ const KEYSTROKES: usize = 400;
 const MANY: usize = 10_000;
 
 fn main() {
+    if engine::is_asked() {
+        return;
+    }
     let sizes: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
     let sizes = if sizes.is_empty() { vec![10_000, 100_000] } else { sizes };
     println!("| passages | first report | keystroke p50 | p95 | max | engine p50 | p95 | memory opened | after {MANY} edits |");
@@ -43,8 +50,11 @@ fn measure(passages: usize) {
     // The index is made before, as a writer finds it in the morning.
     let workspace = Workspace::find(&path, None, None).expect("the workspace");
     let prepared = workspace.prepare(&[], &|_, _| {}).expect("the index");
-    let mut engine = engine(&Draft::read("draft.md", &text, None), &prepared.snapshot);
     drop(prepared);
+    let (sentences, bare) = (folder.path().join("sentences.txt"), folder.path().join("engine"));
+    corpus::sentences(&sources, &sentences);
+    engine::run(&sentences, &bare);
+    let mut engine = engine_times(&Draft::read("draft.md", &text, None), &engine::Engine::open(&bare));
 
     let mut server = Server::start();
     let uri = format!("file://{}", path.display());
@@ -82,16 +92,15 @@ fn measure(passages: usize) {
     server.stop();
 }
 
-/// The engine's own disjunction of all stems of a sentence, top 50, for each sentence of the draft.
-fn engine(draft: &Draft, snapshot: &backread::corpus::Snapshot) -> Vec<Duration> {
-    let ask = |reading: &backread::prose::Reading| {
-        let stems: Vec<&str> = reading.words.iter().map(|word| word.stem.as_str()).collect();
+/// The engine's own disjunction of all words of a sentence, top 50, for each sentence of the draft.
+fn engine_times(draft: &Draft, engine: &engine::Engine) -> Vec<Duration> {
+    let ask = |sentence: &backread::prose::Sentence| {
         let started = Instant::now();
-        std::hint::black_box(snapshot.search(&stems, 50));
+        std::hint::black_box(engine.search(sentence.file.of(&draft.text)));
         started.elapsed()
     };
     // Once to warm the files up, once to count.
-    let [_, counted] = std::array::from_fn(|_| draft.readings.iter().map(|reading| ask(reading)).collect());
+    let [_, counted] = std::array::from_fn(|_| draft.sentences.iter().map(ask).collect());
     counted
 }
 

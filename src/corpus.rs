@@ -10,10 +10,14 @@ pub mod packed;
 pub mod passage;
 pub mod reader;
 pub mod refresh;
+mod retrieval;
+pub mod roster;
 pub mod snapshot;
+pub mod stamp;
 mod table;
 pub mod transcript;
 mod web_page;
+mod writer;
 
 pub use index::Index;
 pub use metadata::Meta;

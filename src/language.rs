@@ -152,4 +152,4 @@ pub fn detect(text: &str) -> &'static Lexicon {
 }
 
 /// Trigram statistics settle long before this many characters; more only costs time.
-const DETECTION_CHARS: usize = 2_000;
+const DETECTION_CHARS: usize = 400;

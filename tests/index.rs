@@ -92,7 +92,7 @@ fn a_time_that_proved_nothing_proves_something_later() {
     fs::write(&path, "Twelve ships left the port on Monday, Ada Fenn said.").unwrap();
     fs::write(corpus.path().join("post.toml"), "publisher = \"The Post\"\n").unwrap();
     let source = [File { path: "post.md".to_owned(), absolute: path.clone() }];
-    let stamp = || index.snapshot().unwrap().sources()[0].stamp.clone();
+    let stamp = || index.snapshot().unwrap().roster().stamps().next().unwrap();
     assert_eq!(index.refresh(&source, &|_, _| {}).unwrap().added, 1);
     assert!(!stamp().is_settled());
     let old = std::time::SystemTime::now() - std::time::Duration::from_mins(1);
@@ -149,7 +149,7 @@ fn bad_files_are_skipped_with_a_reason() {
         ("empty.md", b" \n"),
         ("binary.txt", b"MZ\0\0\x01"),
         ("garbled.txt", b"\x01\x02\x03\x04 \x05\x06\x07\x08 no text"),
-        ("page.pdf", b"%PDF-1.7"),
+        ("sheet.xlsx", b"PK"),
         ("marks.md", b"*** ---"),
     ];
     for (name, bytes) in bad {
@@ -166,8 +166,31 @@ fn bad_files_are_skipped_with_a_reason() {
             "empty.md: empty: save the page again",
             "garbled.txt: binary, not text: save it as .txt or .md",
             "marks.md: no sentence in it: save the article's text",
-            "page.pdf: .pdf files are not read yet: save the text as .txt or .md",
+            "sheet.xlsx: .xlsx files are not read: save each sheet as .csv",
         ]
     );
     assert_eq!(done.added, 1);
+}
+
+/// A file put back with the size and the time it had, and one touched without a change: the first is read, the second once.
+#[test]
+#[cfg(unix)]
+fn a_time_set_back_hides_no_change() {
+    let corpus = tempfile::tempdir().unwrap();
+    let index = Index::in_memory().unwrap();
+    let path = corpus.path().join("post.md");
+    let old = std::time::SystemTime::now() - std::time::Duration::from_mins(1);
+    let set = |text: &str| {
+        fs::write(&path, text).unwrap();
+        fs::File::options().write(true).open(&path).unwrap().set_modified(old).unwrap();
+    };
+    let refresh = || index.refresh(&[File { path: "post.md".to_owned(), absolute: path.clone() }], &|_, _| {}).unwrap();
+    set("Twelve ships left the port.");
+    assert_eq!(refresh().added, 1);
+    set("Eleven ships left the port.");
+    assert_eq!(refresh().changed, 1);
+    set("Eleven ships left the port.");
+    assert_eq!(refresh().unchanged, 1);
+    let untouched = index.refresh(&[File { path: "post.md".to_owned(), absolute: path.clone() }], &|_, _| panic!("read again")).unwrap();
+    assert_eq!(untouched.unchanged, 1);
 }

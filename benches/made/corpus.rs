@@ -56,16 +56,44 @@ impl Made {
     pub(crate) fn write(&mut self, passages: usize, folder: &Path) {
         fs::create_dir_all(folder).expect("a folder for the corpus");
         for n in 0..passages.div_ceil(SENTENCES) {
-            let paragraphs: Vec<String> =
-                (0..SENTENCES / 5).map(|_| (0..5).map(|_| self.sentence()).collect::<Vec<_>>().join(" ")).collect();
-            let text =
-                format!("---\ntitle: {} {n}\npublished: 2026-03-{:02}\n---\n\n{}\n", self.name(), n % 28 + 1, paragraphs.join("\n\n"));
-            let path = folder.join(format!("article-{n:06}.md"));
-            fs::write(&path, text).expect("an article");
-            let file = fs::File::options().write(true).open(&path).expect("an article");
-            file.set_modified(SystemTime::now() - Duration::from_hours(1)).expect("its time");
+            self.article(n, folder);
         }
     }
+
+    /// Writes `count` articles more.
+    #[allow(dead_code, reason = "not every bench adds to its corpus")]
+    pub(crate) fn write_more(&mut self, folder: &Path, count: usize) {
+        for n in 0..count {
+            self.article(900_000 + n, folder);
+        }
+    }
+
+    fn article(&mut self, n: usize, folder: &Path) {
+        let paragraphs: Vec<String> = (0..SENTENCES / 5).map(|_| (0..5).map(|_| self.sentence()).collect::<Vec<_>>().join(" ")).collect();
+        let text = format!("---\ntitle: {} {n}\npublished: 2026-03-{:02}\n---\n\n{}\n", self.name(), n % 28 + 1, paragraphs.join("\n\n"));
+        let path = folder.join(format!("article-{n:06}.md"));
+        fs::write(&path, text).expect("an article");
+        let file = fs::File::options().write(true).open(&path).expect("an article");
+        file.set_modified(SystemTime::now() - Duration::from_hours(1)).expect("its time");
+    }
+}
+
+/// Writes the sentences of the corpus at `folder` into `file`, one a line, and counts them.
+#[allow(dead_code, reason = "not every bench has the engine read them")]
+pub(crate) fn sentences(folder: &Path, file: &Path) -> usize {
+    let mut all = String::new();
+    let mut articles: Vec<_> = fs::read_dir(folder).expect("the corpus").map(|entry| entry.expect("an article").path()).collect();
+    articles.sort();
+    for article in articles {
+        let text = fs::read_to_string(article).expect("an article");
+        let source = backread::corpus::reader::read("article.md", text.as_bytes(), None).expect("a source");
+        for passage in source.passages {
+            all += &passage.text;
+            all.push('\n');
+        }
+    }
+    fs::write(file, &all).expect("the sentences");
+    all.lines().count()
 }
 
 /// A draft of about `words` words: seven of eight sentences from the corpus at `folder`, one in ten of those with a slip.

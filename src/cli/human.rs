@@ -130,7 +130,7 @@ fn print_summary(out: &mut impl Write, prepared: &Prepared, summary: &Summary) -
     }
     let skipped = prepared.refreshed.skipped.len();
     let skipped = if skipped > 0 { format!(", {} skipped (`backread index` says why)", plural(skipped, "file")) } else { String::new() };
-    let sources = prepared.snapshot.sources().len();
+    let sources = prepared.snapshot.roster().len();
     writeln!(
         out,
         "{BOLD}{}{BOLD:#} in {} ({} need no source), held against {}{skipped}",

@@ -14,7 +14,7 @@ pub(super) fn run(global: &Global) -> anyhow::Result<ExitCode> {
             writeln!(out, "skipped {}: {skip}", printable(path))?;
         }
         if !global.quiet {
-            let (sources, passages) = (prepared.snapshot.sources().len(), prepared.snapshot.passages());
+            let (sources, passages) = (prepared.snapshot.roster().len(), prepared.snapshot.passages());
             writeln!(
                 out,
                 "{sources} sources, {passages} passages: {} added, {} changed, {} removed, {} unchanged, {} skipped",

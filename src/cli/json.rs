@@ -22,7 +22,7 @@ pub(super) fn print(all: &[Checked], prepared: &Prepared, summary: &Summary) -> 
         "schema": SCHEMA,
         "version": env!("CARGO_PKG_VERSION"),
         "corpus": {
-            "sources": prepared.snapshot.sources().len(),
+            "sources": prepared.snapshot.roster().len(),
             "passages": prepared.snapshot.passages(),
             "skipped": prepared.refreshed.skipped.iter().map(|(path, skip)| json!({ "path": path, "reason": skip.to_string() })).collect::<Vec<_>>(),
         },

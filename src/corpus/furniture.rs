@@ -8,21 +8,26 @@ use rustc_hash::FxHashSet;
 /// Whether a line is furniture by itself: "Share:", "2 min read", "Also read | …".
 pub fn is_furniture(line: &str, lexicon: &Lexicon) -> bool {
     let line = line.trim().trim_matches(['(', ')', '*', '[', ']', '|', '#', '–', '—']).trim();
-    let folds: Vec<String> = words::words(line, lexicon).into_iter().map(|word| word.fold).collect();
-    if folds.is_empty() {
-        return true;
+    // Of a long paragraph only the beginning can tell.
+    let long = line.len() > LONGEST_APPEAL;
+    let (text, count) = words::folds(if long { &line[..line.floor_char_boundary(LABEL)] } else { line });
+    if count == 0 {
+        return !long;
     }
-    let text = folds.join(" ");
-    let short = !line.ends_with(['.', '!', '?', '”', '"']) || folds.len() <= 4 && line.ends_with('!');
+    let short = !line.ends_with(['.', '!', '?', '”', '"']) || count <= 4 && line.ends_with('!');
     let opens = lexicon.language.furniture.iter().any(|phrase| {
         let Some(rest) = text.strip_prefix(phrase).filter(|rest| rest.is_empty() || rest.starts_with(' ')) else { return false };
-        let extra = rest.split_whitespace().count();
-        extra == 0 || short && extra <= EXTRA_WORDS && !is_statement(&folds, lexicon) || marked(line, phrase)
+        let extra = rest.split_whitespace().take(EXTRA_WORDS + 1).count();
+        extra == 0 || short && extra <= EXTRA_WORDS && !is_statement(&text, lexicon) || marked(line, phrase)
     });
-    let closes =
-        short && folds.len() <= 5 && lexicon.language.furniture.iter().any(|phrase| phrase.contains(' ') && text.ends_with(phrase));
-    opens || closes || lexicon.language.appeals.iter().any(|phrase| text.contains(phrase))
+    let closes = short && count <= 5 && lexicon.language.furniture.iter().any(|phrase| phrase.contains(' ') && text.ends_with(phrase));
+    opens || closes || !long && lexicon.language.appeals.iter().any(|phrase| text.contains(phrase))
 }
+
+/// Bytes: whoever asks for money is brief.
+const LONGEST_APPEAL: usize = 500;
+/// Bytes in which the longest label of furniture fits, and some words more.
+const LABEL: usize = 120;
 
 /// The phrase is followed by a mark that makes it a label: "Also Read | …", "Read more: …".
 fn marked(line: &str, phrase: &str) -> bool {
@@ -32,9 +37,9 @@ fn marked(line: &str, phrase: &str) -> bool {
         || label.get(words).is_some_and(|word| matches!(*word, "|" | ":" | "-" | "–"))
 }
 
-fn is_statement(folds: &[String], lexicon: &Lexicon) -> bool {
-    folds.iter().any(|word| {
-        matches!(word.as_str(), "was" | "were" | "is" | "are" | "has" | "have" | "had" | "ist" | "war" | "est")
+fn is_statement(folds: &str, lexicon: &Lexicon) -> bool {
+    folds.split(' ').any(|word| {
+        matches!(word, "was" | "were" | "is" | "are" | "has" | "have" | "had" | "ist" | "war" | "est")
             || lexicon.is(word, crate::language::Class::Speech)
     })
 }

@@ -6,14 +6,17 @@
 use super::CorpusError;
 use super::metadata::Meta;
 use super::passage::Passage;
+use super::reader::Source;
 use super::snapshot::Snapshot;
+use super::stamp::{Stamp, first_bytes};
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tantivy::schema::{Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
 use tantivy::{IndexReader, ReloadPolicy, TantivyDocument, Term};
 
 /// The shape of what is stored. Another number is another folder: an older index is rebuilt, never misread.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 /// The fields of the engine's documents.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +28,14 @@ pub struct Fields {
     /// Citation key and address of a source.
     pub key: Field,
     pub url: Field,
+    /// Key of the source that a source corrects.
+    pub corrects: Field,
+    /// What tells of a source whether its file changed, and how many passages follow its description.
+    pub size: Field,
+    pub modified: Field,
+    pub changed: Field,
+    pub content: Field,
+    pub passages: Field,
     /// The description of a source, or a passage with its number in the source.
     pub stored: Field,
 }
@@ -138,9 +149,15 @@ fn schema() -> (Schema, Fields) {
     let indexing = TextFieldIndexing::default().set_tokenizer("whitespace").set_index_option(IndexRecordOption::Basic);
     let fields = Fields {
         stems: builder.add_text_field("stems", TextOptions::default().set_indexing_options(indexing)),
-        source: builder.add_u64_field("source", INDEXED),
+        source: builder.add_u64_field("source", INDEXED | FAST),
         key: builder.add_text_field("key", STRING),
         url: builder.add_text_field("url", STRING),
+        corrects: builder.add_text_field("corrects", STRING),
+        size: builder.add_u64_field("size", FAST),
+        modified: builder.add_u64_field("modified", FAST),
+        changed: builder.add_u64_field("changed", FAST),
+        content: builder.add_u64_field("content", FAST),
+        passages: builder.add_u64_field("passages", FAST),
         stored: builder.add_bytes_field("stored", STORED),
     };
     (builder.build(), fields)
@@ -148,26 +165,25 @@ fn schema() -> (Schema, Fields) {
 
 /// What the stored field of a document holds.
 #[derive(serde::Serialize, serde::Deserialize)]
-pub(super) enum Stored {
-    Source(Box<Meta>),
+pub(super) enum Stored<'a> {
+    Source(Cow<'a, Meta>),
     /// A passage and its number in the source, from 0.
-    Passage(u32, Passage),
+    Passage(u32, Cow<'a, Passage>),
 }
 
 /// The number under which all documents of the source at `path` stand.
 pub fn source_number(path: &str) -> u64 {
-    let hash = blake3::hash(path.as_bytes());
-    hash.as_bytes().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+    first_bytes(&blake3::hash(path.as_bytes()))
 }
 
 impl Fields {
     /// The term that all documents of a source share.
-    pub(super) fn source_term(&self, path: &str) -> Term {
-        Term::from_field_u64(self.source, source_number(path))
+    pub(super) fn source_term(&self, number: u64) -> Term {
+        Term::from_field_u64(self.source, number)
     }
 
     /// The documents of a source, description first.
-    pub(super) fn documents(&self, source: &super::reader::Source) -> Vec<TantivyDocument> {
+    pub(super) fn documents(&self, source: &Source, stamp: &Stamp) -> Vec<TantivyDocument> {
         let number = source_number(&source.meta.path);
         let mut head = TantivyDocument::default();
         head.add_u64(self.source, number);
@@ -175,21 +191,27 @@ impl Fields {
         if let Some(url) = &source.meta.url {
             head.add_text(self.url, super::snapshot::plain_url(url));
         }
-        head.add_bytes(self.stored, &encode(&Stored::Source(Box::new(source.meta.clone()))));
+        if let Some(corrected) = &source.meta.corrects {
+            head.add_text(self.corrects, corrected);
+        }
+        head.add_u64(self.size, stamp.size);
+        head.add_u64(self.modified, stamp.modified);
+        head.add_u64(self.changed, stamp.changed);
+        head.add_u64(self.content, stamp.content);
+        head.add_u64(self.passages, source.passages.len() as u64);
+        head.add_bytes(self.stored, &encode(&Stored::Source(Cow::Borrowed(&source.meta))));
         let lexicon = crate::language::by_code(&source.meta.language).unwrap_or_else(crate::language::default);
         let passages = (0u32..).zip(&source.passages).map(|(seq, passage)| {
             let mut document = TantivyDocument::default();
             document.add_u64(self.source, number);
-            let words = crate::prose::words::words(&passage.text, lexicon);
-            let stems: Vec<&str> = words.iter().map(|word| word.stem.as_str()).collect();
-            document.add_text(self.stems, stems.join(" "));
-            document.add_bytes(self.stored, &encode(&Stored::Passage(seq, passage.clone())));
+            document.add_text(self.stems, crate::prose::words::stems(&passage.text, lexicon));
+            document.add_bytes(self.stored, &encode(&Stored::Passage(seq, Cow::Borrowed(passage))));
             document
         });
         std::iter::once(head).chain(passages).collect()
     }
 }
 
-fn encode(stored: &Stored) -> Vec<u8> {
+fn encode(stored: &Stored<'_>) -> Vec<u8> {
     postcard::to_stdvec(stored).unwrap_or_default()
 }

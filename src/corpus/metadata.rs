@@ -28,25 +28,6 @@ pub struct Meta {
     pub passages: u32,
     /// Problems met while reading, for `backread sources`.
     pub problems: Vec<String>,
-    /// Identity of the content as indexed.
-    pub stamp: Stamp,
-}
-
-/// What tells whether a file changed.
-#[derive(Clone, Debug, Default, Serialize, Deserialize, PartialEq)]
-pub struct Stamp {
-    /// BLAKE3 of the file and its sidecar, hexadecimal.
-    pub hash: String,
-    pub size: u64,
-    /// Nanoseconds since 1970; 0 where the file system has no times.
-    pub modified: u64,
-}
-
-impl Stamp {
-    /// Whether the time can be relied on.
-    pub fn is_settled(&self) -> bool {
-        self.modified != 0
-    }
 }
 
 impl Meta {

@@ -2,7 +2,7 @@
 
 use super::formats::{self, Content, Format, Page};
 use super::furniture;
-use super::metadata::{Meta, Stamp};
+use super::metadata::Meta;
 use super::passage::{Passage, Quoted};
 use crate::language::{self, Lexicon};
 use crate::prose::quotations::{self, Part, Quotation};
@@ -50,6 +50,8 @@ pub enum Skip {
     Endless(u64),
     #[error("more than can be read with the memory that a source is given: split it, or save the text as .txt")]
     Exhausting,
+    #[error("a fault in Backread, which its author should hear of: save the text as .txt until it is mended")]
+    Fault,
     #[error("{0} files are read by the backread command, in a process of their own")]
     Alone(String),
 }
@@ -89,18 +91,7 @@ pub fn read(path: &str, bytes: &[u8], sidecar: Option<&str>) -> Result<Source, S
         return Err(Skip::NoProse);
     }
     meta.passages = u32::try_from(passages.len()).unwrap_or(u32::MAX);
-    meta.stamp = Stamp { hash: hash(bytes, sidecar), size: bytes.len() as u64, modified: 0 };
     Ok(Source { meta, passages })
-}
-
-/// The identity of a source's content: its file and its sidecar.
-pub fn hash(bytes: &[u8], sidecar: Option<&str>) -> String {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(bytes);
-    if let Some(sidecar) = sidecar {
-        hasher.update(b"\0").update(sidecar.as_bytes());
-    }
-    hasher.finalize().to_hex().to_string()
 }
 
 fn stem(path: &str) -> (&str, &str) {

@@ -3,11 +3,13 @@
 use super::index::{Fields, Stored};
 use super::metadata::Meta;
 use super::passage::Passage;
+use super::retrieval::{self, Wanted};
+use super::roster::{Roster, SOURCE};
 use rustc_hash::FxHashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use tantivy::collector::{DocSetCollector, TopDocs};
-use tantivy::query::{AllQuery, Bm25StatisticsProvider, BooleanQuery, Query, TermQuery};
-use tantivy::schema::{Field, IndexRecordOption, Value};
+use tantivy::collector::DocSetCollector;
+use tantivy::query::TermQuery;
+use tantivy::schema::{IndexRecordOption, Value};
 use tantivy::{DocAddress, DocSet, Searcher, TERMINATED, TantivyDocument, Term};
 
 /// Names a passage within one snapshot.
@@ -20,7 +22,7 @@ pub struct Snapshot {
     sources: OnceLock<Vec<Arc<Meta>>>,
     frequencies: Mutex<FxHashMap<String, u64>>,
     stored: Mutex<FxHashMap<DocAddress, Entry>>,
-    totals: OnceLock<(u64, u64)>,
+    roster: OnceLock<Roster>,
 }
 
 #[derive(Clone)]
@@ -43,51 +45,31 @@ impl Snapshot {
             sources: OnceLock::new(),
             frequencies: Mutex::default(),
             stored: Mutex::default(),
-            totals: OnceLock::new(),
+            roster: OnceLock::new(),
         }
     }
 
     /// Every source, in order of path.
     pub fn sources(&self) -> &[Arc<Meta>] {
         self.sources.get_or_init(|| {
-            let mut found: Vec<Arc<Meta>> = Vec::new();
-            for (segment, reader) in (0u32..).zip(self.searcher.segment_readers()) {
-                let index = reader.inverted_index(self.fields.key).unwrap_or_else(|error| damaged(&error));
-                let mut terms = index.terms().stream().unwrap_or_else(|error| damaged(&error));
-                while terms.advance() {
-                    let postings = index.read_postings_from_terminfo(terms.value(), IndexRecordOption::Basic);
-                    let mut postings = postings.unwrap_or_else(|error| damaged(&error));
-                    while postings.doc() != TERMINATED {
-                        let alive = reader.alive_bitset().is_none_or(|alive| alive.is_alive(postings.doc()));
-                        if let Some(Entry::Source(meta)) = alive.then(|| self.entry(DocAddress::new(segment, postings.doc()))).flatten() {
-                            found.push(meta);
-                        }
-                        postings.advance();
-                    }
-                }
-            }
+            let described = |entry: &super::roster::Entry| match self.entry(entry.at) {
+                Some(Entry::Source(meta)) => Some(meta),
+                _ => None,
+            };
+            let mut found: Vec<Arc<Meta>> = self.roster().iter().filter_map(|(_, entry)| described(entry)).collect();
             found.sort_by(|a, b| a.path.cmp(&b.path));
             found
         })
     }
 
-    /// Whether both hold the same sources with the same content.
-    pub fn holds_same(&self, other: &Self) -> bool {
-        let known = |meta: &Arc<Meta>, theirs: &Arc<Meta>| meta.path == theirs.path && meta.stamp.hash == theirs.stamp.hash;
-        self.sources().len() == other.sources().len() && self.sources().iter().zip(other.sources()).all(|(a, b)| known(a, b))
+    /// The sources without their descriptions.
+    pub fn roster(&self) -> &Roster {
+        self.roster.get_or_init(|| Roster::read(&self.searcher).unwrap_or_else(|error| damaged(&error)))
     }
 
     /// Number of live passages.
     pub fn passages(&self) -> u64 {
-        self.totals().0
-    }
-
-    /// Live passages, and the tokens in them by the engine's reckoning.
-    fn totals(&self) -> (u64, u64) {
-        *self.totals.get_or_init(|| {
-            let passages = self.sources().iter().map(|meta| u64::from(meta.passages)).sum();
-            (passages, self.searcher.total_num_tokens(self.fields.stems).unwrap_or(0))
-        })
+        self.roster().passages()
     }
 
     /// In how many live passages a stem occurs.
@@ -125,22 +107,15 @@ impl Snapshot {
         ((total + UNSEEN) / (count + 0.5)).ln().max(0.0)
     }
 
-    /// The passages that hold most of `stems`, by the engine's ranking, at most `limit`.
-    pub fn search(&self, stems: &[&str], limit: usize) -> Vec<(PassageId, f32)> {
-        if stems.is_empty() || limit == 0 {
-            return Vec::new();
-        }
-        let term = |stem: &&str| -> Box<dyn Query> {
-            Box::new(TermQuery::new(Term::from_field_text(self.fields.stems, stem), IndexRecordOption::Basic))
-        };
-        let query = BooleanQuery::union(stems.iter().map(term).collect());
-        let collector = TopDocs::with_limit(limit).order_by_score();
-        self.searcher
-            .search_with_statistics_provider(&query, &collector, &LiveStatistics(self))
-            .unwrap_or_else(|error| damaged(&error))
-            .into_iter()
-            .map(|(score, id)| (id, score))
-            .collect()
+    /// The passages that hold most of `stems`, best first, at most `limit`.
+    pub fn search(&self, stems: &[&str], limit: usize) -> Vec<PassageId> {
+        let total = count_f64(self.passages());
+        let wanted = stems.iter().map(|stem| Wanted {
+            term: Term::from_field_text(self.fields.stems, stem),
+            weight: retrieval::weight(total, count_f64(self.frequency(stem))),
+        });
+        let wanted: Vec<Wanted> = wanted.collect();
+        retrieval::search(&self.searcher, self.fields.stems, SOURCE, &wanted, limit).unwrap_or_else(|error| damaged(&error))
     }
 
     /// The passage itself.
@@ -187,6 +162,11 @@ impl Snapshot {
         self.one(Term::from_field_text(self.fields.url, &plain_url(url)))
     }
 
+    /// Whether another source corrects the one with this key.
+    pub fn is_corrected(&self, key: &str) -> bool {
+        self.count(&Term::from_field_text(self.fields.corrects, key)) > 0
+    }
+
     fn one(&self, term: Term) -> Option<Arc<Meta>> {
         let found = self.searcher.search(&TermQuery::new(term, IndexRecordOption::Basic), &DocSetCollector);
         let found = found.unwrap_or_else(|error| damaged(&error));
@@ -212,8 +192,8 @@ impl Snapshot {
         let document: TantivyDocument = self.searcher.doc(id).unwrap_or_else(|error| damaged(&error));
         let bytes = document.get_first(self.fields.stored)?.as_bytes()?.to_owned();
         let entry = match postcard::from_bytes(&bytes).ok()? {
-            Stored::Source(meta) => Entry::Source(Arc::new(*meta)),
-            Stored::Passage(seq, passage) => Entry::Passage(seq, Arc::new(passage)),
+            Stored::Source(meta) => Entry::Source(Arc::new(meta.into_owned())),
+            Stored::Passage(seq, passage) => Entry::Passage(seq, Arc::new(passage.into_owned())),
         };
         let mut cache = lock(&self.stored);
         if cache.len() >= CACHED {
@@ -227,7 +207,7 @@ impl Snapshot {
 
     /// Whether nothing is indexed.
     pub fn is_empty(&self) -> bool {
-        self.searcher.search(&AllQuery, &tantivy::collector::Count).unwrap_or(0) == 0
+        self.roster().is_empty()
     }
 }
 
@@ -250,26 +230,6 @@ fn damaged(error: &dyn std::fmt::Display) -> ! {
 /// What a search in a damaged index unwinds with.
 #[derive(Debug)]
 pub struct Damaged(pub String);
-
-/// Ranking by what is alive: an index updated a hundred times ranks as a fresh one.
-struct LiveStatistics<'a>(&'a Snapshot);
-
-impl Bm25StatisticsProvider for LiveStatistics<'_> {
-    fn total_num_tokens(&self, _: Field) -> tantivy::Result<u64> {
-        Ok(self.0.passages() * TYPICAL_WORDS)
-    }
-
-    fn total_num_docs(&self) -> tantivy::Result<u64> {
-        Ok(self.0.passages())
-    }
-
-    fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
-        Ok(term.value().as_str().map_or(0, |stem| self.0.frequency(stem)))
-    }
-}
-
-/// Mean length of a news sentence; the engine's own mean would count what was deleted.
-const TYPICAL_WORDS: u64 = 22;
 
 /// An address without what may differ between two copies of it (rules.md 4).
 pub fn plain_url(url: &str) -> String {

@@ -40,6 +40,8 @@ pub struct Axis {
 pub struct Lexicon {
     /// The word lists themselves.
     pub language: &'static Language,
+    /// Its place among the languages.
+    number: usize,
     classes: FxHashMap<&'static str, u32>,
     months: FxHashMap<&'static str, u8>,
     weekdays: FxHashMap<&'static str, u8>,
@@ -54,14 +56,15 @@ pub struct Lexicon {
     bounds: Vec<(Vec<&'static str>, Bound)>,
 }
 
-static LEXICONS: LazyLock<Vec<Lexicon>> = LazyLock::new(|| LANGUAGES.iter().map(|language| Lexicon::new(language)).collect());
+static LEXICONS: LazyLock<Vec<Lexicon>> =
+    LazyLock::new(|| LANGUAGES.iter().enumerate().map(|(number, language)| Lexicon::new(number, language)).collect());
 
 pub(super) fn nth(n: usize) -> &'static Lexicon {
     &LEXICONS[n]
 }
 
 impl Lexicon {
-    fn new(language: &'static Language) -> Self {
+    fn new(number: usize, language: &'static Language) -> Self {
         let mut classes: FxHashMap<&'static str, u32> = FxHashMap::default();
         for (class, words) in [
             (Class::Stop, language.stopwords),
@@ -104,6 +107,7 @@ impl Lexicon {
         bounds.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         Self {
             language,
+            number,
             months: language.months.iter().copied().collect(),
             weekdays: language.weekdays.iter().copied().collect(),
             cardinals: language.cardinals.iter().copied().collect(),
@@ -126,8 +130,27 @@ impl Lexicon {
 
     /// The stem of a folded word, synonyms brought to one form.
     pub fn stem(&self, word: &str) -> String {
-        let stem = stem_with(self.language, word);
-        self.synonyms.get(&stem).cloned().unwrap_or(stem)
+        self.with_stem(word, str::to_owned)
+    }
+
+    /// Does something with the stem of a folded word, without a copy of it.
+    pub fn with_stem<T>(&self, word: &str, work: impl FnOnce(&str) -> T) -> T {
+        type Stems = FxHashMap<String, String>;
+        thread_local!(static KNOWN: std::cell::RefCell<[Stems; LANGUAGES.len()]> = std::cell::RefCell::default());
+        KNOWN.with_borrow_mut(|known| {
+            let known = &mut known[self.number];
+            if let Some(stem) = known.get(word) {
+                return work(stem);
+            }
+            let stem = stem_with(self.language, word);
+            let stem = self.synonyms.get(&stem).cloned().unwrap_or(stem);
+            if known.len() > STEM_CACHE {
+                known.clear();
+            }
+            let result = work(&stem);
+            known.insert(word.to_owned(), stem);
+            result
+        })
     }
 
     /// Month number of a folded word.
@@ -206,19 +229,7 @@ fn stem_with(language: &Language, word: &str) -> String {
     if bare.bytes().any(|byte| byte.is_ascii_digit()) || bare.chars().count() < 3 {
         return bare.to_owned();
     }
-    thread_local!(static CACHE: std::cell::RefCell<FxHashMap<(usize, String), String>> = std::cell::RefCell::default());
-    CACHE.with_borrow_mut(|cache| {
-        let key = (std::ptr::from_ref(language).addr(), bare.to_owned());
-        if let Some(stem) = cache.get(&key) {
-            return stem.clone();
-        }
-        let stem = frostem::Stemmer::new(language.stemmer).stem(bare).into_owned();
-        if cache.len() > STEM_CACHE {
-            cache.clear();
-        }
-        cache.insert(key, stem.clone());
-        stem
-    })
+    frostem::Stemmer::new(language.stemmer).stem(bare).into_owned()
 }
 
 /// Distinct words remembered per thread; a news archive uses about 60,000, and memory must not grow with hostile text.

@@ -77,7 +77,7 @@ pub fn gather(reading: &Reading, terms: &[Term], date: Option<civil::Date>, desk
         .filter(|stem| desk.snapshot.frequency(stem) > 0)
         .take(QUERY_TERMS)
         .collect();
-    let proposed: Vec<PassageId> = desk.snapshot.search(&stems, PROPOSED).into_iter().map(|(id, _)| id).collect();
+    let proposed: Vec<PassageId> = desk.snapshot.search(&stems, PROPOSED);
     let mut found: Vec<Evidence> =
         proposed.iter().filter_map(|id| desk.candidate(*id)).map(|candidate| weigh(reading, terms, date, candidate, desk)).collect();
     found.sort_by(|a, b| {

@@ -119,7 +119,7 @@ pub fn windows(fragment: &[Token], desk: &Desk) -> Vec<Arc<Window>> {
         .collect();
     let mut covered: FxHashSet<(String, u32)> = FxHashSet::default();
     let mut found = Vec::new();
-    for (id, _) in desk.snapshot.search(&rare, PROPOSED) {
+    for id in desk.snapshot.search(&rare, PROPOSED) {
         let Some(centre) = desk.candidate(id) else { continue };
         if !covered.insert((centre.source.path.clone(), centre.position)) {
             continue;

@@ -3,6 +3,7 @@
 use crate::language::{Class, Lexicon};
 use crate::text::Span;
 use crate::text::fold::{fold, is_apostrophe, is_invisible};
+use std::borrow::Cow;
 
 /// One word, number or meaningful sign (`%`, `$`).
 #[derive(Clone, Debug)]
@@ -35,25 +36,67 @@ pub fn words(text: &str, lexicon: &Lexicon) -> Vec<Word> {
     found
 }
 
-fn word(span: Span, raw: &str, lexicon: &Lexicon) -> Word {
-    let unbracketed: String;
-    let raw = if raw.starts_with(['[', '(']) {
-        unbracketed = raw.replace(['[', ']', '(', ')'], "");
-        &unbracketed
-    } else {
-        raw
-    };
-    let first = raw.chars().next().unwrap_or(' ');
-    let numeric = raw.chars().find(|c| *c != '-' && *c != '\u{2212}').is_some_and(|c| c.is_ascii_digit());
-    let sign = !numeric && !first.is_alphanumeric();
-    let form = match raw {
+/// The stems of all words of `text` with a space between them, as the index holds them.
+pub fn stems(text: &str, lexicon: &Lexicon) -> String {
+    let mut joined = String::with_capacity(text.len());
+    let mut rest = Scanner { text, at: 0 };
+    while let Some(span) = rest.next_word() {
+        let raw = unbracketed(span.of(text));
+        let form = form(&raw);
+        if is_numeric(&raw) || is_sign(&raw) {
+            joined.push_str(&form);
+        } else {
+            lexicon.with_stem(&form, |stem| joined.push_str(stem));
+        }
+        joined.push(' ');
+    }
+    joined
+}
+
+/// The comparison forms of all words of `text` with a space between them, and how many there are.
+pub fn folds(text: &str) -> (String, usize) {
+    let mut joined = String::with_capacity(text.len());
+    let mut rest = Scanner { text, at: 0 };
+    let mut count = 0;
+    while let Some(span) = rest.next_word() {
+        if count > 0 {
+            joined.push(' ');
+        }
+        joined.push_str(&form(&unbracketed(span.of(text))));
+        count += 1;
+    }
+    (joined, count)
+}
+
+/// A word without the brackets of an edit: `[T]he`.
+fn unbracketed(raw: &str) -> Cow<'_, str> {
+    if raw.starts_with(['[', '(']) { Cow::Owned(raw.replace(['[', ']', '(', ')'], "")) } else { Cow::Borrowed(raw) }
+}
+
+fn is_numeric(raw: &str) -> bool {
+    raw.chars().find(|c| *c != '-' && *c != '\u{2212}').is_some_and(|c| c.is_ascii_digit())
+}
+
+fn is_sign(raw: &str) -> bool {
+    !is_numeric(raw) && !raw.starts_with(char::is_alphanumeric)
+}
+
+/// The comparison form of a word as written.
+fn form(raw: &str) -> String {
+    match raw {
         "%" => "percent".to_owned(),
         "&" => "and".to_owned(),
         // The pronoun "us" and the country must not meet; "U.S." and "US" must.
         "US" | "U.S." | "U.S" | "USA" | "U.S.A." => "usa".to_owned(),
         _ if is_dotted(raw) => fold(&raw.replace('.', "")),
         _ => fold(raw),
-    };
+    }
+}
+
+fn word(span: Span, raw: &str, lexicon: &Lexicon) -> Word {
+    let raw = &*unbracketed(raw);
+    let first = raw.chars().next().unwrap_or(' ');
+    let (numeric, sign, form) = (is_numeric(raw), is_sign(raw), form(raw));
     let stop = lexicon.is(&form, Class::Stop) && !(first.is_uppercase() && raw.len() > 1 && raw.chars().all(char::is_uppercase));
     let stem = if numeric || sign { form.clone() } else { lexicon.stem(&form) };
     let spelling = if first.is_uppercase() { super::names::transliteration(&form) } else { String::new() };
@@ -135,6 +178,9 @@ impl Scanner<'_> {
 
 /// Length of a URL at the start of `text`: an address is no prose.
 pub fn url_length(text: &str) -> Option<usize> {
+    if !text.starts_with(['h', 'H', 'w', 'W']) {
+        return None;
+    }
     let scheme = ["https://", "http://", "www."]
         .iter()
         .find(|scheme| text.len() > scheme.len() && text.as_bytes()[..scheme.len()].eq_ignore_ascii_case(scheme.as_bytes()))?;
@@ -160,6 +206,11 @@ fn bracketed_initial(text: &str) -> Option<usize> {
 fn letters_length(text: &str) -> usize {
     if let Some(length) = dotted_length(text) {
         return length;
+    }
+    // Most words are plain letters.
+    let plain = text.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(text.len());
+    if text[plain..].starts_with([' ', ',', '.', ';']) {
+        return plain;
     }
     let mut end = 0;
     let mut chars = text.char_indices().peekable();

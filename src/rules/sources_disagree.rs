@@ -104,7 +104,7 @@ fn judge(scene: &Scene<'_>, span: Span, values: &[Value<'_>]) -> Option<Finding>
         !values.iter().any(|other| other.agrees && other.source().path == value.source().path && nearer(other))
     };
     // A source that another one corrects stands behind it.
-    let standing = |value: &&Value<'_>| !scene.snapshot.sources().iter().any(|meta| meta.corrects.as_ref() == Some(&value.source().key));
+    let standing = |value: &&Value<'_>| !scene.snapshot.is_corrected(&value.source().key);
     let against: Vec<&Value<'_>> = values.iter().filter(elsewhere).filter(faithful).filter(standing).collect();
     // What conflicting-figure or conflicting-date already reports is not said twice.
     if against.is_empty() || against.iter().any(|value| value.evidence.topic > agreeing.evidence.topic + conflicting_figure::NEARER) {

@@ -86,7 +86,7 @@ pub(super) fn index(events: Sender, workspace: Arc<Workspace>, before: Option<Ar
                 workspace.forget_index();
             }
             let prepared = workspace.prepare(&[], &|done, all| progress.step(done, all))?;
-            let same = before.is_some_and(|before| before.snapshot.holds_same(&prepared.snapshot));
+            let same = before.is_some_and(|before| before.snapshot.roster().holds_same(prepared.snapshot.roster()));
             Ok(Indexed { prepared, same, pages: workspace.pages() })
         };
         let result = guarded(index).map_err(Failure::Panic).and_then(|result| result.map_err(Failure::Workspace));

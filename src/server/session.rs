@@ -394,7 +394,7 @@ fn report_reading(outbox: &Outbox, prepared: &Prepared, same: bool, known: &mut 
         MessageType::INFO,
         format!(
             "{} sources: {} added, {} changed, {} removed, {} skipped",
-            prepared.snapshot.sources().len(),
+            prepared.snapshot.roster().len(),
             done.added,
             done.changed,
             done.removed,

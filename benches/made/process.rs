@@ -1,0 +1,42 @@
+//! A process measured from outside: how long it took, and the most memory it held.
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+#[allow(dead_code, reason = "not every bench measures its processes")]
+pub(crate) struct Run {
+    pub(crate) took: Duration,
+    /// Bytes resident at the most, memory maps included; 0 where the system does not tell.
+    pub(crate) peak: u64,
+}
+
+#[allow(dead_code, reason = "not every bench runs the command")]
+/// Runs the built command in `folder`.
+pub(crate) fn run_backread(folder: &Path, arguments: &[&str]) -> Run {
+    run(Path::new(env!("CARGO_BIN_EXE_backread")), folder, arguments)
+}
+
+pub(crate) fn run(program: &Path, folder: &Path, arguments: &[&str]) -> Run {
+    let started = Instant::now();
+    let mut child = Command::new(program).args(arguments).current_dir(folder).stdout(Stdio::null()).spawn().expect("the program");
+    let status = Path::new("/proc").join(child.id().to_string()).join("status");
+    let watch = std::thread::spawn(move || {
+        let mut peak = 0;
+        // The file is gone, or empty of memory, when the process is.
+        while let Some(now) = std::fs::read_to_string(&status).ok().as_deref().and_then(high_water) {
+            peak = now;
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        peak
+    });
+    let ended = child.wait().expect("it ends");
+    let took = started.elapsed();
+    assert!(ended.success(), "{} {arguments:?}: {ended}", program.display());
+    Run { took, peak: watch.join().expect("the watch") * 1024 }
+}
+
+fn high_water(status: &str) -> Option<u64> {
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.split_whitespace().next()?.parse().ok()
+}

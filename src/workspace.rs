@@ -1,6 +1,7 @@
 //! Layer 6: where things are: settings, drafts, sources, the index.
 
 mod files;
+mod globs;
 pub mod init;
 mod pages;
 mod roles;
@@ -14,7 +15,7 @@ use crate::corpus::index::Opened;
 use crate::corpus::refresh::{Progress, Refreshed};
 use crate::corpus::{CorpusError, Index, Snapshot};
 use crate::rules;
-use globset::{Glob, GlobSet, GlobSetBuilder};
+use globs::Globs;
 use roles::Roles;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -115,7 +116,7 @@ impl Workspace {
         let place = |entry: &String| {
             let is_glob = entry.contains(['*', '?', '[', '{']);
             if is_glob {
-                return Ok(files::Place::Glob(globs(std::slice::from_ref(entry))?));
+                return Ok(files::Place::Glob(Globs::of(std::slice::from_ref(entry))?));
             }
             files::Place::named(&self.root.join(entry))
                 .ok_or_else(|| WorkspaceError::MissingCorpus(self.root.join(entry).display().to_string()))
@@ -153,7 +154,7 @@ impl Workspace {
         let relative = self.relative(&absolute(path));
         let mut levels = self.config.rules.clone();
         for one in &self.config.overrides {
-            if globs(&one.paths).is_ok_and(|set| set.is_match(&relative)) {
+            if Globs::of(&one.paths).is_ok_and(|set| set.is_match(&relative)) {
                 levels.extend(one.rules.clone());
             }
         }
@@ -229,16 +230,4 @@ pub fn absolute(path: &Path) -> PathBuf {
         }
         clean
     })
-}
-
-fn globs(patterns: &[String]) -> Result<GlobSet, WorkspaceError> {
-    let bad = |glob: &str, error: &globset::Error| WorkspaceError::Glob { glob: glob.to_owned(), message: error.to_string() };
-    let mut set = GlobSetBuilder::new();
-    for pattern in patterns {
-        // A bare folder means all that is in it.
-        for pattern in [pattern.trim_end_matches('/').to_owned(), format!("{}/**", pattern.trim_end_matches('/'))] {
-            set.add(Glob::new(&pattern).map_err(|error| bad(&pattern, &error))?);
-        }
-    }
-    set.build().map_err(|error| bad("", &error))
 }

@@ -119,3 +119,18 @@ fn a_draft_too_large_to_be_one_is_refused() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("book.md: 5 MB, over the limit of 4 MB for a draft: split it"));
 }
+
+/// A Mac spells "Fähre" with an accent of its own: in names of files, keys, globs and folders both spellings are one.
+#[test]
+fn names_are_the_same_however_their_letters_are_composed() {
+    let folder = tempfile::tempdir().unwrap();
+    let decomposed = |name: &str| folder.path().join(name.replace('ä', "a\u{308}"));
+    fs::create_dir(decomposed("Häfen")).unwrap();
+    fs::write(decomposed("Häfen/fähre.md"), "The ferry ran aground on Friday with 212 passengers on board.").unwrap();
+    fs::write(decomposed("Häfen/entwürfe-ä.md"), "Not for print.").unwrap();
+    fs::write(folder.path().join("backread.toml"), "corpus = [\"Häfen\"]\nexclude = [\"Häfen/entwürfe-ä.md\"]\n").unwrap();
+    fs::write(folder.path().join("draft.md"), "The ferry ran aground on Friday with 212 passengers on board [@fähre].\n").unwrap();
+    let output = run(folder.path(), &["check", "draft.md", "--fail-on", "hint"]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stdout));
+    assert!(summary(&output).ends_with("held against 1 source"), "{}", summary(&output));
+}

@@ -2,6 +2,7 @@
 
 use super::formats::Format;
 use crate::prose::{Block, date_of, front_matter};
+use crate::text::fold::composed;
 use jiff::civil;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -55,7 +56,7 @@ impl Meta {
             }
         };
         if let Some(key) = get(&["key", "citekey", "citation-key", "id"]) {
-            self.key = key;
+            self.key = composed(&key).into_owned();
         }
         set(&mut self.title, get(&["title", "headline"]));
         let source = get(&["source"]);

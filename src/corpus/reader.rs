@@ -9,6 +9,7 @@ use crate::prose::quotations::{self, Part, Quotation};
 use crate::prose::reading;
 use crate::prose::{Block, Kind, Sentence};
 use crate::text::decoding::Decoded;
+use crate::text::fold::composed;
 use crate::text::lines::{Lines, Place};
 use crate::text::{Span, mapped::Mapped};
 use serde::{Deserialize, Serialize};
@@ -67,7 +68,7 @@ pub fn read(path: &str, bytes: &[u8], sidecar: Option<&str>) -> Result<Source, S
     let (stem, extension) = stem(path);
     let format = Format::of(extension).ok_or_else(|| Skip::Format(extension.to_ascii_lowercase()))?;
     let Content { decoded, front, problem, mut page } = format.open(bytes)?;
-    let mut meta = Meta { key: stem.to_owned(), path: path.to_owned(), ..Meta::default() };
+    let mut meta = Meta { key: composed(stem).into_owned(), path: path.to_owned(), ..Meta::default() };
     if let Some(sidecar) = sidecar {
         match sidecar.parse::<toml::Table>() {
             Ok(table) => meta.fill(&json(&table)),

@@ -5,6 +5,7 @@ use super::metadata::Meta;
 use super::passage::Passage;
 use super::retrieval::{self, Wanted};
 use super::roster::{Roster, SOURCE};
+use crate::text::fold::composed;
 use rustc_hash::FxHashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use tantivy::collector::DocSetCollector;
@@ -154,7 +155,7 @@ impl Snapshot {
 
     /// The source with this citation key.
     pub fn by_key(&self, key: &str) -> Option<Arc<Meta>> {
-        self.one(Term::from_field_text(self.fields.key, key))
+        self.one(Term::from_field_text(self.fields.key, &composed(key)))
     }
 
     /// The source saved from this address, whatever its scheme, `www.`, tracking and trailing slash.

@@ -117,6 +117,9 @@ struct Marked {
 
 /// Every pair of marks in one block.
 fn pairs(text: &str) -> Marked {
+    if !text.contains(MARKS) {
+        return Marked { closed: Vec::new(), unclosed: None };
+    }
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     let mut open: Vec<(char, usize)> = Vec::new();
     let mut closed = Vec::new();
@@ -143,6 +146,9 @@ fn pairs(text: &str) -> Marked {
     closed.sort_by_key(|pair| pair.outer.start);
     Marked { closed, unclosed: open.first().copied().filter(|(mark, _)| !is_apostrophe(*mark)) }
 }
+
+/// Every mark that may open a quotation (see [`can_open`]).
+const MARKS: [char; 12] = ['“', '„', '«', '‹', '「', '『', '‚', '»', '›', '"', '‘', '\''];
 
 fn is_pair(open: char, close: char) -> bool {
     matches!(

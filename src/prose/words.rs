@@ -42,11 +42,13 @@ pub fn stems(text: &str, lexicon: &Lexicon) -> String {
     let mut rest = Scanner { text, at: 0 };
     while let Some(span) = rest.next_word() {
         let raw = unbracketed(span.of(text));
-        let form = form(&raw);
-        if is_numeric(&raw) || is_sign(&raw) {
-            joined.push_str(&form);
+        // Most words are their own comparison form.
+        if raw.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            lexicon.with_stem(&raw, |stem| joined.push_str(stem));
+        } else if is_numeric(&raw) || is_sign(&raw) {
+            joined.push_str(&form(&raw));
         } else {
-            lexicon.with_stem(&form, |stem| joined.push_str(stem));
+            lexicon.with_stem(&form(&raw), |stem| joined.push_str(stem));
         }
         joined.push(' ');
     }

@@ -17,6 +17,7 @@ use crate::matching::{Candidate, Desk};
 use crate::prose::Kind;
 use crate::prose::quotations::Quotation;
 use crate::text::Span;
+use crate::text::fold::composed;
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -177,8 +178,9 @@ fn unsaved(draft: &Draft, n: usize, snapshot: &Snapshot) -> Vec<String> {
 pub(super) fn resolve(target: &Target, snapshot: &Snapshot) -> Option<Arc<Meta>> {
     match target {
         Target::Key(key) => snapshot.by_key(key).or_else(|| {
-            let below = format!("/{key}");
-            snapshot.sources().iter().find(|meta| meta.path == *key || meta.path.ends_with(&below)).cloned()
+            let (key, below) = (composed(key), composed(&format!("/{key}")).into_owned());
+            let is_named = |path: &str| path == key || path.ends_with(&below);
+            snapshot.sources().iter().find(|meta| is_named(&composed(&meta.path))).cloned()
         }),
         Target::Url(url) => snapshot.by_url(url),
         Target::Note(_) => None,

@@ -1,5 +1,6 @@
 //! The comparison form of a word: presentation is folded away, meaning is not.
 
+use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Case, accents, ligatures, apostrophe glyphs, soft hyphens and joiners are presentation (E1); letters and digits are not.
@@ -8,6 +9,11 @@ pub fn fold(word: &str) -> String {
         return word.to_ascii_lowercase();
     }
     word.nfkd().filter(|c| !is_combining_mark(*c) && !is_invisible(*c)).flat_map(|c| straight(c).to_lowercase()).collect()
+}
+
+/// Letters with their accents as one character each (NFC), as far as there is one: how names of files and keys are compared.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// Characters that print nothing: soft hyphen, zero-width space and joiners, byte-order mark, direction marks.

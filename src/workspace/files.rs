@@ -1,11 +1,12 @@
 //! Walking folders for sources and drafts.
 
+use super::globs::Globs;
 use super::roles::{Role, Roles};
 use super::{WorkspaceError, absolute};
 use crate::corpus::formats::ENDINGS;
 use crate::corpus::reader::Skip;
 use crate::corpus::refresh::File;
-use globset::GlobSet;
+use crate::text::fold::composed;
 use ignore::WalkBuilder;
 use std::path::{Path, PathBuf};
 
@@ -14,12 +15,12 @@ pub(super) enum Place {
     Folder(PathBuf),
     File(PathBuf),
     /// Anywhere below the root.
-    Glob(GlobSet),
+    Glob(Globs),
 }
 
 impl Place {
     pub(super) fn named(path: &Path) -> Option<Self> {
-        let path = absolute(path);
+        let path = as_on_disk(absolute(path));
         if path.is_dir() { Some(Self::Folder(path)) } else { path.is_file().then_some(Self::File(path)) }
     }
 
@@ -31,6 +32,18 @@ impl Place {
             Self::Glob(glob) => glob.is_match(name),
         }
     }
+}
+
+/// The path as the disk spells it: a name may be there with its letters composed otherwise (macOS decomposes them).
+fn as_on_disk(path: PathBuf) -> PathBuf {
+    if path.exists() {
+        return path;
+    }
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str())) else { return path };
+    let folder = as_on_disk(folder.to_owned());
+    let entries = std::fs::read_dir(&folder).into_iter().flatten().flatten();
+    let mut same = entries.filter(|entry| entry.file_name().to_str().is_some_and(|other| composed(other) == composed(name)));
+    same.next().map_or(path, |entry| entry.path())
 }
 
 /// Files of a corpus.

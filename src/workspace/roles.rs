@@ -1,8 +1,8 @@
 //! What a file is to a workspace: draft, source, or neither.
 
 use super::files::{Place, relative};
-use super::{DEFAULT_CORPORA, Workspace, WorkspaceError, absolute, globs};
-use globset::GlobSet;
+use super::globs::Globs;
+use super::{DEFAULT_CORPORA, Workspace, WorkspaceError, absolute};
 use std::path::{Path, PathBuf};
 
 /// What a file is to a workspace.
@@ -19,8 +19,8 @@ pub enum Role {
 /// The settings that decide roles, read once for many files.
 pub(super) struct Roles<'w> {
     root: &'w Path,
-    exclude: GlobSet,
-    drafts: GlobSet,
+    exclude: Globs,
+    drafts: Globs,
     corpora: Vec<Place>,
     /// Our own folders, the rules' pages in them.
     own: Vec<PathBuf>,
@@ -30,8 +30,8 @@ impl<'w> Roles<'w> {
     pub(super) fn of(workspace: &'w Workspace) -> Result<Self, WorkspaceError> {
         Ok(Self {
             root: &workspace.root,
-            exclude: globs(&workspace.config.exclude)?,
-            drafts: globs(&workspace.config.drafts)?,
+            exclude: Globs::of(&workspace.config.exclude)?,
+            drafts: Globs::of(&workspace.config.drafts)?,
             corpora: workspace.corpora()?,
             own: workspace.index_places(),
         })

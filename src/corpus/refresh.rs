@@ -57,14 +57,19 @@ impl Index {
             }
         }
         let mut writer = Writer::new(self, stale.len());
-        self.read_again(&stale, &mut writer, &mut report, progress)?;
-        let mut gone: Vec<u64> = known.iter().map(|(number, _)| number).filter(|number| !wanted.contains(number)).collect();
-        gone.sort_unstable();
-        for number in gone {
-            writer.replace(number, None)?;
-            report.removed += 1;
+        let written = self.read_again(&stale, &mut writer, &mut report, progress).and_then(|()| {
+            let mut gone: Vec<u64> = known.iter().map(|(number, _)| number).filter(|number| !wanted.contains(number)).collect();
+            gone.sort_unstable();
+            report.removed += gone.len();
+            gone.into_iter().try_for_each(|number| writer.replace(number, None))
+        });
+        match written {
+            Ok(()) => writer.finish()?,
+            Err(error) => {
+                writer.abandon();
+                return Err(error);
+            }
         }
-        writer.finish()?;
         report.skipped.sort_by(|a, b| a.0.cmp(&b.0));
         Ok(report)
     }

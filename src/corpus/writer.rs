@@ -92,11 +92,21 @@ impl<'i> Writer<'i> {
         }
     }
 
+    /// Gives up what was written so far.
+    pub(super) fn abandon(self) {
+        if let Some(Open { engine, .. }) = self.open {
+            clear(engine);
+        }
+    }
+
     /// Makes the changes last. Few segments keep searching fast: once there are many, they become one.
     pub(super) fn finish(self) -> Result<(), CorpusError> {
         let Some(Open { mut engine, .. }) = self.open else { return Ok(()) };
         let error = |source| self.index.error(source);
-        engine.commit().map_err(error)?;
+        if let Err(source) = engine.commit() {
+            clear(engine);
+            return Err(error(source));
+        }
         let segments = self.index.engine.searchable_segment_ids().map_err(error)?;
         if segments.len() > MOST_SEGMENTS {
             engine.merge(&segments).wait().map_err(error)?;
@@ -104,4 +114,10 @@ impl<'i> Writer<'i> {
         }
         engine.wait_merging_threads().map_err(error)
     }
+}
+
+/// Takes away what no commit needs: a full disk should not stay full. What cannot be done now, the next writer does.
+fn clear(mut engine: IndexWriter) {
+    let _ = engine.rollback();
+    let _ = engine.garbage_collect_files().wait();
 }

@@ -138,6 +138,9 @@ pub fn default() -> &'static Lexicon {
 /// The language of `text`, or the default when the text is short or the detector is unsure.
 pub fn detect(text: &str) -> &'static Lexicon {
     use whatlang::{Detector, Lang};
+    if is_plainly_default(text) {
+        return default();
+    }
     let detector = Detector::with_allowlist(vec![Lang::Eng, Lang::Deu, Lang::Fra]);
     let start: String = text.chars().take(DETECTION_CHARS).collect();
     match detector.detect(&start) {
@@ -150,6 +153,23 @@ pub fn detect(text: &str) -> &'static Lexicon {
         _ => default(),
     }
 }
+
+/// Whether the commonest words of the default language, and hardly any of another, are so frequent that nothing need be counted.
+fn is_plainly_default(text: &str) -> bool {
+    let words = text.split_whitespace().take(PLAIN_WORDS).filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()));
+    let mut common = [0usize; LANGUAGES.len()];
+    for word in words {
+        for (count, lexicon) in common.iter_mut().zip(lexicon::all()) {
+            *count += usize::from(lexicon.is(word, Class::Stop));
+        }
+    }
+    let [own, others @ ..] = common;
+    own >= PLAIN_COMMON && others.iter().all(|other| other * 3 <= own)
+}
+
+/// Words looked at, and how many of them must be common ones; in English two in five are.
+const PLAIN_WORDS: usize = 60;
+const PLAIN_COMMON: usize = 15;
 
 /// Trigram statistics settle long before this many characters; more only costs time.
 const DETECTION_CHARS: usize = 400;

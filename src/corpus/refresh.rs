@@ -189,16 +189,19 @@ fn ending(file: &File) -> Result<Format, Skip> {
 /// The source, or `None` when the index knows no less of it.
 fn read_changed(file: &File, known: Option<Stamp>) -> Result<Option<(Source, Stamp)>, Skip> {
     ending(file)?;
-    let unreadable = |error: std::io::Error| Skip::Unreadable(error.to_string());
+    let unreadable = |error: std::io::Error| Skip::Unreadable(format!("{error}: check who may read it, or save it again"));
     let metadata = std::fs::metadata(&file.absolute).map_err(unreadable)?;
     if !metadata.is_file() {
-        return Err(Skip::Unreadable("not a regular file".to_owned()));
+        return Err(Skip::Unreadable("not a regular file: save its content as one".to_owned()));
     }
-    let mut bytes = Vec::new();
+    if metadata.len() > LARGEST {
+        return Err(Skip::Enormous(metadata.len() >> 20));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
     // A file may grow while it is read.
     std::fs::File::open(&file.absolute).and_then(|opened| opened.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(unreadable)?;
     if bytes.len() as u64 > LARGEST {
-        return Err(Skip::Enormous(metadata.len() >> 20));
+        return Err(Skip::Enormous(LARGEST >> 20));
     }
     let sidecar = std::fs::read_to_string(sidecar_path(&file.absolute)).ok();
     // Looked at after the reading: a file that changed meanwhile has a time too fresh to be relied on.

@@ -59,6 +59,10 @@ pub struct Lexicon {
 static LEXICONS: LazyLock<Vec<Lexicon>> =
     LazyLock::new(|| LANGUAGES.iter().enumerate().map(|(number, language)| Lexicon::new(number, language)).collect());
 
+pub(super) fn all() -> &'static [Lexicon] {
+    &LEXICONS
+}
+
 pub(super) fn nth(n: usize) -> &'static Lexicon {
     &LEXICONS[n]
 }

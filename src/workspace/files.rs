@@ -74,7 +74,7 @@ pub(super) fn walk_corpus(place: &Place, root: &Path, is_left_out: &dyn Fn(&Path
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                found.skipped.push((relative(start, root), Skip::Unreadable(error.to_string())));
+                found.skipped.push((relative(start, root), Skip::Unreadable(format!("{error}: check who may read it"))));
                 continue;
             }
         };
@@ -87,7 +87,7 @@ pub(super) fn walk_corpus(place: &Place, root: &Path, is_left_out: &dyn Fn(&Path
         if kind.is_some_and(|kind| kind.is_symlink()) {
             found.skipped.push((name, Skip::Unreadable("a symbolic link: links are not followed, copy the file".to_owned())));
         } else if !kind.is_some_and(|kind| kind.is_file()) {
-            found.skipped.push((name, Skip::Unreadable("not a regular file".to_owned())));
+            found.skipped.push((name, Skip::Unreadable("not a regular file: save its content as one".to_owned())));
         } else if !is_sidecar(path) {
             found.files.push(File { path: name, absolute: path.to_owned() });
         }

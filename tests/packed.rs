@@ -52,6 +52,27 @@ fn what_a_word_processor_and_a_browser_print_is_evidence() {
 }
 
 #[test]
+fn a_report_names_the_page() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("corpus")).unwrap();
+    std::fs::write(folder.path().join("corpus/report.pdf"), made("writer.pdf")).unwrap();
+    std::fs::write(
+        folder.path().join("draft.md"),
+        "A survey of the outer mole in May showed that the light had been moved by 90 metres.\n",
+    )
+    .unwrap();
+    let check = |format: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_backread"));
+        command.args(["check", "draft.md", "--format", format, "--fail-on", "never"]).current_dir(folder.path());
+        String::from_utf8(command.output().unwrap().stdout).unwrap()
+    };
+    let human = check("human");
+    assert!(human.contains("The draft has 90 metres, report has 40 metres.") && human.contains("= corpus/report.pdf (p. 3)\n"), "{human}");
+    let json: serde_json::Value = serde_json::from_str(&check("json")).unwrap();
+    assert_eq!(json["drafts"][0]["findings"][0]["evidence"][0]["locator"], "p. 3");
+}
+
+#[test]
 fn running_heads_and_page_numbers_are_no_part_of_a_sentence() {
     let read = passages("writer.pdf", &made("writer.pdf"));
     let over_the_page = read.iter().find(|(_, text)| text.starts_with("The board recommends")).unwrap();

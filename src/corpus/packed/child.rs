@@ -56,7 +56,7 @@ fn limit() {}
 /// Has a child take the text out of `bytes`.
 pub(in crate::corpus) fn unpack(packing: Packing, bytes: &[u8]) -> Result<Unpacked, Skip> {
     let Some(program) = PROGRAM.get() else { return Err(Skip::Alone(format!(".{}", packing.ending()))) };
-    let failed = |error: std::io::Error| Skip::Unreadable(error.to_string());
+    let failed = |error: std::io::Error| Skip::Unreadable(format!("backread could not be started for it: {error}"));
     let mut child = Command::new(program)
         .args([COMMAND, packing.ending()])
         .stdin(Stdio::piped())

@@ -8,6 +8,7 @@ pub mod index;
 pub mod metadata;
 pub mod packed;
 pub mod passage;
+mod raised;
 pub mod reader;
 pub mod refresh;
 mod retrieval;

@@ -194,3 +194,31 @@ fn a_time_set_back_hides_no_change() {
     let untouched = index.refresh(&[File { path: "post.md".to_owned(), absolute: path.clone() }], &|_, _| panic!("read again")).unwrap();
     assert_eq!(untouched.unchanged, 1);
 }
+
+/// A file that takes long to find wanting is not read again by the next run, which says the same of it.
+#[test]
+fn what_is_no_source_is_remembered() {
+    let corpus = tempfile::tempdir().unwrap();
+    let cache = tempfile::tempdir().unwrap();
+    let path = corpus.path().join("marks.md");
+    let old = std::time::SystemTime::now() - std::time::Duration::from_mins(1);
+    let set = |text: &str| {
+        fs::write(&path, text).unwrap();
+        fs::File::options().write(true).open(&path).unwrap().set_modified(old).unwrap();
+    };
+    set("*** ---");
+    let (index, _) = Index::open(cache.path()).unwrap();
+    let first = index.refresh(&files(corpus.path()), &|_, _| {}).unwrap();
+    let again = index.refresh(&files(corpus.path()), &|_, _| panic!("read again")).unwrap();
+    assert_eq!(first.skipped, again.skipped);
+    assert_eq!((again.skipped.len(), again.unchanged, index.snapshot().unwrap().roster().len()), (1, 0, 0));
+    set("Twelve ships left the port.");
+    let mended = index.refresh(&files(corpus.path()), &|_, _| {}).unwrap();
+    assert_eq!((mended.added, mended.skipped.len()), (1, 0));
+    set("*** --- ***");
+    let broken = index.refresh(&files(corpus.path()), &|_, _| {}).unwrap();
+    assert_eq!((broken.removed, broken.skipped.len(), index.snapshot().unwrap().passages()), (1, 1, 0));
+    fs::remove_file(&path).unwrap();
+    let gone = index.refresh(&files(corpus.path()), &|_, _| {}).unwrap();
+    assert_eq!((gone.removed, gone.skipped.len()), (0, 0));
+}

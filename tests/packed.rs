@@ -121,7 +121,7 @@ fn the_mark_of_a_note_makes_no_other_number() {
     assert_eq!(read[0].1, "The toll rose to 120 on Friday, and 10^6 litres were spilt.");
 }
 
-const MAIL: &str = "From: Ada Fenn <ada@port.example>\r\nTo: desk@post.example\r\nSubject: =?utf-8?q?Statement_on_the_F=C3=A4hre?=\r\nDate: Fri, 15 May 2026 09:30:00 +0200\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nThe F=E4hre was late by 40 minutes, and we are sorry for that, all of us in=\r\n the harbour office.\r\n\r\n> Was the pilot on board?\r\n\r\nHe was not.\r\n-- \r\nAda Fenn, harbour office, telephone 555 0100\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>The other form of the same words.</p>\r\n--x--\r\n";
+const MAIL: &str = "From: Ada Fenn <ada@port.example>\r\nTo: desk@post.example\r\nSubject: =?utf-8?q?Statement_on_the_F=C3=A4hre?=\r\nDate: Fri, 15 May 2026 09:30:00 +0200\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nThe F=E4hre was late by 40 minutes, and we are sorry for that, all of us in=\r\n the harbour office.\r\n\r\n> Was the pilot on board?\r\n\r\nHe was not.\r\n--=20\r\nAda Fenn, harbour office, telephone 555 0100\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>The other form of the same words.</p>\r\n--x--\r\n";
 
 #[test]
 fn mail_is_its_senders_text() {
@@ -169,6 +169,86 @@ fn what_a_document_shows_is_read_and_what_was_deleted_is_not() {
     let read = passages("report.docx", &docx(&[("word/document.xml", body)]));
     let texts: Vec<&str> = read.iter().map(|(_, text)| text.as_str()).collect();
     assert_eq!(texts, ["The toll was nine & rising.", "A point on the list.", "Averel | 41"]);
+}
+
+#[test]
+fn a_document_reads_as_it_is_set() {
+    let cell = |inner: &str| format!("<w:tc>{inner}</w:tc>");
+    let paragraph = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let raised = |text: &str| format!("<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>{text}</w:t></w:r>");
+    let body = [
+        format!("<w:p><w:r><w:t>The storm hit 40</w:t></w:r>{}<w:r><w:t xml:space=\"preserve\"> houses and 10</w:t></w:r>{}<w:r><w:t xml:space=\"preserve\"> trees.</w:t></w:r></w:p>", raised("3"), raised("6")),
+        "<w:p><w:r><w:t xml:space=\"preserve\">It was </w:t></w:r><w:r><w:sym w:font=\"Symbol\" w:char=\"F02D\"/></w:r><w:r><w:t>12 degrees</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space=\"preserve\"> or 99</w:t></w:r><w:r><w:t>.</w:t></w:r></w:p>".to_owned(),
+        format!("<w:tbl><w:tr>{}{}{}</w:tr></w:tbl>", cell(&(paragraph("Port of") + &paragraph("Averel"))), cell("<w:p/>"), cell(&paragraph("41"))),
+    ];
+    let core = "<cp:coreProperties><dc:title>Research &amp; rescue at sea</dc:title></cp:coreProperties>";
+    let document = docx(&[
+        ("word/document2.xml", &format!("<w:document><w:body>{}</w:body></w:document>", body.concat())),
+        ("docProps/core.xml", core),
+    ]);
+    let source = read("report.docx", &document).unwrap();
+    let texts: Vec<&str> = source.passages.iter().map(|passage| passage.text.as_str()).collect();
+    assert_eq!(texts, ["The storm hit 40 houses and 10^6 trees.", "It was −12 degrees.", "Port of Averel |  | 41"]);
+    assert_eq!(source.meta.title.as_deref(), Some("Research & rescue at sea"));
+}
+
+#[test]
+fn mail_that_answers_and_flows_keeps_its_sentences() {
+    let mail = "From: ada@port.example\r\nSubject: x\r\nDate: Fri, 45 Foo 2026\r\nContent-Type: text/plain; format=flowed\r\n\r\n> The mayor said on Friday that in all \r\n> 212 people had been on board.\r\nMy answer is that 44 people were \r\non board.\r\n\r\n--\r\n\r\nThe second part says that 40 men are missing.\r\n-- \r\nAda\r\n";
+    let source = read("answer.eml", mail.as_bytes()).unwrap();
+    let texts: Vec<&str> = source.passages.iter().map(|passage| passage.text.as_str()).collect();
+    let expected = [
+        "The mayor said on Friday that in all 212 people had been on board.",
+        "My answer is that 44 people were on board.",
+        "The second part says that 40 men are missing.",
+    ];
+    assert_eq!(texts, expected);
+    assert_eq!(source.meta.published, None);
+    let plain = b"From: ada@port.example\r\nSubject: x\r\n\r\nThe caf\xe9 of Zo\xeb in K\xf6ln had 40 guests.\r\n";
+    assert_eq!(passages("latin.eml", plain)[0].1, "The café of Zoë in Köln had 40 guests.");
+}
+
+/// Two bulletins of one page each: what stands at the same height is told twice, with other figures, and is no running head.
+#[test]
+fn lines_that_tell_something_are_no_furniture() {
+    let bulletin = |toll: &str, year: &str| {
+        let rows = (0..4).fold(pdf::Page::default().line(72.0, 60.0, "Port Averel Bulletin"), |page, n| {
+            let base = 100.0 + 14.0 * f64::from(n);
+            page.line(72.0, base, &format!("190{n}")).line(200.0, base, toll)
+        });
+        rows.line(72.0, 690.0, &format!("The toll rose to {toll}."))
+            .line(72.0, 704.0, &format!("In {} it was the last ferry of the war, and sailed in", if toll == "12" { "May" } else { "June" }))
+            .line(72.0, 718.0, year)
+    };
+    let read = passages("bulletins.pdf", &pdf::file(&[bulletin("12", "1945."), bulletin("31", "1946.")]));
+    let texts: Vec<&str> = read.iter().map(|(_, text)| text.as_str()).collect();
+    for expected in [
+        "1900 | 12",
+        "1903 | 31",
+        "The toll rose to 12.",
+        "The toll rose to 31.",
+        "In May it was the last ferry of the war, and sailed in 1945.",
+    ] {
+        assert!(texts.contains(&expected), "{expected}: {texts:?}");
+    }
+    assert!(!texts.contains(&"Port Averel Bulletin"), "{texts:?}");
+}
+
+#[test]
+fn lines_join_as_they_were_meant() {
+    let page = pdf::Page::default()
+        .line(72.0, 100.0, "The port counted between 10\\226")
+        .line(72.0, 114.0, "12 per cent more; the govern-")
+        .line(72.0, 128.0, "ment and the anti-govern-")
+        .line(72.0, 142.0, "ment party agree on the co-")
+        .line(72.0, 156.0, "lumn in the offi-")
+        .line(72.0, 170.0, "ce of mayor Ilse")
+        .line(72.0, 184.0, "Harrow.");
+    let read = passages("joins.pdf", &pdf::file(&[page]));
+    assert_eq!(
+        read[0].1,
+        "The port counted between 10–12 per cent more; the government and the anti-government party agree on the column in the office of mayor Ilse Harrow."
+    );
 }
 
 #[test]

@@ -55,3 +55,10 @@ fn pages_made_to_do_harm_are_read_or_refused() {
         }
     }
 }
+
+#[test]
+fn the_mark_of_a_note_makes_no_other_number() {
+    let page = "<html><body><article><p>The toll rose to 120<sup>3</sup> on Friday, and 10<sup>6</sup> litres ran over 4 km<sup>2</sup> on the 13<sup>th</sup>.<sup>[4]</sup></p></article></body></html>";
+    let source = reader::read("page.html", page.as_bytes(), None).unwrap();
+    assert_eq!(source.passages[0].text, "The toll rose to 120 on Friday, and 10^6 litres ran over 4 km² on the 13th.");
+}

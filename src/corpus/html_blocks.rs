@@ -1,5 +1,6 @@
 //! HTML as blocks of text that remember their bytes.
 
+use super::raised;
 use crate::prose::{Block, Kind};
 use crate::text::{Span, mapped::Mapped};
 use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
@@ -165,6 +166,8 @@ struct Open {
     span: Option<Span>,
     /// White space that counts only if words follow: its bytes, and whether it is a line's end.
     space: Option<(Span, bool)>,
+    /// Where in the text raised letters began.
+    raised: Option<u32>,
 }
 
 impl Reader<'_> {
@@ -192,6 +195,7 @@ impl Reader<'_> {
         let here = Span::new(self.base + tag.span.start, self.base + tag.span.start);
         match name {
             "br" => self.open.space = Some((here, true)),
+            "sup" => self.open.raised = Some(Span::new(self.open.text.text().len(), 0).start),
             // Cells are parts of one row.
             "td" | "th" if !self.open.text.text().is_empty() => self.open.text.resolve(" | ", here),
             _ => {}
@@ -212,13 +216,31 @@ impl Reader<'_> {
             }
             return;
         }
+        if name == "sup" {
+            self.settle();
+        }
         if BLOCKS.contains(&name) {
             self.close();
             self.quotes -= usize::from(name == "blockquote" && self.quotes > 0);
         }
     }
 
+    /// Ends raised letters, if some are open.
+    fn settle(&mut self) {
+        let Some(from) = self.open.raised.take() else { return };
+        let text = &self.open.text;
+        let span = Span { start: from, end: Span::new(text.text().len(), text.text().len()).end };
+        let (before, raised) = text.text().split_at(from as usize);
+        let read = raised::reads(before, raised);
+        if read != raised {
+            let file = text.to_file(span);
+            self.open.text = text.without(&[span]);
+            self.open.text.resolve(&read, file);
+        }
+    }
+
     fn close(&mut self) {
+        self.settle();
         let open = std::mem::take(&mut self.open);
         let Some(span) = open.span else { return };
         let plain = if self.quotes > 0 { Kind::Quote } else { Kind::Paragraph };

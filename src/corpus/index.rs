@@ -6,7 +6,7 @@
 use super::CorpusError;
 use super::metadata::Meta;
 use super::passage::Passage;
-use super::reader::Source;
+use super::reader::{Skip, Source};
 use super::snapshot::Snapshot;
 use super::stamp::{Stamp, first_bytes};
 use std::borrow::Cow;
@@ -16,7 +16,7 @@ use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, S
 use tantivy::{IndexReader, ReloadPolicy, TantivyDocument, Term};
 
 /// The shape of what is stored. Another number is another folder: an older index is rebuilt, never misread.
-pub const FORMAT: u32 = 4;
+pub const FORMAT: u32 = 5;
 
 /// The fields of the engine's documents.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +36,8 @@ pub struct Fields {
     pub changed: Field,
     pub content: Field,
     pub passages: Field,
+    /// Marks a file that is no source, so that it need not be read to know that.
+    pub skipped: Field,
     /// The description of a source, or a passage with its number in the source.
     pub stored: Field,
 }
@@ -158,6 +160,7 @@ fn schema() -> (Schema, Fields) {
         changed: builder.add_u64_field("changed", FAST),
         content: builder.add_u64_field("content", FAST),
         passages: builder.add_u64_field("passages", FAST),
+        skipped: builder.add_u64_field("skipped", FAST),
         stored: builder.add_bytes_field("stored", STORED),
     };
     (builder.build(), fields)
@@ -169,6 +172,8 @@ pub(super) enum Stored<'a> {
     Source(Cow<'a, Meta>),
     /// A passage and its number in the source, from 0.
     Passage(u32, Cow<'a, Passage>),
+    /// Why a file is no source.
+    Skipped(Cow<'a, Skip>),
 }
 
 /// The number under which all documents of the source at `path` stand.
@@ -182,11 +187,30 @@ impl Fields {
         Term::from_field_u64(self.source, number)
     }
 
+    /// The document of a file that is no source.
+    pub(super) fn skipped(&self, path: &str, stamp: &Stamp, skip: &Skip) -> TantivyDocument {
+        let mut document = self.head(path, stamp, 0);
+        document.add_u64(self.skipped, 1);
+        document.add_bytes(self.stored, &encode(&Stored::Skipped(Cow::Borrowed(skip))));
+        document
+    }
+
+    /// What stands before the passages of a file, be it a source or not.
+    fn head(&self, path: &str, stamp: &Stamp, passages: usize) -> TantivyDocument {
+        let mut head = TantivyDocument::default();
+        head.add_u64(self.source, source_number(path));
+        head.add_u64(self.size, stamp.size);
+        head.add_u64(self.modified, stamp.modified);
+        head.add_u64(self.changed, stamp.changed);
+        head.add_u64(self.content, stamp.content);
+        head.add_u64(self.passages, passages as u64);
+        head
+    }
+
     /// The documents of a source, description first.
     pub(super) fn documents(&self, source: &Source, stamp: &Stamp) -> Vec<TantivyDocument> {
         let number = source_number(&source.meta.path);
-        let mut head = TantivyDocument::default();
-        head.add_u64(self.source, number);
+        let mut head = self.head(&source.meta.path, stamp, source.passages.len());
         head.add_text(self.key, &source.meta.key);
         if let Some(url) = &source.meta.url {
             head.add_text(self.url, super::snapshot::plain_url(url));
@@ -194,11 +218,6 @@ impl Fields {
         if let Some(corrected) = &source.meta.corrects {
             head.add_text(self.corrects, corrected);
         }
-        head.add_u64(self.size, stamp.size);
-        head.add_u64(self.modified, stamp.modified);
-        head.add_u64(self.changed, stamp.changed);
-        head.add_u64(self.content, stamp.content);
-        head.add_u64(self.passages, source.passages.len() as u64);
         head.add_bytes(self.stored, &encode(&Stored::Source(Cow::Borrowed(&source.meta))));
         let lexicon = crate::language::by_code(&source.meta.language).unwrap_or_else(crate::language::default);
         let passages = (0u32..).zip(&source.passages).map(|(seq, passage)| {

@@ -57,6 +57,13 @@ pub enum Skip {
     Alone(String),
 }
 
+impl Skip {
+    /// Whether it holds as long as the file stays what it is.
+    pub(super) fn is_lasting(&self) -> bool {
+        !matches!(self, Self::Unreadable(_) | Self::Alone(_) | Self::Fault)
+    }
+}
+
 /// No article or transcript comes near this many bytes; a larger file is something else.
 pub const LARGEST: u64 = 32 << 20;
 

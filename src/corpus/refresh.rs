@@ -3,8 +3,8 @@
 use super::CorpusError;
 use super::formats::Format;
 use super::index::{Index, source_number};
-use super::reader::{self, LARGEST, Skip, Source};
-use super::roster::Roster;
+use super::reader::{self, LARGEST, Skip};
+use super::snapshot::Snapshot;
 use super::stamp::{Stamp, sidecar_path};
 use super::writer::{Ready, Writer};
 use rayon::prelude::*;
@@ -41,7 +41,7 @@ impl Index {
         let known = snapshot.roster();
         let mut report = Refreshed::default();
         let mut stale: Vec<Stale<'_>> = Vec::new();
-        let looks: Vec<Look<'_>> = files.par_iter().map(|file| look(file, known)).collect();
+        let looks: Vec<Look<'_>> = files.par_iter().map(|file| look(file, &snapshot)).collect();
         let mut wanted = FxHashSet::default();
         for look in looks {
             match look {
@@ -49,7 +49,10 @@ impl Index {
                     wanted.insert(number);
                     report.unchanged += 1;
                 }
-                Look::Skipped(path, skip) => report.skipped.push((path, skip)),
+                Look::Skipped(number, path, skip) => {
+                    wanted.insert(number);
+                    report.skipped.push((path, skip));
+                }
                 Look::Stale(file) => {
                     wanted.insert(file.number);
                     stale.push(file);
@@ -58,9 +61,9 @@ impl Index {
         }
         let mut writer = Writer::new(self, stale.len());
         let written = self.read_again(&stale, &mut writer, &mut report, progress).and_then(|()| {
-            let mut gone: Vec<u64> = known.iter().map(|(number, _)| number).filter(|number| !wanted.contains(number)).collect();
+            let mut gone: Vec<u64> = known.all().map(|(number, _)| number).filter(|number| !wanted.contains(number)).collect();
             gone.sort_unstable();
-            report.removed += gone.len();
+            report.removed += gone.iter().filter(|number| known.get(**number).is_some()).count();
             gone.into_iter().try_for_each(|number| writer.replace(number, None))
         });
         match written {
@@ -112,8 +115,15 @@ impl Index {
     /// One file made ready for the engine; a fault of ours in it costs this file alone.
     fn read(&self, file: &Stale<'_>) -> Result<Option<Ready>, Skip> {
         let read = || {
-            let read = read_changed(file.file, file.known)?;
-            Ok(read.map(|(source, stamp)| Ready { documents: self.fields.documents(&source, &stamp), stamp }))
+            let Some((bytes, sidecar, stamp)) = changed(file.file, file.known)? else { return Ok(None) };
+            let ready = match reader::read(&file.file.path, &bytes, sidecar.as_deref()) {
+                Ok(source) => Ready { documents: self.fields.documents(&source, &stamp), stamp, skip: None },
+                Err(skip) if skip.is_lasting() => {
+                    Ready { documents: vec![self.fields.skipped(&file.file.path, &stamp, &skip)], stamp, skip: Some(skip) }
+                }
+                Err(skip) => return Err(skip),
+            };
+            Ok(Some(ready))
         };
         catch_unwind(AssertUnwindSafe(read)).unwrap_or(Err(Skip::Fault))
     }
@@ -126,21 +136,28 @@ fn settle(
     writer: &mut Writer<'_>,
     report: &mut Refreshed,
 ) -> Result<(), CorpusError> {
+    let was_source = file.known.is_some() && file.skip.is_none();
     match result {
-        Ok(None) => report.unchanged += 1,
-        Ok(Some(ready)) => {
-            let count = match file.known {
-                Some(known) if known.content == ready.stamp.content => &mut report.unchanged,
-                Some(_) => &mut report.changed,
-                None => &mut report.added,
-            };
-            *count += 1;
+        Ok(None) => match &file.skip {
+            Some(skip) => report.skipped.push((file.file.path.clone(), skip.clone())),
+            None => report.unchanged += 1,
+        },
+        Ok(Some(mut ready)) => {
+            match (ready.skip.take(), file.known) {
+                (Some(skip), _) => {
+                    report.removed += usize::from(was_source);
+                    report.skipped.push((file.file.path.clone(), skip));
+                }
+                (None, Some(known)) if was_source && known.content == ready.stamp.content => report.unchanged += 1,
+                (None, _) if was_source => report.changed += 1,
+                (None, _) => report.added += 1,
+            }
             writer.replace(file.number, Some(ready))?;
         }
         Err(skip) => {
+            report.removed += usize::from(was_source);
             if file.known.is_some() {
                 writer.replace(file.number, None)?;
-                report.removed += 1;
             }
             report.skipped.push((file.file.path.clone(), skip));
         }
@@ -152,23 +169,28 @@ fn settle(
 struct Stale<'f> {
     file: &'f File,
     number: u64,
+    /// What the index has of it, and why it is no source, if it was none.
     known: Option<Stamp>,
+    skip: Option<Skip>,
 }
 
 /// What a look at a file, without reading it, tells.
 enum Look<'f> {
     Untouched(u64),
-    Skipped(String, Skip),
+    Skipped(u64, String, Skip),
     Stale(Stale<'f>),
 }
 
-fn look<'f>(file: &'f File, roster: &Roster) -> Look<'f> {
-    let number = source_number(&file.path);
-    let known = roster.get(number).map(|entry| entry.stamp);
-    match (known, ending(file)) {
-        (Some(known), Ok(_)) if is_untouched(file, &known) => Look::Untouched(number),
-        (None, Err(skip)) => Look::Skipped(file.path.clone(), skip),
-        _ => Look::Stale(Stale { file, number, known }),
+fn look<'f>(file: &'f File, snapshot: &Snapshot) -> Look<'f> {
+    let (number, roster) = (source_number(&file.path), snapshot.roster());
+    let skipped = roster.skipped(number);
+    let skip = skipped.and_then(|entry| snapshot.skip(entry));
+    let known = roster.get(number).or(skipped).map(|entry| entry.stamp);
+    match (known, skip, ending(file)) {
+        (None, _, Err(skip)) => Look::Skipped(number, file.path.clone(), skip),
+        (Some(known), Some(skip), Ok(_)) if is_untouched(file, &known) => Look::Skipped(number, file.path.clone(), skip),
+        (Some(known), None, Ok(_)) if is_untouched(file, &known) => Look::Untouched(number),
+        (known, skip, _) => Look::Stale(Stale { file, number, known, skip }),
     }
 }
 
@@ -186,8 +208,11 @@ fn ending(file: &File) -> Result<Format, Skip> {
     Format::of(&ending).ok_or(Skip::Format(ending))
 }
 
-/// The source, or `None` when the index knows no less of it.
-fn read_changed(file: &File, known: Option<Stamp>) -> Result<Option<(Source, Stamp)>, Skip> {
+/// A file's bytes, its sidecar and its stamp.
+type Contents = (Vec<u8>, Option<String>, Stamp);
+
+/// The contents of a file, or `None` when the index knows no less of it.
+fn changed(file: &File, known: Option<Stamp>) -> Result<Option<Contents>, Skip> {
     ending(file)?;
     let unreadable = |error: std::io::Error| Skip::Unreadable(format!("{error}: check who may read it, or save it again"));
     let metadata = std::fs::metadata(&file.absolute).map_err(unreadable)?;
@@ -209,5 +234,5 @@ fn read_changed(file: &File, known: Option<Stamp>) -> Result<Option<(Source, Sta
     if known.is_some_and(|known| known.is_as_good_as(&stamp)) {
         return Ok(None);
     }
-    Ok(Some((reader::read(&file.path, &bytes, sidecar.as_deref())?, stamp)))
+    Ok(Some((bytes, sidecar, stamp)))
 }

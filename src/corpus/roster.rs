@@ -8,6 +8,8 @@ use tantivy::{DocAddress, Searcher, TantivyError};
 #[derive(Debug, Default)]
 pub struct Roster {
     entries: FxHashMap<u64, Entry>,
+    /// Files that are known to be no sources.
+    skipped: FxHashMap<u64, Entry>,
     passages: u64,
 }
 
@@ -21,6 +23,8 @@ pub struct Entry {
 
 /// The column that every document of a source has.
 pub(super) const SOURCE: &str = "source";
+/// The column that only files have which are no sources.
+const SKIPPED: &str = "skipped";
 /// The columns of the index that hold it.
 pub(super) const COLUMNS: [&str; 6] = [SOURCE, "content", "size", "modified", "changed", "passages"];
 
@@ -32,6 +36,7 @@ impl Roster {
             let columns = reader.fast_fields();
             let [source, content, size, modified, changed, passages] = COLUMNS.map(|name| columns.u64(name));
             let (source, passages, stamps) = (source?, passages?, [content?, size?, modified?, changed?]);
+            let skipped = columns.u64(SKIPPED)?;
             let mut doc = 0;
             while doc < reader.max_doc() {
                 let Some(count) = passages.first(doc) else {
@@ -41,7 +46,8 @@ impl Roster {
                     let [content, size, modified, changed] = stamps.each_ref().map(|column| column.first(doc).unwrap_or_default());
                     let stamp = Stamp { content, size, modified, changed };
                     let entry = Entry { at: DocAddress::new(segment, doc), stamp };
-                    roster.entries.insert(source.first(doc).unwrap_or_default(), entry);
+                    let kind = if skipped.first(doc).is_some() { &mut roster.skipped } else { &mut roster.entries };
+                    kind.insert(source.first(doc).unwrap_or_default(), entry);
                     roster.passages += count;
                 }
                 doc = doc.saturating_add(u32::try_from(count).unwrap_or(u32::MAX)).saturating_add(1);
@@ -58,6 +64,16 @@ impl Roster {
     /// The source with this number.
     pub fn get(&self, source: u64) -> Option<&Entry> {
         self.entries.get(&source)
+    }
+
+    /// The file with this number, if it is known to be no source.
+    pub(super) fn skipped(&self, number: u64) -> Option<&Entry> {
+        self.skipped.get(&number)
+    }
+
+    /// Everything that stands in the index: sources, and files that are none.
+    pub(super) fn all(&self) -> impl Iterator<Item = (u64, &Entry)> {
+        self.entries.iter().chain(&self.skipped).map(|(number, entry)| (*number, entry))
     }
 
     /// Number of sources.

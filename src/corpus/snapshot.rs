@@ -3,6 +3,7 @@
 use super::index::{Fields, Stored};
 use super::metadata::Meta;
 use super::passage::Passage;
+use super::reader::Skip;
 use super::retrieval::{self, Wanted};
 use super::roster::{Roster, SOURCE};
 use crate::text::fold::composed;
@@ -182,6 +183,19 @@ impl Snapshot {
         sources.into_iter().next()
     }
 
+    /// Why the file whose entry this is is no source.
+    pub(super) fn skip(&self, entry: &super::roster::Entry) -> Option<Skip> {
+        match postcard::from_bytes(&self.stored_bytes(entry.at)?).ok()? {
+            Stored::Skipped(skip) => Some(skip.into_owned()),
+            Stored::Source(_) | Stored::Passage(..) => None,
+        }
+    }
+
+    fn stored_bytes(&self, id: DocAddress) -> Option<Vec<u8>> {
+        let document: TantivyDocument = self.searcher.doc(id).unwrap_or_else(|error| damaged(&error));
+        document.get_first(self.fields.stored)?.as_bytes().map(<[u8]>::to_owned)
+    }
+
     fn entry(&self, id: DocAddress) -> Option<Entry> {
         if let Some(entry) = lock(&self.stored).get(&id) {
             return Some(entry.clone());
@@ -190,11 +204,10 @@ impl Snapshot {
         if id.doc_id >= max {
             return None;
         }
-        let document: TantivyDocument = self.searcher.doc(id).unwrap_or_else(|error| damaged(&error));
-        let bytes = document.get_first(self.fields.stored)?.as_bytes()?.to_owned();
-        let entry = match postcard::from_bytes(&bytes).ok()? {
+        let entry = match postcard::from_bytes(&self.stored_bytes(id)?).ok()? {
             Stored::Source(meta) => Entry::Source(Arc::new(meta.into_owned())),
             Stored::Passage(seq, passage) => Entry::Passage(seq, Arc::new(passage.into_owned())),
+            Stored::Skipped(_) => return None,
         };
         let mut cache = lock(&self.stored);
         if cache.len() >= CACHED {

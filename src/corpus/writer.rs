@@ -2,6 +2,7 @@
 
 use super::CorpusError;
 use super::index::Index;
+use super::reader::Skip;
 use super::stamp::Stamp;
 use rustc_hash::FxHashMap;
 use std::time::{Duration, Instant};
@@ -13,6 +14,8 @@ pub(super) struct Ready {
     pub(super) stamp: Stamp,
     /// Its description, then its passages.
     pub(super) documents: Vec<TantivyDocument>,
+    /// Why it is none after all.
+    pub(super) skip: Option<Skip>,
 }
 
 /// What is to be changed in an index, all of it or nothing.
@@ -73,7 +76,7 @@ impl<'i> Writer<'i> {
             // A killed process leaves files under names that this one will need.
             engine.garbage_collect_files().wait().map_err(|source| self.index.error(source))?;
             let snapshot = self.index.snapshot()?;
-            let held = snapshot.roster().iter().map(|(number, entry)| (number, entry.stamp)).collect();
+            let held = snapshot.roster().all().map(|(number, entry)| (number, entry.stamp)).collect();
             self.open = Some(Open { engine, held });
         }
         let index = self.index;

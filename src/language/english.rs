@@ -88,11 +88,7 @@ pub(super) static ENGLISH: Language = Language {
     ],
     joiners: &["and", "to", "or"],
     hyphenated: &[
-        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "one", "two", "three", "four", "five", "six", "seven",
-        "eight", "nine", "ten", "self", "well", "ill", "ex", "non", "co", "vice", "half", "cross", "mid", "post", "pre", "anti", "pro",
-        "so", "long", "short", "high", "low", "full", "part", "first", "second", "third", "last", "large", "small", "old", "new", "far",
-        "by", "in", "on", "off", "up", "then", "all", "multi", "state", "year", "day", "man", "least", "follow", "brother", "sister",
-        "mother", "father", "son", "daughter", "check", "semi", "quasi", "near", "early", "late", "hard", "best", "much", "ever",
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "self", "well", "half", "quasi", "vice",
     ],
     speech_verbs: &[
         "said", "says", "say", "told", "tells", "added", "adds", "wrote", "writes", "stated", "states", "remarked", "noted", "notes",

@@ -44,9 +44,8 @@ pub(super) static FRENCH: Language = Language {
     ],
     joiners: &["et", "a", "ou"],
     hyphenated: &[
-        "peut", "est", "c'est", "a", "ex", "vice", "demi", "mi", "semi", "non", "sous", "avant", "apres", "arriere", "quasi", "grand",
-        "grande", "petit", "petite", "celui", "celle", "ceux", "celles", "lui", "elle", "eux", "vingt", "trente", "quarante",
-        "cinquante", "soixante", "quatre", "dix", "chef", "porte", "rendez", "au", "la", "dit", "il", "y", "saint", "sainte",
+        "peut", "c'est", "vice", "demi", "celui", "celle", "ceux", "celles", "lui", "vingt", "trente", "quarante", "cinquante",
+        "soixante", "quatre", "grand", "rendez",
     ],
     speech_verbs: &[
         "dit", "declare", "affirme", "explique", "ajoute", "estime", "assure", "annonce", "souligne", "precise", "ecrit", "repondu",

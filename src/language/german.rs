@@ -53,7 +53,7 @@ pub(super) static GERMAN: Language = Language {
         ("wk", "wochen"), ("mo", "monate"), ("mo", "monaten"), ("y", "jahre"), ("y", "jahren"), ("h", "stunden"), ("min", "minuten"),
     ],
     joiners: &["und", "bis", "oder"],
-    hyphenated: &["ex", "vize", "nicht", "pro", "anti", "co", "e", "u", "s"],
+    hyphenated: &["vize", "nicht", "e", "u"],
     speech_verbs: &[
         "sagte", "sagt", "erklarte", "erklart", "betonte", "meinte", "schrieb", "teilte", "berichtete", "warnte", "warf", "fugte", "hieß",
         "hiess", "behauptete", "kundigte", "forderte", "antwortete", "fragte", "bestatigte", "kritisierte", "lobte", "nannte", "sprach",

@@ -14,8 +14,10 @@ use std::time::Duration;
 /// The command line's word for what a child does.
 pub const COMMAND: &str = "unpack";
 
-/// A manual of 3,500 pages takes 1.3 s on one core of a server; an old laptop is four times slower.
-const PATIENCE: Duration = Duration::from_secs(15);
+/// Seconds of processor time. A manual of 3,500 pages takes 1.3 s on one core of a server; an old laptop is four times slower.
+const SECONDS: u64 = 15;
+/// The time that may pass meanwhile, where other processes have their share.
+const PATIENCE: Duration = Duration::from_secs(4 * SECONDS);
 /// Bytes of address space. The same manual needs 150 MB.
 #[cfg(unix)]
 const MEMORY: u64 = 512 << 20;
@@ -45,7 +47,7 @@ fn limit() {
     let at_most = |most: u64| Rlimit { current: Some(most), maximum: Some(most) };
     // A system without such a limit leaves the parent's patience.
     let _ = setrlimit(Resource::As, at_most(MEMORY));
-    let _ = setrlimit(Resource::Cpu, at_most(PATIENCE.as_secs()));
+    let _ = setrlimit(Resource::Cpu, Rlimit { current: Some(SECONDS), maximum: Some(SECONDS + 1) });
     // A crash is an answer here; nobody wants its remains.
     let _ = setrlimit(Resource::Core, at_most(0));
 }
@@ -67,11 +69,22 @@ pub(in crate::corpus) fn unpack(packing: Packing, bytes: &[u8]) -> Result<Unpack
     let answer = converse(&mut child, bytes);
     // It is gone already, or it has had its time.
     let _ = child.kill();
-    let _ = child.wait();
+    let out_of_time = child.wait().is_ok_and(is_out_of_time);
     match answer {
-        None => Err(Skip::Endless(PATIENCE.as_secs())),
-        Some(answer) => postcard::from_bytes(&answer).unwrap_or(Err(Skip::Exhausting)),
+        Some(answer) if !out_of_time => postcard::from_bytes(&answer).unwrap_or(Err(Skip::Exhausting)),
+        _ => Err(Skip::Endless(SECONDS)),
     }
+}
+
+#[cfg(unix)]
+fn is_out_of_time(status: std::process::ExitStatus) -> bool {
+    use std::os::unix::process::ExitStatusExt;
+    status.signal() == Some(rustix::process::Signal::XCPU.as_raw())
+}
+
+#[cfg(not(unix))]
+fn is_out_of_time(_: std::process::ExitStatus) -> bool {
+    false
 }
 
 /// Hands the file over and takes the answer; `None` after too long a time.
@@ -89,8 +102,10 @@ fn converse(child: &mut Child, bytes: &[u8]) -> Option<Vec<u8>> {
             let _ = sender.send(answer);
         });
         let answer = receiver.recv_timeout(PATIENCE).ok();
-        // Both threads wait for the child as long as it lives.
-        let _ = child.kill();
+        if answer.is_none() {
+            // Both threads wait for the child as long as it lives.
+            let _ = child.kill();
+        }
         answer
     })
 }

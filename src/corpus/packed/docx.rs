@@ -1,10 +1,12 @@
 //! Word processors' documents (`.docx`): an archive of XML, of which the main text and the notes are read.
 
 use super::{Piece, Unpacked};
+use crate::corpus::raised;
 use crate::corpus::reader::Skip;
 use crate::prose::Kind;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use std::borrow::Cow;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -13,7 +15,10 @@ use zip::result::ZipError;
 pub(super) fn unpack(bytes: &[u8]) -> Result<Unpacked, Skip> {
     let mut archive =
         ZipArchive::new(Cursor::new(bytes)).map_err(|_| if bytes.starts_with(OLD_WORD) { Skip::Locked } else { damaged() })?;
-    let mut pieces = body(&part(&mut archive, "word/document.xml")?.ok_or_else(damaged)?)?;
+    let is_main =
+        |name: &str| name.strip_prefix("word/document").is_some_and(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()) == ".xml");
+    let main = archive.file_names().flatten().filter(|name| is_main(name)).min().map(Cow::into_owned);
+    let mut pieces = body(&part(&mut archive, &main.ok_or_else(damaged)?)?.ok_or_else(damaged)?)?;
     for notes in ["word/footnotes.xml", "word/endnotes.xml"] {
         if let Some(xml) = part(&mut archive, notes)? {
             pieces.extend(body(&xml)?);
@@ -48,11 +53,21 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str) -> Result<Option<Ve
 struct Body {
     pieces: Vec<Piece>,
     open: Vec<Paragraph>,
-    /// Cells of the rows that are open, the innermost last.
-    rows: Vec<Vec<String>>,
+    /// Cells of the rows that are open, the innermost last; in each, its paragraphs.
+    rows: Vec<Vec<Vec<String>>>,
     /// Depth inside an element that is not shown.
     hidden: usize,
     in_text: bool,
+    run: Run,
+}
+
+/// How a run of letters is set.
+#[derive(Default)]
+struct Run {
+    /// Not shown.
+    vanishes: bool,
+    raised: bool,
+    text: String,
 }
 
 #[derive(Default)]
@@ -62,8 +77,9 @@ struct Paragraph {
     is_item: bool,
 }
 
-/// Elements whose text is not the document's: deleted and moved away, an alternative for old programs, ruby glosses.
-const HIDDEN: [&str; 5] = ["w:del", "w:moveFrom", "mc:Fallback", "w:rt", "w:sectPr"];
+/// Elements that are not the document as it stands: deleted and moved away, what was set before a change, an alternative for old
+/// programs, ruby glosses.
+const HIDDEN: [&str; 7] = ["w:del", "w:moveFrom", "w:pPrChange", "w:rPrChange", "mc:Fallback", "w:rt", "w:sectPr"];
 
 fn body(xml: &[u8]) -> Result<Vec<Piece>, Skip> {
     let mut reader = Reader::from_reader(xml);
@@ -102,12 +118,21 @@ impl Body {
         }
         match name.as_ref() {
             "w:p" if !empty => self.open.push(Paragraph::default()),
-            "w:t" if !empty => self.in_text = true,
+            "w:t" | "m:t" if !empty => self.in_text = true,
+            "w:r" | "m:r" if !empty => self.run = Run::default(),
+            "w:vanish" => self.run.vanishes = is_on(tag),
+            "w:vertAlign" => self.run.raised = attribute(tag, "w:val").is_some_and(|value| value == "superscript"),
+            "w:sym" => self.write(&symbol(tag)),
             "w:tr" if !empty => self.rows.push(Vec::new()),
+            "w:tc" => {
+                if let Some(cells) = self.rows.last_mut() {
+                    cells.push(Vec::new());
+                }
+            }
             "w:tab" | "w:br" | "w:cr" => self.write(" "),
             "w:noBreakHyphen" => self.write("-"),
             "w:pStyle" => {
-                if let (Some(open), Some(style)) = (self.open.last_mut(), value(tag)) {
+                if let (Some(open), Some(style)) = (self.open.last_mut(), attribute(tag, "w:val")) {
                     open.style = style;
                 }
             }
@@ -126,15 +151,17 @@ impl Body {
             return;
         }
         match name {
-            "w:t" => self.in_text = false,
+            "w:t" | "m:t" => self.in_text = false,
+            "w:r" | "m:r" => self.end_run(),
             "w:p" => self.close(),
             "w:tr" => {
-                let cells = self.rows.pop().unwrap_or_default();
+                let cells: Vec<String> = self.rows.pop().unwrap_or_default().iter().map(|cell| cell.join(" ")).collect();
                 let row = cells.join(" | ");
-                match self.rows.last_mut() {
+                let is_empty = cells.iter().all(String::is_empty);
+                match self.rows.last_mut().and_then(|outer| outer.last_mut()) {
                     // A table in a cell is part of the cell.
                     Some(outer) => outer.push(row),
-                    None if row.is_empty() => {}
+                    None if is_empty => {}
                     None => self.pieces.push(Piece::new(Kind::Row, row)),
                 }
             }
@@ -143,19 +170,28 @@ impl Body {
     }
 
     fn write(&mut self, text: &str) {
-        if let Some(open) = self.open.last_mut().filter(|_| self.hidden == 0) {
-            open.text += text;
+        if self.hidden == 0 && !self.run.vanishes {
+            self.run.text += text;
+        }
+    }
+
+    fn end_run(&mut self) {
+        let run = std::mem::take(&mut self.run);
+        if let Some(open) = self.open.last_mut() {
+            let text = if run.raised { raised::reads(&open.text, &run.text) } else { run.text };
+            open.text += &text;
         }
     }
 
     fn close(&mut self) {
+        self.end_run();
         let Some(paragraph) = self.open.pop() else { return };
         let text = paragraph.text.trim().to_owned();
         if text.is_empty() {
             return;
         }
-        match self.rows.last_mut() {
-            Some(cells) => cells.push(text),
+        match self.rows.last_mut().and_then(|cells| cells.last_mut()) {
+            Some(cell) => cell.push(text),
             None => self.pieces.push(Piece::new(paragraph.kind(), text)),
         }
     }
@@ -178,23 +214,41 @@ impl Paragraph {
 /// How the identifiers of heading styles begin, in English, German and French programs.
 const HEADINGS: [&str; 3] = ["heading", "berschrift", "titre"];
 
-fn value(tag: &BytesStart<'_>) -> Option<String> {
-    let attribute = tag.attributes().with_checks(false).flatten().find(|attribute| attribute.key.as_ref() == "w:val")?;
+fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    let attribute = tag.attributes().with_checks(false).flatten().find(|attribute| attribute.key.as_ref() == name)?;
     Some(attribute.value.into_owned())
 }
+
+/// A property is on by being there, unless it says otherwise.
+fn is_on(tag: &BytesStart<'_>) -> bool {
+    attribute(tag, "w:val").is_none_or(|value| !matches!(value.as_str(), "0" | "false" | "off"))
+}
+
+/// A sign set in a font of signs. What is not known stays visible as unknown: it may be a minus.
+fn symbol(tag: &BytesStart<'_>) -> String {
+    let code = attribute(tag, "w:char").map(|code| code.to_ascii_uppercase()).unwrap_or_default();
+    let is_symbol = attribute(tag, "w:font").is_some_and(|font| font == "Symbol");
+    let known = SYMBOLS.iter().find(|(known, _)| is_symbol && code.ends_with(known));
+    known.map_or("\u{fffd}", |(_, sign)| *sign).to_owned()
+}
+
+/// Signs of the font Symbol that change what is said, by the last two digits of their codes.
+const SYMBOLS: [(&str, &str); 8] = [("2D", "−"), ("B1", "±"), ("B0", "°"), ("A3", "≤"), ("B3", "≥"), ("B4", "×"), ("2B", "+"), ("B7", "•")];
 
 /// Title and author from the document's properties. Its dates are those of the file, not of publication.
 fn properties(xml: &[u8]) -> Vec<(String, String)> {
     let mut reader = Reader::from_reader(xml);
     let mut found: Vec<(String, String)> = Vec::new();
-    let mut key = None;
+    let mut open: Option<(&str, String)> = None;
     while let Ok(event) = reader.read_event() {
         match event {
-            Event::Start(tag) => key = KEYS.iter().find(|(name, _)| *name == tag.name().as_ref()).map(|(_, key)| *key),
-            Event::End(_) => key = None,
-            Event::Text(text) => {
-                found.extend(key.map(|key| (key.to_owned(), text.trim().to_owned())));
+            Event::Start(tag) => {
+                let known = KEYS.iter().find(|(name, _)| *name == tag.name().as_ref());
+                open = known.map(|(_, key)| (*key, String::new()));
             }
+            Event::End(_) => found.extend(open.take().map(|(key, text)| (key.to_owned(), text.trim().to_owned()))),
+            Event::Text(text) => open.iter_mut().for_each(|(_, value)| value.push_str(&text)),
+            Event::GeneralRef(entity) => open.iter_mut().for_each(|(_, value)| value.push_str(&resolve(&entity))),
             Event::Eof => break,
             _ => {}
         }

@@ -3,8 +3,11 @@
 use super::{Piece, Unpacked};
 use crate::corpus::formats::{Format, Page};
 use crate::corpus::reader::Skip;
-use crate::prose::plain;
-use mail_parser::{Address, MessageParser, PartType};
+use crate::prose::{Kind, plain};
+use crate::text::decoding;
+use jiff::civil;
+use mail_parser::{Address, MessageParser, MessagePart, MimeHeaders, PartType};
+use std::borrow::Cow;
 
 /// Takes the text out of a mail.
 pub(super) fn unpack(bytes: &[u8]) -> Result<Unpacked, Skip> {
@@ -13,16 +16,18 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Unpacked, Skip> {
         return Err(damaged());
     }
     let mut pieces = Vec::new();
-    for id in &message.text_body {
-        let part = usize::try_from(*id).ok().and_then(|id| message.parts.get(id)).map(|part| &part.body);
-        match part {
-            Some(PartType::Text(text)) => pieces.extend(plain(text)),
+    for part in message.text_body.iter().filter_map(|id| message.parts.get(usize::try_from(*id).ok()?)) {
+        match &part.body {
+            PartType::Text(text) => pieces.extend(plain(&unflowed(&readable(text, part, bytes), part))),
             // The other form of the same words, where there is no plain one.
-            Some(PartType::Html(page)) => pieces.extend(web_page(page)),
+            PartType::Html(page) => pieces.extend(web_page(page)),
             _ => {}
         }
     }
-    let sent = message.date().map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day));
+    let day = |date: &mail_parser::DateTime| {
+        civil::Date::new(i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
+    };
+    let sent = message.date().and_then(day).map(|date| date.to_string());
     let named = [
         ("title", message.subject().map(str::to_owned)),
         ("author", message.from().and_then(sender)),
@@ -38,17 +43,56 @@ fn sender(from: &Address<'_>) -> Option<String> {
     first.name().or(first.address()).map(str::to_owned)
 }
 
-/// Paragraphs of plain text, the marks of quoted mail taken off, the signature left out.
+/// The text of a part that does not say in which character set it is.
+fn readable<'t>(text: &'t str, part: &MessagePart<'_>, bytes: &[u8]) -> Cow<'t, str> {
+    let raw = bytes.get(part.offset_body as usize..part.offset_end as usize).filter(|raw| text.contains('\u{fffd}') && !raw.is_ascii());
+    raw.and_then(decoding::decode).map_or(Cow::Borrowed(text), |decoded| Cow::Owned(decoded.text.into_owned()))
+}
+
+/// Lines that flow (RFC 3676) joined: one that ends in a space goes on, as far as it is quoted as deeply.
+fn unflowed(text: &str, part: &MessagePart<'_>) -> String {
+    let says = |name: &str, value: &str| {
+        part.content_type().and_then(|kind| kind.attribute(name)).is_some_and(|said| said.eq_ignore_ascii_case(value))
+    };
+    if !says("format", "flowed") {
+        return text.to_owned();
+    }
+    let mut joined: Vec<String> = Vec::new();
+    for line in text.lines() {
+        let (depth, content) = quoted(line);
+        match joined.last_mut().filter(|before| before.ends_with(' ') && *before != SIGNATURE && quoted(before).0 == depth) {
+            Some(before) if says("delsp", "yes") => {
+                before.pop();
+                *before += content;
+            }
+            Some(before) => *before += content,
+            None => joined.push(line.to_owned()),
+        }
+    }
+    joined.join("\n")
+}
+
+/// Paragraphs of plain text without the signature. What is quoted of another mail is marked as quoted: the sender does not say it.
 fn plain(text: &str) -> Vec<Piece> {
-    let own: Vec<&str> = text.lines().take_while(|line| line.trim_end() != SIGNATURE.trim_end()).map(unquoted).collect();
-    plain::blocks(&own.join("\n"), 0).into_iter().map(|block| Piece::new(block.kind, block.text.text().to_owned())).collect()
+    let mut pieces: Vec<Piece> = Vec::new();
+    let lines: Vec<(usize, &str)> = text.lines().take_while(|line| *line != SIGNATURE).map(quoted).collect();
+    for run in lines.chunk_by(|a, b| a.0 == b.0) {
+        let own: Vec<&str> = run.iter().map(|(_, line)| *line).collect();
+        let blocks = plain::blocks(&own.join("\n"), 0);
+        let kind = |kind| if run[0].0 > 0 && kind == Kind::Paragraph { Kind::Quote } else { kind };
+        pieces.extend(blocks.into_iter().map(|block| Piece::new(kind(block.kind), block.text.text().to_owned())));
+    }
+    pieces
 }
 
 /// The line that mail programs set before a signature.
 const SIGNATURE: &str = "-- ";
 
-fn unquoted(line: &str) -> &str {
-    line.trim_start_matches(['>', ' '])
+/// How deeply a line is quoted, and what it says.
+fn quoted(line: &str) -> (usize, &str) {
+    let content = line.trim_start_matches(['>', ' ']);
+    let depth = line[..line.len() - content.len()].matches('>').count();
+    if depth == 0 { (0, line) } else { (depth, content) }
 }
 
 fn web_page(page: &str) -> Vec<Piece> {

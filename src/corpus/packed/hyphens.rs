@@ -28,14 +28,17 @@ impl Vocabulary {
     pub(super) fn join(&self, text: &mut String, line: &str) {
         let head = text.split_whitespace().next_back().unwrap_or_default();
         let Some(first) = head.strip_suffix(is_hyphen) else {
-            // A dash joins as tightly as it is set.
-            let tight = text.ends_with('—') && !text.ends_with(" —");
+            // A dash joins as tightly as it is set; one behind a digit makes a range.
+            let before = text.strip_suffix(['—', '–']).filter(|before| !before.ends_with(' '));
+            let tight = before.is_some_and(|before| text.ends_with('—') || before.ends_with(|c: char| c.is_ascii_digit()));
             text.push_str(if tight || text.is_empty() { "" } else { " " });
             text.push_str(line);
             return;
         };
         let rest = line.split_whitespace().next().unwrap_or_default();
-        let between_letters = first.ends_with(char::is_alphabetic) && rest.starts_with(char::is_lowercase);
+        let capitals = first.chars().all(|c| !c.is_lowercase()) && rest.chars().all(|c| !c.is_lowercase()) && first.chars().count() > 1;
+        let goes_on = rest.starts_with(char::is_lowercase) || capitals && rest.starts_with(char::is_uppercase);
+        let between_letters = first.ends_with(char::is_alphabetic) && goes_on;
         // "3- und 4-köpfig", "pre- and post-war": the hyphen stands for what the second word has.
         let is_shared = self.lexicon.language.joiners.contains(&bare(rest).as_str());
         if head.ends_with('\u{ad}') || between_letters && !is_shared && !self.keeps(first, rest) {
@@ -46,14 +49,16 @@ impl Vocabulary {
         text.push_str(line);
     }
 
-    /// Whether the hyphen belongs to the word: the document writes it so elsewhere, or its first part is one that takes it.
+    /// Whether the hyphen belongs to the word: the document writes it so elsewhere, its first part is one that takes it, or both
+    /// parts are words of the document. Where nouns are written together, two words prove nothing.
     fn keeps(&self, first: &str, rest: &str) -> bool {
         let (first, rest) = (bare(first), bare(rest));
-        if self.words.contains(&format!("{first}{rest}")) {
+        let part = first.rsplit('-').next().unwrap_or(&first);
+        if self.words.contains(&format!("{first}{rest}")) || self.words.contains(&format!("{part}{rest}")) {
             return false;
         }
-        let part = first.rsplit('-').next().unwrap_or(&first);
-        self.words.contains(&format!("{first}-{rest}")) || first.contains('-') || self.lexicon.language.hyphenated.contains(&part)
+        let both = !self.lexicon.language.capital_nouns && self.words.contains(part) && self.words.contains(&rest);
+        self.words.contains(&format!("{first}-{rest}")) || both || self.lexicon.language.hyphenated.contains(&part)
     }
 }
 

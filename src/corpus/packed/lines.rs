@@ -1,5 +1,7 @@
 //! Letters on a page to the lines that they stand in.
 
+use crate::corpus::raised;
+
 /// A letter on its page, in points from the left and from the top.
 #[derive(Clone, Debug)]
 pub(super) struct Glyph {
@@ -43,9 +45,9 @@ const CELL: f64 = 1.5;
 const SHIFT: f64 = 0.5;
 /// Kerning moves a letter back by less.
 const BACK: f64 = 0.6;
-/// A raised letter is smaller and stands higher than these.
-const RAISED_SIZE: f64 = 0.8;
-const RAISED_BY: f64 = 0.15;
+/// A raised letter is smaller and stands higher than these: browsers set it at 0.83, word processors at 0.58 to 0.8.
+const RAISED_SIZE: f64 = 0.92;
+const RAISED_BY: f64 = 0.2;
 
 /// The lines that the letters of a page stand in.
 pub(super) fn lines(glyphs: &[Glyph]) -> Vec<Line> {
@@ -94,10 +96,14 @@ impl Line {
     }
 
     fn set(&mut self, glyph: &Glyph, space: bool) {
-        if glyph.text.chars().all(is_note_mark) && glyph.size < self.size * RAISED_SIZE && glyph.base < self.base - self.size * RAISED_BY {
+        if glyph.size < self.size * RAISED_SIZE && glyph.base < self.base - self.size * RAISED_BY {
             self.raised += &glyph.text;
             self.right = self.right.max(glyph.right);
             return;
+        }
+        if glyph.text == "\u{2044}" {
+            // The upper half of a fraction is raised, too.
+            self.text += &std::mem::take(&mut self.raised);
         }
         self.settle();
         // A small number before the first word is a note's own.
@@ -128,18 +134,16 @@ impl Line {
         }
     }
 
-    /// Raised digits are the mark of a note, and would make another number of the one before; behind a ten they are its power.
     fn settle(&mut self) {
-        if self.text.ends_with("10") && self.text.split([' ', '×', '·']).next_back() == Some("10") && !self.raised.is_empty() {
-            self.text.push('^');
-            self.text += &self.raised;
+        if !self.raised.is_empty() {
+            let raised = std::mem::take(&mut self.raised);
+            self.text += &raised::reads(&self.text, &raised);
         }
-        self.raised.clear();
     }
 }
 
 pub(super) fn is_note_mark(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '*' | '†' | '‡' | '§' | ',' | '-' | '−')
+    c.is_ascii_digit() || matches!(c, '*' | '†' | '‡' | '§' | '∗')
 }
 
 /// Letters cast as one, where a font gives them as one character.

@@ -85,6 +85,23 @@ struct Open {
     last: Line,
     lines: usize,
     is_row: bool,
+    /// Its last line reaches the right edge of its column.
+    full: bool,
+}
+
+impl Open {
+    /// Whether a line begins the next item of a numbered list, of which this is one, or one behind an end.
+    fn is_followed_by(&self, line: &str) -> bool {
+        let next = item_number(line);
+        next.is_some() && (is_ended(&self.piece.text) || item_number(&self.piece.text).map(|number| number + 1) == next)
+    }
+}
+
+/// The number of an item: "2. ", "2) ".
+fn item_number(text: &str) -> Option<u32> {
+    let digits = text.find(|c: char| !c.is_ascii_digit()).filter(|length| (1..=2).contains(length))?;
+    let marked = text[digits..].strip_prefix(['.', ')'])?.starts_with(' ');
+    text[..digits].parse().ok().filter(|_| marked)
 }
 
 impl Flow<'_> {
@@ -97,7 +114,7 @@ impl Flow<'_> {
             if breaks && !(fresh && self.goes_on(&lines[n], row)) {
                 self.close();
             }
-            self.add(&lines[n], row, name);
+            self.add(lines, n, row, name);
             fresh = false;
         }
         let held = self.open.take();
@@ -105,7 +122,7 @@ impl Flow<'_> {
             if self.open.as_ref().is_none_or(|_| self.breaks(lines, n, false)) {
                 self.note();
             }
-            self.add(&lines[n], false, name);
+            self.add(lines, n, false, name);
         }
         self.note();
         self.open = held;
@@ -122,7 +139,7 @@ impl Flow<'_> {
     fn breaks(&self, lines: &[Line], n: usize, row: bool) -> bool {
         let Some(open) = &self.open else { return true };
         let (line, last) = (&lines[n], &open.last);
-        if row || open.is_row || !is_same_size(line.size, last.size) || bullet(&line.text).is_some() {
+        if row || open.is_row || !is_same_size(line.size, last.size) || bullet(&line.text).is_some() || open.is_followed_by(&line.text) {
             return true;
         }
         let step = line.base - last.base;
@@ -137,7 +154,9 @@ impl Flow<'_> {
         let indented = shift > INDENT && !(open.piece.kind == Kind::Item && open.lines == 1);
         let outdented = shift < -INDENT && open.lines > 1;
         let unbroken = !last.text.ends_with(hyphens::is_hyphen) && !line.text.starts_with(char::is_lowercase);
-        let had_room = last.right + line.first_word + line.size < right_edge(lines, last);
+        // Lines beside a picture are short, too: without an end only a lone short line, as a heading is one, is a whole.
+        let alone = open.lines == 1 && (line.right - last.right).abs() > line.size * 2.0;
+        let had_room = last.right + line.first_word + line.size < right_edge(lines, last) && (is_ended(&open.piece.text) || alone);
         gap || indented || outdented || unbroken && had_room
     }
 
@@ -145,10 +164,13 @@ impl Flow<'_> {
     fn goes_on(&self, line: &Line, row: bool) -> bool {
         let Some(open) = &self.open else { return false };
         let plain = !row && !open.is_row && bullet(&line.text).is_none() && line.size <= self.area.body * HEADING;
-        plain && is_same_size(line.size, open.last.size) && !is_ended(&open.piece.text)
+        let unended = !is_ended(&open.piece.text) && (open.full || line.text.starts_with(char::is_lowercase));
+        plain && unended && is_same_size(line.size, open.last.size)
     }
 
-    fn add(&mut self, line: &Line, is_row: bool, page: &str) {
+    fn add(&mut self, lines: &[Line], n: usize, is_row: bool, page: &str) {
+        let line = &lines[n];
+        let full = line.right + line.size * FULL > right_edge(lines, line);
         let text = if is_row { line.text.replace('\t', " | ") } else { line.text.replace('\t', " ") };
         let Some(open) = &mut self.open else {
             let (kind, text) = match bullet(&text) {
@@ -157,7 +179,7 @@ impl Flow<'_> {
                 None => (Kind::Paragraph, text.as_str()),
             };
             let piece = Piece { kind, text: text.to_owned(), pages: vec![(0, page.to_owned())] };
-            self.open = Some(Open { piece, last: line.clone(), lines: 1, is_row });
+            self.open = Some(Open { piece, last: line.clone(), lines: 1, is_row, full });
             return;
         };
         self.vocabulary.join(&mut open.piece.text, &text);
@@ -167,6 +189,7 @@ impl Flow<'_> {
         }
         open.last = line.clone();
         open.lines += 1;
+        open.full = full;
     }
 
     fn close(&mut self) {
@@ -193,6 +216,8 @@ impl Flow<'_> {
     }
 }
 
+/// Sizes by which a full line may fall short: the next word was longer.
+const FULL: f64 = 4.0;
 /// Lines of a heading stand closer than this share of the usual step.
 const HEADING_STEP: f64 = 1.4;
 

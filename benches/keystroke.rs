@@ -30,11 +30,9 @@ fn main() {
     if engine::is_asked() {
         return;
     }
-    let sizes: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
-    let sizes = if sizes.is_empty() { vec![10_000, 100_000] } else { sizes };
     println!("| passages | first report | keystroke p50 | p95 | max | engine p50 | p95 | memory opened | after {MANY} edits |");
     println!("|---|---|---|---|---|---|---|---|---|");
-    for passages in sizes {
+    for passages in process::sizes(&[10_000, 100_000]) {
         measure(passages);
     }
 }

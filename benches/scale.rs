@@ -30,9 +30,7 @@ fn main() {
     if engine::is_asked() {
         return;
     }
-    let sizes: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
-    let sizes = if sizes.is_empty() { vec![10_000, 100_000] } else { sizes };
-    for passages in sizes {
+    for passages in process::sizes(&[10_000, 100_000]) {
         measure(passages);
     }
 }

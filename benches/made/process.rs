@@ -4,6 +4,19 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+/// The sizes to measure: those named, else the usual ones; few passages where the tests only see that the bench still runs.
+pub(crate) fn sizes(usual: &[usize]) -> Vec<usize> {
+    let named: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
+    let is_bench = std::env::args().any(|argument| argument == "--bench");
+    if !named.is_empty() {
+        named
+    } else if is_bench {
+        usual.to_vec()
+    } else {
+        vec![1_000]
+    }
+}
+
 #[allow(dead_code, reason = "not every bench measures its processes")]
 pub(crate) struct Run {
     pub(crate) took: Duration,

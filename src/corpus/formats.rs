@@ -27,7 +27,7 @@ pub(super) struct Content<'b> {
     pub(super) decoded: Decoded<'b>,
     /// The keys of a front matter.
     pub(super) front: Map<String, Value>,
-    /// What could not be read of it.
+    /// What could not be read of it, or of the file.
     pub(super) problem: Option<String>,
     pub(super) page: Page,
 }
@@ -97,8 +97,8 @@ impl Format {
     /// Reads a file from its bytes.
     pub(super) fn open(self, bytes: &[u8]) -> Result<Content<'_>, Skip> {
         let mut content = if let Self::Packed(packing) = self {
-            let (text, page) = child::unpack(packing, bytes)?.into_page();
-            Content { decoded: Decoded::of_text(text), front: Map::new(), problem: None, page }
+            let (text, problem, page) = child::unpack(packing, bytes)?.into_page();
+            Content { decoded: Decoded::of_text(text), front: Map::new(), problem, page }
         } else {
             let decoded = decoding::decode(bytes).ok_or(Skip::Binary)?;
             let (front, body) = front_matter::split(&decoded.text);

@@ -35,6 +35,8 @@ pub struct Unpacked {
     pub pieces: Vec<Piece>,
     /// What the file says of itself, by the keys of a front matter.
     pub meta: Vec<(String, String)>,
+    /// What was not read, and what to do.
+    pub problem: Option<String>,
 }
 
 /// One paragraph, heading, item or row.
@@ -80,7 +82,7 @@ impl Packing {
 
 impl Unpacked {
     /// The text with its blocks: pieces apart by a blank line.
-    pub(super) fn into_page(self) -> (String, Page) {
+    pub(super) fn into_page(self) -> (String, Option<String>, Page) {
         let mut text = String::new();
         let mut page =
             Page { meta: self.meta.into_iter().map(|(key, value)| (key, Value::String(value))).collect::<Map<_, _>>(), ..Page::default() };
@@ -92,6 +94,6 @@ impl Unpacked {
             page.blocks.push(Block::new(piece.kind, Mapped::verbatim(&piece.text, start), span));
             text += "\n\n";
         }
-        (text, page)
+        (text, self.problem, page)
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Unpacked, Skip> {
         }
     }
     let meta = part(&mut archive, "docProps/core.xml")?.map(|xml| properties(&xml)).unwrap_or_default();
-    Ok(Unpacked { pieces, meta })
+    Ok(Unpacked { pieces, meta, problem: None })
 }
 
 fn damaged() -> Skip {

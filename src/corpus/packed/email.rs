@@ -35,7 +35,9 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Unpacked, Skip> {
         ("kind", Some("primary".to_owned())),
     ];
     let meta = named.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect();
-    Ok(Unpacked { pieces, meta })
+    let attached = message.attachment_count();
+    let problem = (attached > 0).then(|| format!("{attached} attached, which is not read: save what matters beside the mail"));
+    Ok(Unpacked { pieces, meta, problem })
 }
 
 fn sender(from: &Address<'_>) -> Option<String> {
@@ -110,7 +112,7 @@ pub(super) fn unpack_page(bytes: &[u8]) -> Result<Unpacked, Skip> {
     let page = Format::WebPage.read(page.ok_or_else(damaged)?, 0)?;
     let address = message.header_raw("Snapshot-Content-Location").map(|address| ("url".to_owned(), address.trim().to_owned()));
     let said = page.meta.iter().filter_map(|(key, value)| Some((key.clone(), value.as_str()?.to_owned())));
-    Ok(Unpacked { meta: said.chain(address).collect(), pieces: of_page(page) })
+    Ok(Unpacked { meta: said.chain(address).collect(), pieces: of_page(page), problem: None })
 }
 
 fn damaged() -> Skip {

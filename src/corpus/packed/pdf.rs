@@ -41,7 +41,7 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Unpacked, Skip> {
     }
     let pieces = paragraphs::pieces(sheets);
     let meta = describe(&pdf, &pieces);
-    Ok(Unpacked { pieces, meta })
+    Ok(Unpacked { pieces, meta, problem: None })
 }
 
 /// Above one letter in so many that its font does not name, words are no longer what was printed.

@@ -7,6 +7,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::sync::LazyLock;
 use tantivy::columnar::Column;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::SegmentPostings;
@@ -35,6 +36,8 @@ pub(super) fn weight(total: f64, count: f64) -> u64 {
 
 /// What the length of a passage does to its score, by the engine's one-byte code of that length.
 struct Lengths([u64; 256]);
+
+static LENGTHS: LazyLock<Lengths> = LazyLock::new(Lengths::new);
 
 impl Lengths {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 2,253")]
@@ -82,14 +85,14 @@ impl Best {
 pub(super) fn search(
     searcher: &Searcher,
     stems: Field,
-    source: &'static str,
+    sources: &[Column<u64>],
     wanted: &[Wanted],
     limit: usize,
 ) -> Result<Vec<DocAddress>, TantivyError> {
     let mut best = Best { limit, heap: BinaryHeap::with_capacity(limit + 1) };
-    let lengths = Lengths::new();
-    for (number, segment) in (0u32..).zip(searcher.segment_readers()) {
-        search_segment(segment, number, stems, source, wanted, &lengths, &mut best)?;
+    let lengths = &*LENGTHS;
+    for ((number, segment), sources) in (0u32..).zip(searcher.segment_readers()).zip(sources) {
+        search_segment(segment, number, stems, sources, wanted, lengths, &mut best)?;
     }
     let ranked = best.heap.into_sorted_vec();
     Ok(ranked.into_iter().map(|Reverse(((_, _, Reverse(doc)), segment))| DocAddress::new(segment, doc)).collect())
@@ -105,7 +108,7 @@ fn search_segment(
     segment: &SegmentReader,
     number: u32,
     stems: Field,
-    source: &'static str,
+    sources: &Column<u64>,
     wanted: &[Wanted],
     lengths: &Lengths,
     best: &mut Best,
@@ -127,7 +130,6 @@ fn search_segment(
         })
         .collect();
     let (norms, longest) = (segment.get_fieldnorms_reader(stems)?, lengths.longest());
-    let sources: Column<u64> = segment.fast_fields().u64(source)?;
     let mut threshold = best.threshold();
     // Lists before this one cannot lift a passage to the threshold by themselves.
     let mut essential = 0;

@@ -2,6 +2,7 @@
 
 use super::stamp::Stamp;
 use rustc_hash::FxHashMap;
+use tantivy::columnar::Column;
 use tantivy::{DocAddress, Searcher, TantivyError};
 
 /// The sources of an index by number (see [`super::index::source_number`]).
@@ -11,6 +12,8 @@ pub struct Roster {
     /// Files that are known to be no sources.
     skipped: FxHashMap<u64, Entry>,
     passages: u64,
+    /// For each segment, the source of each of its documents.
+    columns: Vec<Column<u64>>,
 }
 
 /// A source as indexed.
@@ -22,7 +25,7 @@ pub struct Entry {
 }
 
 /// The column that every document of a source has.
-pub(super) const SOURCE: &str = "source";
+const SOURCE: &str = "source";
 /// The column that only files have which are no sources.
 const SKIPPED: &str = "skipped";
 /// The columns of the index that hold it.
@@ -52,6 +55,7 @@ impl Roster {
                 }
                 doc = doc.saturating_add(u32::try_from(count).unwrap_or(u32::MAX)).saturating_add(1);
             }
+            roster.columns.push(source);
         }
         Ok(roster)
     }
@@ -84,6 +88,11 @@ impl Roster {
     /// Whether there is no source.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
+    }
+
+    /// For each segment, the number of the source that a document belongs to.
+    pub(super) fn columns(&self) -> &[Column<u64>] {
+        &self.columns
     }
 
     /// Number of passages of all sources.

@@ -5,7 +5,7 @@ use super::metadata::Meta;
 use super::passage::Passage;
 use super::reader::Skip;
 use super::retrieval::{self, Wanted};
-use super::roster::{Roster, SOURCE};
+use super::roster::Roster;
 use crate::text::fold::composed;
 use rustc_hash::FxHashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -117,7 +117,8 @@ impl Snapshot {
             weight: retrieval::weight(total, count_f64(self.frequency(stem))),
         });
         let wanted: Vec<Wanted> = wanted.collect();
-        retrieval::search(&self.searcher, self.fields.stems, SOURCE, &wanted, limit).unwrap_or_else(|error| damaged(&error))
+        retrieval::search(&self.searcher, self.fields.stems, self.roster().columns(), &wanted, limit)
+            .unwrap_or_else(|error| damaged(&error))
     }
 
     /// The passage itself.

@@ -14,6 +14,7 @@ mod process;
 
 use backread::draft::Draft;
 use backread::workspace::Workspace;
+use process::share;
 use serde_json::{Value, json};
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -100,11 +101,6 @@ fn engine_times(draft: &Draft, engine: &engine::Engine) -> Vec<Duration> {
     // Once to warm the files up, once to count.
     let [_, counted] = std::array::from_fn(|_| draft.sentences.iter().map(ask).collect());
     counted
-}
-
-fn share(times: &mut [Duration], percent: usize) -> Duration {
-    times.sort();
-    times[(times.len() * percent / 100).min(times.len() - 1)]
 }
 
 /// A writer: a letter in the middle of some line, and then away with it, so that the draft stays what it is.

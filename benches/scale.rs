@@ -16,6 +16,7 @@ use backread::check::{Settings, check};
 use backread::corpus::Index;
 use backread::draft::Draft;
 use backread::workspace::Workspace;
+use process::share;
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -116,11 +117,6 @@ fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
 fn median(times: usize, mut work: impl FnMut()) -> Duration {
     let mut taken: Vec<Duration> = (0..times).map(|_| timed(&mut work).0).collect();
     share(&mut taken, 50)
-}
-
-fn share(times: &mut [Duration], percent: usize) -> Duration {
-    times.sort();
-    times[(times.len() * percent / 100).min(times.len() - 1)]
 }
 
 fn ratio(what: &str, ours: f64, theirs: f64) {

@@ -198,6 +198,7 @@ fn look<'f>(file: &'f File, snapshot: &Snapshot) -> Look<'f> {
 const CHUNK: usize = 64;
 /// Chunks read before the engine has taken the last.
 const AHEAD: usize = 2;
+
 /// Size and times as indexed: the content need not be read.
 fn is_untouched(file: &File, known: &Stamp) -> bool {
     Stamp::observed(file).is_ok_and(|now| known.is_untouched(&now))

@@ -1,7 +1,7 @@
 //! Running heads, running feet and page numbers: lines at the edge of a page that belong to the page.
 
 use super::lines::{Line, Sheet};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The share of a page's height, above and below, in which lines that other pages repeat are furniture; on a page across they
 /// reach that far in.
@@ -27,10 +27,10 @@ pub(super) fn without(sheets: Vec<Sheet>) -> Vec<Vec<Line>> {
     };
     let shifts = on_most((0i64..).zip(&sheets).map(shifts_of_page), PAGES);
     let kept = (0i64..).zip(sheets).map(|(page, Sheet { mut lines, height })| {
-        let is_running =
-            |line: &Line| is_at_edge(line, height, EDGE) && shapes(line, page).iter().any(|shape| repeated.contains_key(shape));
-        let counts_pages = |line: &Line| numbers(&line.text).iter().any(|number| shifts.contains_key(&(number - page)));
-        let apart: Vec<f64> = lines.iter().filter(|line| stands_apart(line, &lines, height)).map(|line| line.base).collect();
+        let is_running = |line: &Line| is_at_edge(line, height, EDGE) && shapes(line, page).iter().any(|shape| repeated.contains(shape));
+        let counts_pages = |line: &Line| numbers(&line.text).iter().any(|number| shifts.contains(&(number - page)));
+        let set_apart = |line: &&Line| is_page_number(&line.text) && stands_apart(line, &lines, height);
+        let apart: Vec<f64> = lines.iter().filter(set_apart).map(|line| line.base).collect();
         let is_number = |line: &Line| {
             let alone = is_page_number(&line.text) && apart.contains(&line.base);
             is_at_edge(line, height, NUMBER_EDGE) && (alone || counts_pages(line))
@@ -41,8 +41,8 @@ pub(super) fn without(sheets: Vec<Sheet>) -> Vec<Vec<Line>> {
     kept.collect()
 }
 
-/// What stands on at least `usual` pages, with their number.
-fn on_most<T: Ord + std::hash::Hash + Eq>(pages: impl Iterator<Item = Vec<T>>, usual: usize) -> FxHashMap<T, usize> {
+/// What stands on at least `usual` pages.
+fn on_most<T: Ord + std::hash::Hash>(pages: impl Iterator<Item = Vec<T>>, usual: usize) -> FxHashSet<T> {
     let mut seen: FxHashMap<T, usize> = FxHashMap::default();
     for mut page in pages {
         page.sort();
@@ -51,8 +51,7 @@ fn on_most<T: Ord + std::hash::Hash + Eq>(pages: impl Iterator<Item = Vec<T>>, u
             *seen.entry(one).or_default() += 1;
         }
     }
-    seen.retain(|_, count| *count >= usual);
-    seen
+    seen.into_iter().filter(|(_, count)| *count >= usual).map(|(one, _)| one).collect()
 }
 
 fn is_at_edge(line: &Line, height: f64, share: f64) -> bool {
@@ -69,8 +68,8 @@ fn stands_apart(line: &Line, lines: &[Line], height: f64) -> bool {
 /// Lines of a text are nearer each other than this share of their size.
 const APART: f64 = 1.9;
 
-/// What two copies of a running line share: their words, whatever the number at its ends or of the page, at one height. A height on the line
-/// between two steps of the grid counts as both. A line without words, such as a table's row, has no copies.
+/// What two copies of a running line share: their words, whatever the number at its ends or of the page, at one height. A height
+/// on the line between two steps of the grid counts as both. A line without words, such as a table's row, has no copies.
 fn shapes(line: &Line, page: i64) -> Vec<String> {
     let words: Vec<&str> = line.text.split_whitespace().collect();
     let at_end = |n: usize| n == 0 || n + 1 == words.len();

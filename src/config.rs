@@ -14,6 +14,8 @@ pub struct Config {
     pub drafts: Vec<String>,
     /// Globs of files that are neither draft nor source.
     pub exclude: Vec<String>,
+    /// The style guide of the house: it decides how loudly small changes inside quotations are reported.
+    pub style: Option<Style>,
     /// Language of the drafts (`en`, `de`, `fr`). Default: detected per document.
     pub language: Option<String>,
     /// Phrases that need no source: a sentence that contains one is exempt.
@@ -45,6 +47,16 @@ pub enum Level {
     Info,
     Warning,
     Error,
+}
+
+/// A style guide.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, JsonSchema, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub enum Style {
+    Ap,
+    Reuters,
+    Guardian,
+    Cmos,
 }
 
 /// The least severity that fails a run.
@@ -115,7 +127,7 @@ impl ConfigError {
 /// Reads the settings. `rules` are the names that exist.
 pub fn parse(text: &str, rules: &[&str]) -> Result<Config, ConfigError> {
     let table: toml::Table = text.parse().map_err(|error| syntax(text, &error))?;
-    let known = ["corpus", "drafts", "exclude", "language", "common-knowledge", "fail-on", "rules", "overrides"];
+    let known = ["corpus", "drafts", "exclude", "style", "language", "common-knowledge", "fail-on", "rules", "overrides"];
     if let Some(key) = table.keys().find(|key| !known.contains(&key.as_str())) {
         return Err(ConfigError::UnknownKey { key: key.clone(), nearest: nearest(key, &known) });
     }

@@ -1,6 +1,7 @@
 //! Layer 0: what depends on a language, as data. No judgement lives here.
 
 mod english;
+mod english_spelling;
 mod french;
 mod german;
 mod lexicon;
@@ -58,12 +59,28 @@ pub struct Language {
     pub hedges: &'static [&'static str],
     /// Modal verbs that make a statement less than certain.
     pub modals: &'static [&'static str],
+    /// Verbs that make it certain or bound: "will", "must".
+    pub certainties: &'static [&'static str],
     /// Words that turn a statement round.
     pub negations: &'static [&'static str],
     /// Words that begin a limit on what was said before: "unless".
     pub limiters: &'static [&'static str],
-    /// Sounds and fillers that carry no meaning in speech.
+    /// Those of them that limit without a comma before them: "unless".
+    pub provisos: &'static [&'static str],
+    /// Words that leave open whether something is so: "may", "allegedly".
+    pub doubts: &'static [&'static str],
+    /// Words that call a statement untrue: "false", "myth".
+    pub falsehoods: &'static [&'static str],
+    /// Sounds that carry no meaning in speech.
     pub fillers: &'static [&'static str],
+    /// Words and phrases that carry none either where a quotation leaves them out: "you know".
+    pub filler_phrases: &'static [&'static str],
+    /// What a transcript notes between words, and in brackets: "applause".
+    pub stage_directions: &'static [&'static str],
+    /// What a writer notes in brackets inside a quotation: "sic".
+    pub notices: &'static [&'static str],
+    /// What stands where an oath was: "bleep".
+    pub bleeps: &'static [&'static str],
     /// Third-person subject pronouns, with the number of persons they stand for irrelevant here.
     pub pronouns: &'static [&'static str],
     /// First-person pronouns.
@@ -92,6 +109,20 @@ pub struct Language {
     pub endorsements: &'static [&'static str],
     /// Contracted and open form.
     pub contractions: &'static [(&'static str, &'static str)],
+    /// What is said and how it is written: "gonna", "going to".
+    pub colloquial: &'static [(&'static str, &'static str)],
+    /// One spelling for the word in every country; `None` for a word that all spell alike.
+    pub spelling: fn(&str) -> Option<&'static str>,
+    /// Words that say how many or how often: "all", "most", "never".
+    pub quantifiers: &'static [&'static str],
+    /// Words that open a clause that somebody says, thinks or denies: "that".
+    pub complementizers: &'static [&'static str],
+    /// Words in the names of papers, agencies and stations.
+    pub outlets: &'static [&'static str],
+    /// Words that lead from a speaker to an outlet: "told", "with" (in an interview).
+    pub told: &'static [&'static str],
+    /// Whether a dash at a paragraph's start opens direct speech.
+    pub dialogue_dash: bool,
     /// How a line of page furniture begins, folded.
     pub furniture: &'static [&'static str],
     /// Phrases of an appeal to the reader (donations, newsletters), folded.

@@ -2,16 +2,22 @@
 
 pub mod alignment;
 pub mod blocks;
+pub mod course;
 pub mod dates;
+mod editorial_marks;
 pub mod edits;
 pub mod evidence;
 pub mod figures;
+pub mod fit;
 pub mod hedges;
 pub mod names;
+pub mod places;
 pub mod polarity;
 pub mod quotation;
+mod seeds;
 pub mod splice;
 pub mod support;
+mod table;
 pub mod window;
 
 use crate::corpus::{Meta, Passage, PassageId, Snapshot};

@@ -1,8 +1,10 @@
 //! Layer 1: one reader for drafts and sources alike: blocks, sentences, words, quotations, figures, dates, names.
 
+mod attribution;
 pub mod block;
 mod date_reader;
 pub mod dates;
+mod dialogue;
 mod figure_reader;
 pub mod figures;
 pub mod front_matter;
@@ -11,6 +13,7 @@ pub mod names;
 pub mod plain;
 pub mod quotations;
 pub mod reading;
+mod roles;
 pub mod sentences;
 pub mod speakers;
 pub mod words;

@@ -6,6 +6,7 @@ mod finding;
 mod memory;
 mod scene;
 
+mod citation_mismatch;
 mod conflicting_date;
 mod conflicting_figure;
 mod conflicting_name;
@@ -14,7 +15,9 @@ mod dropped_hedge;
 mod impossible_date;
 mod misattributed_quote;
 mod misquote;
+mod quote_variants;
 mod quoted;
+mod restoring;
 mod sources_disagree;
 mod spliced_quote;
 mod unknown_citation;
@@ -69,6 +72,8 @@ pub static RULES: &[Rule] = &[
     sources_disagree::RULE,
     impossible_date::RULE,
     unknown_citation::RULE,
+    citation_mismatch::RULE,
+    quote_variants::RULE,
     unused_ignore::RULE,
 ];
 

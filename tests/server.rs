@@ -54,7 +54,7 @@ async fn a_finding_comes_with_its_passage_and_its_page() {
     assert_eq!((found[0]["severity"].as_i64(), found[0]["source"].as_str()), (Some(1), Some("backread")));
     assert_eq!(
         found[0]["message"],
-        "Not what The Harbour Post (2026-03-14) has: “not” is left out. This changes the sense. Restore the source's words, or mark the change."
+        "Not what The Harbour Post (2026-03-14) has: “not” is left out (a negation). This changes the sense. Restore the source's words, or mark the change."
     );
     let related = &found[0]["relatedInformation"][0];
     assert_eq!(related["location"]["uri"], uri(&folder.path().join("corpus/post.md")));
@@ -91,7 +91,7 @@ async fn a_hover_shows_the_passage_with_the_words_that_differ() {
     assert_eq!(
         hover["contents"]["value"],
         format!(
-            "**Conflicting**: Not what The Harbour Post (2026-03-14) has: “not” is left out. This changes the sense. Restore the source's words, or mark the change.\n\n\
+            "**Conflicting**: Not what The Harbour Post (2026-03-14) has: “not” is left out (a negation). This changes the sense. Restore the source's words, or mark the change.\n\n\
              > “We did everything by the book, and we will **not** speculate about the cause,” harbourmaster Ada Fenn said.\n\n\
              Ferry aground off Port Averel · The Harbour Post · 2026-03-14 · [corpus/post.md:7]({source}#L7,1)"
         )

@@ -27,6 +27,17 @@ pub enum Class {
     Rank = 1 << 16,
     Endorsement = 1 << 17,
     Honorific = 1 << 18,
+    StageDirection = 1 << 19,
+    Notice = 1 << 20,
+    Bleep = 1 << 21,
+    Quantifier = 1 << 22,
+    Complementizer = 1 << 23,
+    Outlet = 1 << 24,
+    Certainty = 1 << 25,
+    Proviso = 1 << 26,
+    Doubt = 1 << 27,
+    Falsehood = 1 << 28,
+    Told = 1 << 29,
 }
 
 /// A side of a pair of opposites: the pair's number and whether the word stands on its second side.
@@ -90,6 +101,17 @@ impl Lexicon {
             (Class::Rank, language.ranks),
             (Class::Endorsement, language.endorsements),
             (Class::Honorific, language.honorifics),
+            (Class::StageDirection, language.stage_directions),
+            (Class::Notice, language.notices),
+            (Class::Bleep, language.bleeps),
+            (Class::Quantifier, language.quantifiers),
+            (Class::Complementizer, language.complementizers),
+            (Class::Outlet, language.outlets),
+            (Class::Certainty, language.certainties),
+            (Class::Proviso, language.provisos),
+            (Class::Doubt, language.doubts),
+            (Class::Falsehood, language.falsehoods),
+            (Class::Told, language.told),
         ] {
             for word in words {
                 *classes.entry(word).or_default() |= class as u32;
@@ -220,6 +242,25 @@ impl Lexicon {
     /// The two-word form of a contraction, for comparing "don't" with "do not".
     pub fn opened(&self, word: &str) -> Option<&'static str> {
         self.language.contractions.iter().find(|(short, _)| *short == word).map(|(_, open)| *open)
+    }
+
+    /// One form for every country's spelling of a folded word.
+    pub fn spelling<'w>(&self, word: &'w str) -> &'w str
+    where
+        'static: 'w,
+    {
+        (self.language.spelling)(word).unwrap_or(word)
+    }
+
+    /// Whether one run of folded words is how the other is said: "gonna", "going to".
+    pub fn is_colloquial(&self, a: &str, b: &str) -> bool {
+        self.language.colloquial.iter().any(|(said, written)| a == *said && b == *written || b == *said && a == *written)
+    }
+
+    /// Whether folded words carry no meaning where a quotation leaves them out (E9).
+    pub fn is_filler(&self, words: &[&str]) -> bool {
+        let phrase = || self.language.filler_phrases.contains(&words.join(" ").as_str());
+        words.iter().all(|word| self.is(word, Class::Filler)) || phrase()
     }
 
     /// Whether a folded word turns a statement round, contracted forms included.

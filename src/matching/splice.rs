@@ -1,6 +1,7 @@
 //! Two stretches of a source, or of two, made into one quotation.
 
-use super::quotation::{Place, Token};
+use super::fit::Place;
+use super::quotation::Token;
 use super::window::Window;
 use std::sync::Arc;
 
@@ -22,11 +23,11 @@ pub fn find(fragment: &[Token], windows: &[Arc<Window>]) -> Option<Splice> {
         for at in 0..window.len() {
             let forward = (0..total).take_while(|n| at + n < window.len() && window.word(at + n).fold == fragment[*n].word.fold).count();
             if forward > first.as_ref().map_or(0, |(length, _)| *length) {
-                first = Some((forward, place(window, at, at + forward)));
+                first = Some((forward, Place::exact(window, at, at + forward)));
             }
             let backward = (0..total).take_while(|n| at >= *n && window.word(at - n).fold == fragment[total - 1 - n].word.fold).count();
             if backward > second.as_ref().map_or(0, |(length, _)| *length) {
-                second = Some((backward, place(window, at + 1 - backward, at + 1)));
+                second = Some((backward, Place::exact(window, at + 1 - backward, at + 1)));
             }
         }
     }
@@ -37,7 +38,3 @@ pub fn find(fragment: &[Token], windows: &[Arc<Window>]) -> Option<Splice> {
 
 /// A piece shorter than this many words may stand anywhere by chance.
 const PIECE: usize = 4;
-
-fn place(window: &Arc<Window>, from: usize, to: usize) -> Place {
-    Place { window: Arc::clone(window), from, to, edits: Vec::new(), cost: 0.0 }
-}

@@ -1,16 +1,26 @@
 //! A stretch of a source, across sentences, in which a quotation may stand.
 
+use super::quotation::sentence_end;
 use super::{Candidate, Desk};
+use crate::language::{Class, Lexicon};
 use crate::prose::words::Word;
-use crate::text::Span;
+use crate::text::{Span, fold::fold};
 use std::sync::Arc;
 
 /// Neighbouring passages of one source as one run of words.
 #[derive(Clone, Debug)]
 pub struct Window {
     pub passages: Vec<Arc<Candidate>>,
-    /// Each word by its passage (index into `passages`) and its number in it.
-    words: Vec<(usize, usize)>,
+    words: Vec<Place>,
+}
+
+/// A word of the window.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    /// Index into `passages`, and the word's number there.
+    passage: usize,
+    word: usize,
+    aside: bool,
 }
 
 impl Window {
@@ -34,8 +44,12 @@ impl Window {
         passages.push(Arc::clone(centre));
         passages.extend(side(1));
         passages.retain(|passage| !passage.passage.heading || Arc::ptr_eq(passage, centre));
-        let words =
-            passages.iter().enumerate().flat_map(|(n, passage)| (0..passage.reading.words.len()).map(move |word| (n, word))).collect();
+        let of_passage = |(n, passage): (usize, &Arc<Candidate>)| {
+            let asides = asides(passage);
+            let place = move |(word, aside)| Place { passage: n, word, aside };
+            asides.into_iter().enumerate().map(place)
+        };
+        let words = passages.iter().enumerate().flat_map(of_passage).collect();
         Self { passages, words }
     }
 
@@ -51,13 +65,13 @@ impl Window {
 
     /// Word number `at`.
     pub fn word(&self, at: usize) -> &Word {
-        let (passage, word) = self.words[at];
+        let Place { passage, word, .. } = self.words[at];
         &self.passages[passage].reading.words[word]
     }
 
     /// The passage that word number `at` stands in, and the word's bytes there.
     pub fn place(&self, at: usize) -> (&Arc<Candidate>, Span) {
-        let (passage, word) = self.words[at];
+        let Place { passage, word, .. } = self.words[at];
         (&self.passages[passage], self.passages[passage].reading.words[word].span)
     }
 
@@ -69,23 +83,60 @@ impl Window {
         let (first, last) = (self.words[from], self.words[to - 1]);
         let part = |n: usize| {
             let passage = &self.passages[n];
-            let start = if n == first.0 { passage.reading.words[first.1].span.start } else { 0 };
-            let end = if n == last.0 { passage.reading.words[last.1].span.end } else { Span::new(0, passage.passage.text.len()).end };
+            let start = if n == first.passage { passage.reading.words[first.word].span.start } else { 0 };
+            let end =
+                if n == last.passage { passage.reading.words[last.word].span.end } else { Span::new(0, passage.passage.text.len()).end };
             Span { start, end }.of(&passage.passage.text).trim()
         };
-        (first.0..=last.0).map(part).collect::<Vec<_>>().join(" ")
+        (first.passage..=last.passage).map(part).collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether word `at` stands outside the marks of a passage that quotes: the reporter's own word.
+    /// Whether word `at` is nobody's speech: the reporter's between two halves of a quotation, or a transcript's note.
     pub fn is_aside(&self, at: usize) -> bool {
+        self.words[at].aside
+    }
+
+    /// Whether word `at` stands under a speaker's label.
+    pub fn is_transcript(&self, at: usize) -> bool {
+        self.passages[self.words[at].passage].passage.speaker.is_some()
+    }
+
+    /// The mark that ends a sentence right after word `at`.
+    pub fn mark_after(&self, at: usize) -> Option<char> {
         let (candidate, span) = self.place(at);
-        !candidate.passage.quoted.is_empty() && !candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(span))
+        sentence_end(&candidate.passage.text, span)
     }
 
     /// Whether a sentence ends between word `at` and the next.
     pub fn ends_sentence(&self, at: usize) -> bool {
-        self.words.get(at + 1).is_none_or(|next| next.0 != self.words[at].0)
+        self.words.get(at + 1).is_none_or(|next| next.passage != self.words[at].passage)
     }
+}
+
+/// For each word of a passage, whether it is nobody's speech.
+fn asides(candidate: &Candidate) -> Vec<bool> {
+    let (passage, words) = (&candidate.passage, &candidate.reading.words);
+    let quotes = !passage.quoted.is_empty();
+    let notes = notes(&passage.text, candidate.lexicon);
+    let outside = |span: Span| quotes && !passage.quoted.iter().any(|quoted| quoted.span.overlaps(span));
+    words.iter().map(|word| outside(word.span) || notes.iter().any(|note| note.overlaps(word.span))).collect()
+}
+
+/// What a transcript notes between the words: `(APPLAUSE)`, `[laughter]`.
+fn notes(text: &str, lexicon: &Lexicon) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(open) = text[at..].find(['(', '[']).map(|step| at + step) {
+        let Some(length) = text[open..].find([')', ']']) else { break };
+        let body = &text[open + 1..open + length];
+        let noted = |word: &str| lexicon.is(&fold(word), Class::StageDirection) || lexicon.is(&fold(word), Class::Stop);
+        let mut words = body.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+        if words.peek().is_some() && words.all(noted) {
+            found.push(Span::new(open, open + length + 1));
+        }
+        at = open + length + 1;
+    }
+    found
 }
 
 /// Short sentences of speech: so many of them on one side are enough for any quotation worth printing.

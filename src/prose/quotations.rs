@@ -1,16 +1,18 @@
-//! Quotations: words between marks or set as a block, with the speaker where the text names one (rules.md Q1 to Q7).
+//! Quotations: words between marks, set as a block or behind a dialogue dash, with the speaker where the text names one
+//! (rules.md Q1 to Q8).
 
 use super::block::{Block, Kind};
 use super::reading::Sentence;
 use super::speakers::{self, Speaker};
 use super::words;
+use super::{attribution, dialogue};
 use crate::language::Lexicon;
 use crate::text::{Span, fold::is_apostrophe};
 
 /// Words presented as somebody's own.
 #[derive(Clone, Debug)]
 pub struct Quotation {
-    /// One part a paragraph: a quotation re-opened in the next paragraph has several (Q3).
+    /// Several where it is re-opened in the next paragraph (Q3) or interrupted by its attribution (Q6).
     pub parts: Vec<Part>,
     /// Set as a block quotation, without marks.
     pub block: bool,
@@ -58,6 +60,11 @@ pub fn quotations(blocks: &[Block], lexicon: &Lexicon) -> Vec<Quotation> {
         let mut carried = reopens.map(|(parts, _)| parts);
         for pair in &marked.closed {
             let part = Part { block: n, inner: pair.inner, outer: pair.outer };
+            let interrupted = found.last_mut().filter(|before| !pair.nested && attribution::interrupts(before, part, text, lexicon));
+            if let Some(before) = interrupted {
+                before.parts.push(part);
+                continue;
+            }
             let continues = carried.is_some() && text[..pair.outer.start as usize].trim().is_empty();
             let mut parts = if continues { carried.take().unwrap_or_default() } else { Vec::new() };
             parts.push(part);
@@ -76,6 +83,9 @@ pub fn quotations(blocks: &[Block], lexicon: &Lexicon) -> Vec<Quotation> {
             }
         }
         let signs = text.trim_start().starts_with(['—', '–', '-']) && text.split_whitespace().count() <= SIGNATURE_WORDS;
+        if marked.closed.is_empty() && lexicon.language.dialogue_dash {
+            found.extend(dialogue::quotation(blocks, n, lexicon));
+        }
         let quotes_whole = !signs && block.kind == Kind::Quote && marked.closed.is_empty() && words::words(text, lexicon).len() > 2;
         if quotes_whole {
             let inner = without_attribution(text);

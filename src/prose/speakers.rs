@@ -3,6 +3,7 @@
 use super::block::{Block, Kind};
 use super::names;
 use super::quotations::{Part, Quotation};
+use super::roles::{self, Roles};
 use super::sentences;
 use super::words::{self, Word};
 use crate::language::{Class, Lexicon};
@@ -23,6 +24,8 @@ pub struct Speaker {
 enum Subject {
     Name(Speaker),
     Pronoun,
+    /// "the Kremlin spokesman", folded.
+    Role(Vec<String>),
 }
 
 /// Gives each quotation its speaker, where one can be told.
@@ -31,6 +34,7 @@ pub fn assign(quotations: &mut [Quotation], blocks: &[Block], lexicon: &Lexicon)
     let mut last: Option<Speaker> = None;
     let mut previous: Option<(usize, u32)> = None;
     let edges = Edges::of(quotations, blocks.len());
+    let mut roles: Option<Roles> = None;
     for quotation in quotations {
         let Some(part) = quotation.parts.first().copied() else { continue };
         let block = &blocks[part.block];
@@ -41,7 +45,8 @@ pub fn assign(quotations: &mut [Quotation], blocks: &[Block], lexicon: &Lexicon)
             quotation.speaker = Some(Speaker { name: label.clone(), place: None, by_pronoun: false });
             continue;
         }
-        let end = quotation.parts.last().map_or(part, |part| *part);
+        // Where an attribution interrupts a quotation, it is the one behind the first part.
+        let end = quotation.parts.iter().rfind(|other| other.block != part.block).map_or(part, |part| *part);
         let found = if quotation.block {
             after_block(blocks, part.block, part.inner, lexicon)
         } else {
@@ -54,6 +59,11 @@ pub fn assign(quotations: &mut [Quotation], blocks: &[Block], lexicon: &Lexicon)
                 by_pronoun: true,
                 ..speaker
             }),
+            Some(Subject::Role(role)) => {
+                let roles = roles.get_or_insert_with(|| Roles::of(blocks, lexicon));
+                let holder = roles.holder(&role, part.block, part.outer.start, lexicon);
+                holder.map(|name| Speaker { name: name.to_owned(), place: None, by_pronoun: false })
+            }
             // “A,” Lowe said. “B.” — the second goes on with the first.
             None => last
                 .clone()
@@ -176,6 +186,9 @@ fn subject_behind(text: &str, span: Span, block: usize, lexicon: &Lexicon) -> Op
     if let Some(name) = before {
         return Some(Subject::Name(named(sentence, &found, name, block, span.start)));
     }
+    if let Some(role) = roles::role(&found, 0..verb, lexicon) {
+        return Some(Subject::Role(role));
+    }
     if verb > 1 {
         return None;
     }
@@ -183,8 +196,12 @@ fn subject_behind(text: &str, span: Span, block: usize, lexicon: &Lexicon) -> Op
     if inverted_pronoun {
         return Some(Subject::Pronoun);
     }
-    let name =
-        all.iter().find(|name| name.words.start > verb && name.bare < name.words.end && name.words.start <= verb + INVERTED_WITHIN)?;
+    let name = all.iter().find(|name| name.words.start > verb && name.bare < name.words.end && name.words.start <= verb + INVERTED_WITHIN);
+    let Some(name) = name else {
+        let end =
+            (verb + 1..found.len()).find(|at| *at + 1 == found.len() || gap(sentence, &found, *at) != " ").map_or(verb, |last| last + 1);
+        return roles::role(&found, verb + 1..end, lexicon).map(Subject::Role);
+    };
     let clause = &sentence[found[verb].span.end as usize..found[name.words.start].span.start as usize];
     (!clause.contains([',', ';', '.'])).then(|| Subject::Name(named(sentence, &found, name, block, span.start)))
 }
@@ -212,8 +229,13 @@ fn subject_before(text: &str, span: Span, block: usize, lexicon: &Lexicon) -> Op
             let name = if adjacent { nearest } else { before.next().unwrap_or(nearest) };
             Some(Subject::Name(named(sentence, &found, name, block, span.start)))
         }
-        (_, None) => None,
+        (_, None) => roles::role(&found, 0..verb, lexicon).map(Subject::Role),
     }
+}
+
+/// What stands between word `at` and the next.
+fn gap<'t>(text: &'t str, words: &[Word], at: usize) -> &'t str {
+    words.get(at + 1).map_or("", |next| Span { start: words[at].span.end, end: next.span.start }.of(text))
 }
 
 /// The names that can speak: "the Ukrainian president" and "Greater pressure" name nobody, and

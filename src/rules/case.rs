@@ -3,13 +3,16 @@
 use super::claims;
 use super::finding::Finding;
 use super::memory::Recalled;
+use super::quoted::Outcome;
 use super::scene::{Scene, Surroundings};
 use crate::config::Config;
 use crate::corpus::{Meta, Snapshot};
 use crate::draft::Draft;
-use crate::draft::citations::Target;
+use crate::draft::citations::{Citation, Target};
 use crate::language::Lexicon;
-use crate::matching::quotation::{self, Place, Quoted};
+use crate::matching::fit::Place;
+use crate::matching::places;
+use crate::matching::quotation::{self, Quoted};
 use crate::matching::splice::{self, Splice};
 use crate::matching::support::Support;
 use crate::matching::window::Window;
@@ -40,8 +43,10 @@ pub struct Assessment {
     pub support: Arc<Support>,
     /// Why it needs no source, if it needs none.
     pub exempt: Option<&'static str>,
-    /// Addresses or keys that it cites and nobody saved.
+    /// Addresses that it cites and nobody saved.
     pub unsaved: Vec<String>,
+    /// The sources that it cites.
+    pub cited: Vec<Arc<Meta>>,
 }
 
 /// One quotation and the best places for it.
@@ -55,6 +60,15 @@ pub struct QuoteCase {
     pub parts: Arc<[QuotedPart]>,
     /// Words in all.
     pub words: usize,
+    /// What the sources have on it.
+    pub outcome: Outcome,
+}
+
+impl QuoteCase {
+    /// Whether the writer marks a cut or a change in it.
+    pub(super) fn is_marked(&self) -> bool {
+        self.parts.iter().any(|part| part.quoted.is_marked())
+    }
 }
 
 /// The words in one paragraph, fragment by fragment.
@@ -72,6 +86,8 @@ pub struct FragmentCase {
     pub exact: Vec<Place>,
     pub nearest: Vec<Place>,
     pub splice: Option<Splice>,
+    /// Where other sources have much of the same words, beside the exact ones.
+    pub variants: Vec<Place>,
 }
 
 /// Everything the rules read.
@@ -94,10 +110,10 @@ impl<'a> Case<'a> {
         cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Option<Self> {
         let live = |n| (!cancelled()).then_some(n);
-        let assess = |n| Assessment {
-            support: recalled.support(&draft.readings[n], draft.date, desk),
-            exempt: claims::exempt(draft, n, config),
-            unsaved: unsaved(draft, n, &desk.snapshot),
+        let assess = |n| {
+            let (cited, unsaved) = cited(draft, n, &desk.snapshot);
+            let support = recalled.support(&draft.readings[n], draft.date, desk);
+            Assessment { support, exempt: claims::exempt(draft, n, config), unsaved, cited }
         };
         let sentences: Option<Vec<Assessment>> = (0..draft.sentences.len()).into_par_iter().map(|n| live(n).map(&assess)).collect();
         let sentences = sentences?;
@@ -106,7 +122,12 @@ impl<'a> Case<'a> {
             .map(|n| live(n).map(|n| quote_case(draft, n, &sentences, recalled, desk)))
             .collect();
         let quotations = quotations?.into_iter().flatten().collect();
-        Some(Self { draft, snapshot: &desk.snapshot, config, sentences, quotations })
+        let mut case = Self { draft, snapshot: &desk.snapshot, config, sentences, quotations };
+        let outcomes: Vec<Outcome> = case.quotations.par_iter().map(|quote| case.judged(quote)).collect();
+        for (quote, outcome) in case.quotations.iter_mut().zip(outcomes) {
+            quote.outcome = outcome;
+        }
+        Some(case)
     }
 
     /// The quotation itself.
@@ -118,6 +139,15 @@ impl<'a> Case<'a> {
     pub fn quote_span(&self, case: &QuoteCase) -> Span {
         let spans = self.quotation(case).parts.iter().map(|part| self.draft.blocks[part.block].text.to_file(part.inner));
         spans.reduce(Span::join).unwrap_or_default()
+    }
+
+    /// Bytes of the file between the marks of some parts of a quotation, by their numbers, first to last.
+    pub(super) fn parts_span(&self, case: &QuoteCase, parts: impl Iterator<Item = usize>) -> Span {
+        let whole = |part: usize| {
+            let place = self.quotation(case).parts[part];
+            self.draft.blocks[place.block].text.to_file(place.inner)
+        };
+        parts.map(whole).reduce(Span::join).unwrap_or_default()
     }
 
     /// What the rules of sentences say of each sentence, in the order of the draft; judged again only where the scene changed.
@@ -157,21 +187,23 @@ impl<'a> Case<'a> {
 
     /// Where speakers are named whose quotations are not the source's.
     fn judged_speakers(&self) -> Vec<(usize, Span)> {
-        let judged = self.quotations.iter().filter(|quote| !matches!(self.outcome(quote), super::quoted::Outcome::Exact(_)));
+        let judged = self.quotations.iter().filter(|quote| !quote.outcome.is_exact());
         judged.filter_map(|quote| self.quotation(quote).speaker.as_ref()?.place).collect()
     }
 }
 
-/// What a sentence cites that is not saved. A footnote is judged by what its definition names.
-fn unsaved(draft: &Draft, n: usize, snapshot: &Snapshot) -> Vec<String> {
-    let mut missing = Vec::new();
+/// The sources that a sentence cites, and the addresses it cites that are not saved. A footnote is judged by what its
+/// definition names.
+fn cited(draft: &Draft, n: usize, snapshot: &Snapshot) -> (Vec<Arc<Meta>>, Vec<String>) {
+    let (mut saved, mut missing) = (Vec::new(), Vec::new());
     for citation in draft.citations.iter().filter(|citation| covers(draft, citation.block, citation.at, n)) {
-        match &citation.target {
-            Target::Url(url) if resolve(&citation.target, snapshot).is_none() => missing.push(url.clone()),
+        match (resolve(&citation.target, snapshot), &citation.target) {
+            (Some(source), _) => saved.push(source),
+            (None, Target::Url(url)) => missing.push(url.clone()),
             _ => {}
         }
     }
-    missing
+    (saved, missing)
 }
 
 /// The source that a citation names.
@@ -184,6 +216,13 @@ pub(super) fn resolve(target: &Target, snapshot: &Snapshot) -> Option<Arc<Meta>>
         }),
         Target::Url(url) => snapshot.by_url(url),
         Target::Note(_) => None,
+    }
+}
+
+impl Case<'_> {
+    /// The citations that cover a sentence.
+    pub(super) fn citations_of(&self, n: usize) -> impl Iterator<Item = &Citation> {
+        self.draft.citations.iter().filter(move |citation| covers(self.draft, citation.block, citation.at, n))
     }
 }
 
@@ -211,7 +250,7 @@ fn quote_case(draft: &Draft, n: usize, sentences: &[Assessment], recalled: &Reca
     let near: Vec<&Arc<Candidate>> = sentences[sentence].support.evidence.iter().take(SHARED_EVIDENCE).map(|one| &one.candidate).collect();
     let parts = recalled.quotation(texts, draft.lexicon, &near, |texts| locate(texts, draft.lexicon, &near, desk));
     let words = parts.iter().map(|part| part.quoted.len()).sum();
-    (words > 0).then_some(QuoteCase { quotation: n, sentence, parts, words })
+    (words > 0).then_some(QuoteCase { quotation: n, sentence, parts, words, outcome: Outcome::NotSpeech })
 }
 
 /// Looks for a quotation, given as the text of its parts, in the whole corpus and around the passages `near` its sentence.
@@ -232,9 +271,9 @@ fn shared_windows(read: &[Quoted], near: &[&Arc<Candidate>], desk: &Desk) -> Vec
     let mut shared: Vec<Arc<Window>> = near.iter().map(|candidate| Arc::new(Window::around(candidate, SHARED_REACH, desk))).collect();
     let fragments: Vec<&Vec<quotation::Token>> = read.iter().flat_map(|quoted| &quoted.fragments).collect();
     if let Some(longest) = fragments.iter().max_by_key(|fragment| fragment.len()).filter(|_| fragments.len() > 1) {
-        let windows = quotation::windows(longest, desk);
-        let exact = quotation::exact(longest, &windows);
-        let places = if exact.is_empty() { quotation::nearest(longest, &windows, crate::language::default()) } else { exact };
+        let windows = places::windows(longest, desk);
+        let exact = places::exact(longest, &windows);
+        let places = if exact.is_empty() { places::nearest(longest, &windows, crate::language::default()) } else { exact };
         let anchors = places.iter().take(SHARED_EVIDENCE).filter_map(|place| place.origin());
         shared.extend(anchors.map(|(candidate, _)| Arc::new(Window::around(candidate, ELIDED_REACH, desk))));
     }
@@ -248,12 +287,14 @@ const SHARED_REACH: usize = 20;
 const ELIDED_REACH: usize = 250;
 
 fn fragment_case(fragment: &[quotation::Token], shared: &[Arc<Window>], desk: &Desk, lexicon: &Lexicon) -> FragmentCase {
-    let windows: Vec<Arc<Window>> = shared.iter().cloned().chain(quotation::windows(fragment, desk)).collect();
-    let exact = quotation::exact(fragment, &windows);
+    let windows: Vec<Arc<Window>> = shared.iter().cloned().chain(places::windows(fragment, desk)).collect();
+    let exact = places::exact(fragment, &windows);
     if !exact.is_empty() {
-        return FragmentCase { exact, nearest: Vec::new(), splice: None };
+        let variants = places::variants(fragment, &windows, &exact, lexicon);
+        return FragmentCase { exact, nearest: Vec::new(), splice: None, variants };
     }
-    FragmentCase { exact, nearest: quotation::nearest(fragment, &windows, lexicon), splice: splice::find(fragment, &windows) }
+    let nearest = places::nearest(fragment, &windows, lexicon);
+    FragmentCase { exact, splice: splice::find(fragment, &windows), variants: nearest.clone(), nearest }
 }
 
 /// Score from which a sentence counts as sourced, and from which partly; tuned on claims with and without their pages.

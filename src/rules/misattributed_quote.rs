@@ -2,13 +2,13 @@
 
 use super::case::QuoteCase;
 use super::finding::cite;
-use super::quoted::{Outcome, proofs};
+use super::quoted::proofs;
 use super::{Case, Edit, Finding, Fix, Proof, Rule, Run};
 use crate::config::Level;
-use crate::language::Lexicon;
+use crate::language::{Class, Lexicon};
 use crate::matching::Candidate;
 use crate::matching::edits::EditKind;
-use crate::matching::quotation::Place;
+use crate::matching::fit::Place;
 use crate::prose::{names, words};
 use crate::text::fold::printable;
 
@@ -22,31 +22,31 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
-    case.quotations.iter().filter_map(|quote| report(case, quote)).collect()
+    case.quotations.iter().filter_map(|quote| report(case, quote).or_else(|| paraphrase(case, quote))).collect()
 }
 
 fn report(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
     let named = case.named_speaker(quote)?;
-    let places: Vec<&Place> = match case.outcome(quote) {
-        // The same words may stand in several places: one that bears the speaker out is enough.
-        Outcome::Exact(_) => quote
-            .parts
-            .iter()
-            .flat_map(|part| &part.fragments)
-            .flat_map(|fragment| fragment.exact.iter().chain(fragment.nearest.first()))
-            .collect(),
-        Outcome::Altered(altered) => {
-            altered.iter().map(|one| one.place).filter(|place| place.gravest() < Some(EditKind::Sense) && place.edits.len() <= 2).collect()
-        }
-        _ => return None,
+    let laid = quote.outcome.laid();
+    if laid.is_empty() || laid.iter().any(|one| one.place.gravest().is_some_and(EditKind::turns_sense) || one.place.edits.len() > 2) {
+        return None;
+    }
+    // The same words may stand in several places: one that bears the speaker out is enough.
+    let places: Vec<&Place> = if quote.outcome.is_exact() {
+        let fragments = quote.parts.iter().flat_map(|part| &part.fragments);
+        fragments.flat_map(|fragment| fragment.exact.iter().chain(fragment.nearest.first())).collect()
+    } else {
+        laid.iter().map(|one| &one.place).collect()
     };
     let known: Vec<(&Place, &str)> =
         places.iter().filter_map(|place| Some((*place, place.speaker().filter(|speaker| case.is_person(speaker))?))).collect();
     let borne_out =
         known.iter().any(|(_, speaker)| case.same_person(named, speaker)) || places.iter().any(|place| mentions(case, place, named));
     // A few words stand in many mouths: they count against a speaker only where the source tells of the same thing.
-    let known: Vec<(&Place, &str)> =
-        known.into_iter().filter(|(place, _)| quote.words >= TELLING || is_whole(place) || tells_same(case, quote, place)).collect();
+    let known: Vec<(&Place, &str)> = known
+        .into_iter()
+        .filter(|(place, _)| quote.words >= TELLING || is_whole(place) || case.tells_same(quote, place, SAME_TOPIC))
+        .collect();
     let (place, speaker) = known.first().filter(|_| !borne_out)?;
     let (candidate, _) = place.origin()?;
     let speaker = printable(&as_printed(speaker));
@@ -66,6 +66,44 @@ fn report(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
         fixes: fix.into_iter().collect(),
     })
 }
+
+/// The words are the reporter's own in every source: there is no mark around them, and nobody is said to have spoken them (E21).
+fn paraphrase(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
+    let named = case.named_speaker(quote).filter(|_| quote.words >= SPOKEN && quote.outcome.is_exact())?;
+    let fragments = quote.parts.iter().flat_map(|part| &part.fragments);
+    let mut places = fragments.flat_map(|fragment| fragment.exact.iter().chain(fragment.nearest.first())).peekable();
+    let first = *places.peek()?;
+    let (candidate, _) = first.origin()?;
+    if !places.all(|place| is_reporters(case, place, named)) {
+        return None;
+    }
+    Some(Finding {
+        rule: RULE.name,
+        level: Level::Warning,
+        span: case.quote_span(quote),
+        message: format!(
+            "{} has these words as its own, without marks: they are not {named}'s. Paraphrase, or find what was said.",
+            cite(candidate)
+        ),
+        evidence: proofs(first, 1.0),
+        fixes: Vec::new(),
+    })
+}
+
+/// Whether an article tells a place in its own words: it quotes others beside it, or reports who said so; and the one quoted
+/// neither wrote nor published it.
+fn is_reporters(case: &Case<'_>, place: &Place, named: &str) -> bool {
+    let Some((candidate, span)) = place.origin() else { return false };
+    let (passage, source) = (&candidate.passage, &candidate.source);
+    let article = place.window.passages.iter().any(|near| !near.passage.quoted.is_empty())
+        || candidate.reading.words.iter().any(|word| !word.span.overlaps(span) && candidate.lexicon.is(&word.fold, Class::Speech));
+    let own = [Some(source.name()), source.author.as_deref(), source.title.as_deref()];
+    let is_own = own.into_iter().flatten().any(|name| case.same_person(named, name));
+    article && !is_own && !passage.heading && !passage.is_speech(span)
+}
+
+/// A few words may be called anybody's; from here on they are a statement.
+const SPOKEN: usize = 5;
 
 /// A speaker's name as prose has it: `COUNCILLOR TOBIAS REN` is “Councillor Tobias Ren”.
 fn as_printed(label: &str) -> String {
@@ -97,11 +135,6 @@ const SAME_TOPIC: f64 = 0.5;
 /// The words are a whole sentence of the source: no chance phrase.
 fn is_whole(place: &Place) -> bool {
     place.origin().is_some_and(|(candidate, _)| candidate.reading.words.len() == place.to - place.from && place.to - place.from >= 4)
-}
-
-fn tells_same(case: &Case<'_>, quote: &QuoteCase, place: &Place) -> bool {
-    let evidence = &case.sentences[quote.sentence].support.evidence;
-    place.origin().is_some_and(|(candidate, _)| evidence.iter().any(|one| one.candidate.id == candidate.id && one.topic >= SAME_TOPIC))
 }
 
 /// A passage that names the draft's speaker beside the words does not speak against them.

@@ -2,10 +2,12 @@
 
 use super::case::QuoteCase;
 use super::finding::cite;
-use super::quoted::{Altered, Outcome, proofs};
-use super::{Case, Edit, Finding, Fix, Rule, Run};
-use crate::config::Level;
-use crate::matching::edits::{self, EditKind};
+use super::quoted::{Laid, proofs};
+use super::restoring;
+use super::{Case, Finding, Fix, Proof, Rule, Run};
+use crate::config::{Level, Style};
+use crate::matching::edits::{Edit, EditKind};
+use crate::matching::fit::Place;
 use crate::text::Span;
 use crate::text::fold::printable;
 
@@ -19,120 +21,214 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
-    let altered = case.quotations.iter().filter_map(|quote| match case.outcome(quote) {
-        Outcome::Altered(altered) => Some((quote, altered)),
-        _ => None,
-    });
-    altered.map(|(quote, altered)| report(case, quote, &altered)).collect()
+    case.quotations.iter().flat_map(|quote| altered(case, quote).into_iter().chain(idle_sic(case, quote))).collect()
 }
 
-/// Severity of one difference (rules.md 3.8).
-fn level(kind: EditKind) -> Level {
-    match kind {
-        EditKind::Filler | EditKind::Contraction | EditKind::Spelling | EditKind::NumberStyle => Level::Hint,
-        EditKind::Function => Level::Warning,
-        EditKind::Content | EditKind::Sense => Level::Error,
+/// One difference with the fragment it stands in.
+struct Difference<'a> {
+    laid: &'a Laid,
+    edit: &'a Edit,
+    level: Level,
+}
+
+/// Severity of one difference (rules.md 3.8): `written` for a source that was written and not spoken.
+fn level(edit: &Edit, style: Option<Style>, written: bool) -> Level {
+    match (edit.kind, style) {
+        (EditKind::Filler, Some(Style::Guardian)) | (EditKind::Parenthesis, Some(Style::Ap)) => Level::Off,
+        (EditKind::Contraction, Some(Style::Ap | Style::Reuters)) => Level::Warning,
+        (EditKind::NumberStyle, _) if written => Level::Warning,
+        (EditKind::Filler | EditKind::Contraction | EditKind::Spelling | EditKind::NumberStyle, _) => Level::Hint,
+        (EditKind::Grammar, Some(Style::Guardian)) => Level::Hint,
+        (EditKind::Grammar | EditKind::Function | EditKind::Mark | EditKind::Bracket | EditKind::Parenthesis, _) => Level::Warning,
+        _ => Level::Error,
     }
 }
 
-fn report(case: &Case<'_>, quote: &QuoteCase, altered: &[Altered<'_>]) -> Finding {
-    let kinds = altered.iter().flat_map(|one| one.place.edits.iter().map(|edit| edit.kind));
-    let gravest = kinds.max().unwrap_or(EditKind::Content);
-    let several =
-        altered.iter().map(|one| one.place.edits.iter().filter(|edit| edit.kind >= EditKind::Function).count()).sum::<usize>() > 1;
-    let level = level(gravest).max(if several { Level::Error } else { Level::Off });
-    let source = altered.first().and_then(|one| one.place.origin()).map(|(candidate, _)| cite(candidate)).unwrap_or_default();
-    let differences: Vec<String> =
-        altered.iter().flat_map(|one| one.place.edits.iter().map(move |edit| describe(case, quote, one, edit))).collect();
-    let shown = differences.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("; ");
-    let more = differences.len().saturating_sub(SHOWN);
+/// Whether a difference is small enough to be only mentioned where the writer has marked a cut or a change: the reader knows
+/// then that this is not the whole of it, and no word is another's.
+fn is_minor(edit: &Edit) -> bool {
+    match edit.kind {
+        EditKind::Grammar | EditKind::Function | EditKind::Parenthesis => true,
+        kind => edit.quoted.is_empty() && !kind.turns_sense() && kind != EditKind::Moved,
+    }
+}
+
+fn altered(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
+    let style = case.config.style;
+    let of_fragment = |laid: &'_ Laid, edit: &Edit| {
+        let level = level(edit, style, !laid.place.window.is_transcript(laid.place.from));
+        if quote.is_marked() && is_minor(edit) { level.min(Level::Hint) } else { level }
+    };
+    let differences: Vec<Difference<'_>> = quote
+        .outcome
+        .laid()
+        .iter()
+        .flat_map(|laid| laid.place.edits.iter().map(move |edit| Difference { laid, edit, level: of_fragment(laid, edit) }))
+        .filter(|difference| difference.level > Level::Off)
+        .collect();
+    let gravest = differences.iter().max_by_key(|difference| (difference.level, difference.edit.kind))?;
+    let several = differences.iter().filter(|one| one.level >= Level::Warning).count() > 1;
+    let level = gravest.level.max(if several { Level::Error } else { Level::Off });
+    let said: Vec<String> = differences.iter().filter_map(|one| describe(quote, one)).collect();
+    let shown = said.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("; ");
+    let more = said.len().saturating_sub(SHOWN);
     let rest = if more > 0 { format!("; and {more} more") } else { String::new() };
-    let effect = if gravest == EditKind::Sense { " This changes the sense." } else { "" };
-    let edits: Vec<Edit> =
-        altered.iter().flat_map(|one| one.place.edits.iter().filter_map(move |edit| restore(case, quote, one, edit))).collect();
-    let whole = altered.iter().map(|one| one.place.edits.len()).sum::<usize>() == edits.len();
-    Finding {
+    let effect = if differences.iter().any(|one| one.edit.kind.turns_sense()) { " This changes the sense." } else { "" };
+    let (source, _) = gravest.laid.place.origin()?;
+    let rival = rival(quote, gravest.laid);
+    let also = rival.and_then(|place| {
+        let (other, _) = place.origin()?;
+        Some(format!(" As near is {}: “{}”.", cite(other), shortened(&place.text())))
+    });
+    Some(Finding {
         rule: RULE.name,
         level,
-        span: case.quote_span(quote),
-        message: format!("Not what {source} has: {shown}{rest}.{effect} Restore the source's words, or mark the change."),
-        evidence: altered.iter().flat_map(evidence).collect(),
-        fixes: if whole && !edits.is_empty() { vec![Fix { title: title(&edits, &case.draft.text), edits }] } else { Vec::new() },
+        span: case.parts_span(quote, differences.iter().map(|one| one.laid.part)),
+        message: format!(
+            "Not what {} has: {shown}{rest}.{effect}{} Restore the source's words, or mark the change.",
+            cite(source),
+            also.unwrap_or_default()
+        ),
+        evidence: differing(&differences, quote).into_iter().chain(rival.map(|place| proofs(place, 0.5)).unwrap_or_default()).collect(),
+        fixes: fixes(case, quote, &differences),
+    })
+}
+
+/// Another source's place that is as near, and has other words.
+fn rival<'q>(quote: &'q QuoteCase, laid: &Laid) -> Option<&'q Place> {
+    let (source, _) = laid.place.origin()?;
+    let places = &quote.parts[laid.part].fragments[laid.fragment].nearest;
+    places.iter().find(|place| {
+        let elsewhere = place.origin().is_some_and(|(other, _)| other.source.path != source.source.path);
+        elsewhere && place.cost <= laid.place.cost + AS_NEAR && place.text() != laid.place.text()
+    })
+}
+
+/// Half the cost of a changed word does not tell two places apart.
+const AS_NEAR: f64 = 0.1;
+/// Differences listed in a message, and characters of a passage; the diff below it shows all.
+const SHOWN: usize = 3;
+const SHOWN_CHARS: usize = 90;
+
+fn shortened(text: &str) -> String {
+    let text = printable(text);
+    match text.char_indices().nth(SHOWN_CHARS) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text,
     }
 }
 
-/// One short edit is named as it reads: “rest” to “stop”.
-fn title(edits: &[Edit], text: &str) -> String {
-    let one = match edits {
-        [edit] if !edit.span.is_empty() && !edit.text.is_empty() => {
-            format!(" (“{}” to “{}”)", printable(edit.span.of(text)).trim(), printable(&edit.text))
-        }
-        _ => String::new(),
-    };
-    format!("Restore the source's words{one}")
-}
-
-/// The passages, with the words marked that the draft changed or left out; all the words where it only added some.
-fn evidence(one: &Altered<'_>) -> Vec<super::Proof> {
-    let mut found = proofs(one.place, one.place.kept(one.fragment));
-    let differing: Vec<_> = one.place.edits.iter().flat_map(|edit| edit.source.clone()).map(|at| one.place.window.place(at)).collect();
-    for proof in &mut found {
-        let here: Vec<Span> = differing.iter().filter(|(candidate, _)| candidate.id == proof.candidate.id).map(|(_, span)| *span).collect();
-        if !here.is_empty() {
-            proof.marked = here;
+fn fixes(case: &Case<'_>, quote: &QuoteCase, differences: &[Difference<'_>]) -> Vec<Fix> {
+    let restored: Vec<_> = differences.iter().filter_map(|one| restoring::restore(case, quote, one.laid, one.edit)).collect();
+    let mut found = Vec::new();
+    if restored.len() == differences.len() {
+        found.push(Fix { title: restoring::title(&restored, &case.draft.text), edits: restored });
+    }
+    // Words left out may also be marked as left out.
+    let loud: Vec<&Difference<'_>> = differences.iter().filter(|one| one.level >= Level::Warning).collect();
+    let honest = |one: &&Difference<'_>| one.edit.quoted.is_empty() && !one.edit.kind.turns_sense() && one.edit.kind != EditKind::Moved;
+    if !loud.is_empty() && loud.iter().all(honest) {
+        let edits: Vec<_> = loud.iter().filter_map(|one| restoring::ellipsis(case, quote, one.laid, one.edit)).collect();
+        if edits.len() == loud.len() {
+            found.push(Fix { title: "Mark what is left out with an ellipsis".to_owned(), edits });
         }
     }
     found
 }
 
-/// Differences listed in a message; the diff below it shows all.
-const SHOWN: usize = 3;
-
-fn describe(case: &Case<'_>, quote: &QuoteCase, one: &Altered<'_>, edit: &edits::Edit) -> String {
-    let ours = edited_span(case, quote, one, edit).map(|span| printable(span.of(&case.draft.text))).unwrap_or_default();
-    let theirs = printable(&one.place.window.text(edit.source.start, edit.source.end));
-    match (edit.quoted.is_empty(), edit.source.is_empty()) {
-        (true, _) => format!("“{theirs}” is left out"),
-        (_, true) => format!("“{ours}” is not in it"),
-        _ => format!("“{theirs}”, not “{ours}”"),
-    }
-}
-
-/// Bytes of the draft that a difference covers; `None` where the draft has nothing there.
-fn edited_span(case: &Case<'_>, quote: &QuoteCase, one: &Altered<'_>, edit: &edits::Edit) -> Option<Span> {
-    let words = one.fragment.get(edit.quoted.clone()).filter(|words| !words.is_empty())?;
-    let span = words.first()?.word.span.join(words.last()?.word.span);
-    Some(case.part_span(quote, one.part, span))
-}
-
-/// The edit that puts the source's words back, markup around them left as it is.
-fn restore(case: &Case<'_>, quote: &QuoteCase, one: &Altered<'_>, edit: &edits::Edit) -> Option<Edit> {
-    let text = one.place.window.text(edit.source.start, edit.source.end);
-    if text.contains(char::is_control) {
-        return None;
-    }
-    match (edited_span(case, quote, one, edit), text.is_empty()) {
-        (Some(span), false) => Some(Edit { span, text }),
-        (Some(span), true) => {
-            // The word goes with the space before it.
-            let before = case.draft.text[..span.start as usize]
-                .chars()
-                .next_back()
-                .filter(|c| *c == ' ')
-                .map_or(0, |c| Span::new(0, c.len_utf8()).end);
-            Some(Edit { span: Span { start: span.start - before, end: span.end }, text })
+/// The passages, with the words marked that the draft changed or left out; all the words where it only added some.
+fn differing(differences: &[Difference<'_>], quote: &QuoteCase) -> Vec<Proof> {
+    let mut found: Vec<Proof> = Vec::new();
+    let mut shown: Vec<(usize, usize)> = Vec::new();
+    for laid in differences.iter().map(|one| one.laid) {
+        if shown.contains(&(laid.part, laid.fragment)) {
+            continue;
         }
-        (None, _) => {
-            let next = one.fragment.get(edit.quoted.start).or_else(|| one.fragment.last())?;
-            let last = edit.quoted.start >= one.fragment.len();
-            let at = if last { next.word.span.end } else { next.word.span.start };
-            let place = case.part_span(
-                quote,
-                one.part,
-                if last { Span { start: next.word.span.start, end: at } } else { Span { start: at, end: next.word.span.end } },
-            );
-            let at = if last { place.end } else { place.start };
-            Some(Edit { span: Span { start: at, end: at }, text: if last { format!(" {text}") } else { format!("{text} ") } })
+        shown.push((laid.part, laid.fragment));
+        let place = &laid.place;
+        let words: Vec<_> = place.edits.iter().flat_map(|edit| edit.source.clone()).map(|at| place.window.place(at)).collect();
+        for mut proof in proofs(place, place.kept(laid.tokens(quote))) {
+            let here: Vec<Span> = words.iter().filter(|(candidate, _)| candidate.id == proof.candidate.id).map(|(_, span)| *span).collect();
+            if !here.is_empty() {
+                proof.marked = here;
+            }
+            found.push(proof);
         }
     }
+    found
 }
+
+/// What a difference is, in a few words; `None` for the half of a move that the other half tells.
+fn describe(quote: &QuoteCase, one: &Difference<'_>) -> Option<String> {
+    let Difference { laid, edit, .. } = one;
+    let ours = laid.tokens(quote).get(edit.quoted.clone()).and_then(|words| Some(words.first()?.word.span.join(words.last()?.word.span)));
+    let ours = ours.map(|span| printable(span.of(&quote.parts[laid.part].text))).unwrap_or_default();
+    let theirs = printable(&laid.place.window.text(edit.source.start, edit.source.end));
+    match edit.kind {
+        EditKind::Mark => {
+            let asks = laid.place.window.mark_after(edit.source.start) == Some('?');
+            let ours = laid.tokens(quote)[edit.quoted.start].ends;
+            return Some(match (asks, ours) {
+                (true, _) => format!("“{theirs}” ends a question"),
+                (false, Some('?')) => format!("“{theirs}” ends no question"),
+                (false, _) => format!("no exclamation mark stands after “{theirs}”"),
+            });
+        }
+        EditKind::Parenthesis => return Some(format!("“({ours})” is not the speaker's: put it in square brackets")),
+        EditKind::Bracket => return Some(format!("“{theirs}” is behind the bracket “{ours}”")),
+        EditKind::Moved if edit.quoted.is_empty() => return None,
+        EditKind::Moved => return Some(format!("“{ours}” stands in another place")),
+        _ => {}
+    }
+    let kind = kind_of(edit.kind).map(|kind| format!(" ({kind})")).unwrap_or_default();
+    Some(match (edit.quoted.is_empty(), edit.source.is_empty()) {
+        (true, _) => format!("“{theirs}” is left out{kind}"),
+        (_, true) => format!("“{ours}” is not in it{kind}"),
+        _ => format!("“{theirs}”, not “{ours}”{kind}"),
+    })
+}
+
+/// The name of a kind, where it says more than the words do.
+fn kind_of(kind: EditKind) -> Option<&'static str> {
+    Some(match kind {
+        EditKind::Filler => "a filler",
+        EditKind::Contraction => "a contraction",
+        EditKind::Spelling => "a spelling",
+        EditKind::NumberStyle => "a number written otherwise",
+        EditKind::Grammar => "grammar",
+        EditKind::Opposite => "the opposite",
+        EditKind::Quantifier => "a quantity",
+        EditKind::Modal => "a modal verb",
+        EditKind::Number => "a number",
+        EditKind::Name => "a name",
+        EditKind::Negation => "a negation",
+        EditKind::Function | EditKind::Content | EditKind::Moved | EditKind::Mark | EditKind::Bracket | EditKind::Parenthesis => {
+            return None;
+        }
+    })
+}
+
+/// `[sic]` after a word that the sources spell as everybody does says that something is odd where nothing is (E8).
+fn idle_sic(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
+    let laid = quote.outcome.laid().iter().filter(|laid| laid.place.edits.is_empty());
+    let (laid, token) = laid
+        .flat_map(|laid| laid.tokens(quote).iter().map(move |token| (laid, token)))
+        .find(|(_, token)| token.sic && !token.word.capital && (token.word.stop || case.snapshot.frequency(&token.word.stem) >= USUAL))?;
+    let (source, _) = laid.place.origin()?;
+    let span = case.part_span(quote, laid.part, token.word.span);
+    Some(Finding {
+        rule: RULE.name,
+        level: Level::Hint,
+        span,
+        message: format!(
+            "“{}” is spelled as usual, here and in {}: the [sic] points at nothing. Remove it.",
+            span.of(&case.draft.text),
+            cite(source)
+        ),
+        evidence: proofs(&laid.place, 1.0),
+        fixes: Vec::new(),
+    })
+}
+
+/// A misspelling is not repeated in so many passages.
+const USUAL: u64 = 3;

@@ -3,39 +3,45 @@
 use super::Case;
 use super::case::{FragmentCase, QuoteCase, QuotedPart};
 use crate::matching::Candidate;
+use crate::matching::course::{Bond, course};
 use crate::matching::edits::EditKind;
-use crate::matching::quotation::{Place, Token};
+use crate::matching::fit::Place;
+use crate::matching::quotation::Token;
 use crate::matching::splice::Splice;
 use crate::prose::names::{key_words, same_person};
 use crate::text::Span;
 use std::sync::Arc;
 
 /// How a quotation stands to the sources.
-pub(super) enum Outcome<'c> {
+#[derive(Debug)]
+pub enum Outcome {
     /// A title, a coined term, an expression: nobody is quoted (Q7).
     NotSpeech,
-    /// Word for word, fragment by fragment; the places chosen are in one source and in order.
-    Exact(Vec<&'c Place>),
-    /// Close to a passage, with differences.
-    Altered(Vec<Altered<'c>>),
-    /// Made of pieces that stand apart.
-    Spliced(Pieces<'c>),
+    /// Every fragment stands somewhere, word for word or with differences.
+    Found(Vec<Laid>),
+    /// One fragment is made of pieces that stand apart.
+    Spliced(Pieces),
     /// Nothing near.
     Nothing,
 }
 
-/// One fragment with its differences; exact fragments of an altered quotation have none.
-pub(super) struct Altered<'c> {
+/// A fragment and the place that the whole quotation's course gives it.
+#[derive(Debug)]
+pub struct Laid {
+    /// Numbers of its part and of the fragment in it.
     pub part: usize,
-    pub fragment: &'c [Token],
-    pub place: &'c Place,
+    pub fragment: usize,
+    pub place: Place,
+    /// How it follows the one before it.
+    pub bond: Bond,
 }
 
 /// Two pieces of a quotation and where each stands.
-pub(super) struct Pieces<'c> {
-    pub first: &'c Place,
-    pub second: &'c Place,
-    /// Bytes of the part's inner text where the second piece begins, if the cut is inside one part.
+#[derive(Debug)]
+pub struct Pieces {
+    pub first: Place,
+    pub second: Place,
+    /// Number of the part, and bytes of its inner text where the second piece begins.
     pub cut: Option<(usize, u32)>,
 }
 
@@ -44,55 +50,122 @@ pub(super) struct Pieces<'c> {
 const NEAR: f64 = 0.55;
 /// Up to this many words must match exactly: short strings resemble anything.
 const SHORT: usize = 3;
+/// Up to this many must stand in words by or about the speaker: they stand everywhere (Q7).
+const BARE: usize = 2;
 /// A passage that shares this much of a sentence is what the sentence retells.
 const RETOLD: f64 = 0.55;
 /// A gap this wide joins two statements rather than dropping a word.
 const GAP: usize = 6;
+/// Up to this cost, three words or so, changes in one place are likelier than two places joined.
+const JOINED: f64 = 3.2;
+/// Places of one fragment among which the course is chosen.
+const OPTIONS: usize = 24;
+/// What it counts against a place that another person speaks there, or that another source is cited.
+const OTHER_SPEAKER: f64 = 0.3;
+
+impl Outcome {
+    /// Whether the words are the source's, differences that every house allows apart.
+    pub fn is_exact(&self) -> bool {
+        matches!(self, Self::Found(laid) if laid.iter().all(|one| one.place.edits.is_empty()))
+    }
+
+    /// The places of a quotation that was found.
+    pub fn laid(&self) -> &[Laid] {
+        if let Self::Found(laid) = self { laid } else { &[] }
+    }
+}
+
+impl Laid {
+    /// The fragment's words.
+    pub fn tokens<'q>(&self, quote: &'q QuoteCase) -> &'q [Token] {
+        &quote.parts[self.part].quoted.fragments[self.fragment]
+    }
+}
 
 impl Case<'_> {
     /// Judges one quotation.
-    pub(super) fn outcome<'c>(&'c self, quote: &'c QuoteCase) -> Outcome<'c> {
+    pub(super) fn judged(&self, quote: &QuoteCase) -> Outcome {
         if !self.is_speech(quote) {
             return Outcome::NotSpeech;
         }
-        let all: Vec<(usize, &QuotedPart, usize, &FragmentCase)> = quote
-            .parts
-            .iter()
-            .enumerate()
-            .flat_map(|(n, part)| part.fragments.iter().enumerate().map(move |(f, fragment)| (n, part, f, fragment)))
-            .collect();
-        if all.iter().all(|(_, _, _, fragment)| !fragment.exact.is_empty()) {
-            let fragments: Vec<&FragmentCase> = all.iter().map(|(_, _, _, fragment)| *fragment).collect();
-            return chain(&fragments);
-        }
-        let mut altered = Vec::new();
-        for (part, quoted, f, fragment) in &all {
-            let tokens = quoted.quoted.fragments[*f].as_slice();
-            let Some(place) = fragment.exact.first().or_else(|| fragment.nearest.first()) else { return Outcome::Nothing };
-            let near =
-                place.kept(tokens) >= NEAR && (tokens.len() > SHORT || place.edits.iter().all(|edit| edit.kind <= EditKind::NumberStyle));
-            let leap = place.edits.iter().any(|edit| edit.source.len() >= GAP && edit.quoted.is_empty());
-            if let Some(splice) = fragment.splice.as_ref().filter(|splice| !near || leap || is_apart(splice)) {
-                let cut = tokens.get(splice.cut).map(|token| (*part, token.word.span.start));
-                return Outcome::Spliced(Pieces { first: &splice.first, second: &splice.second, cut });
+        let mut slots: Vec<(usize, usize, Vec<&Place>)> = Vec::new();
+        for (part, quoted) in quote.parts.iter().enumerate() {
+            for (n, fragment) in quoted.fragments.iter().enumerate() {
+                let tokens = quoted.quoted.fragments[n].as_slice();
+                match self.options(quote, tokens, fragment) {
+                    Ok(options) if options.is_empty() => return Outcome::Nothing,
+                    Ok(options) => slots.push((part, n, options)),
+                    Err((first, second, cut)) => {
+                        let cut = tokens.get(cut).map(|token| (part, token.word.span.start));
+                        return Outcome::Spliced(Pieces { first: first.clone(), second: second.clone(), cut });
+                    }
+                }
             }
-            if !near && let Some(place) = self.retold(quote, fragment) {
-                altered.push(Altered { part: *part, fragment: tokens, place });
-                continue;
-            }
-            if !near {
-                return Outcome::Nothing;
-            }
-            altered.push(Altered { part: *part, fragment: tokens, place });
         }
-        altered.retain(|one| !one.place.edits.is_empty());
-        if altered.is_empty() {
-            Outcome::Exact(
-                all.iter().filter_map(|(_, _, _, fragment)| fragment.exact.first().or_else(|| fragment.nearest.first())).collect(),
-            )
-        } else {
-            Outcome::Altered(altered)
+        let bonds: Vec<Bond> = slots.windows(2).map(|pair| bond(&quote.parts, pair[0].0, pair[1].0)).collect();
+        let options: Vec<Vec<&Place>> = slots.iter().map(|(_, _, options)| options.clone()).collect();
+        let named = self.named_speaker(quote);
+        let cited = &self.sentences[quote.sentence].cited;
+        let dislike = |place: &Place| {
+            let other = named.zip(place.speaker()).is_some_and(|(a, b)| !self.same_person(a, b));
+            let uncited = !cited.is_empty()
+                && place.origin().is_some_and(|(candidate, _)| !cited.iter().any(|source| source.path == candidate.source.path));
+            f64::from(u8::from(other) + u8::from(uncited)) * OTHER_SPEAKER
+        };
+        let chosen = course(&options, &bonds, &dislike);
+        let bonds = std::iter::once(Bond::Elided).chain(bonds);
+        let laid = slots.iter().zip(chosen).zip(bonds).map(|(((part, fragment, options), at), bond)| Laid {
+            part: *part,
+            fragment: *fragment,
+            place: options[at].clone(),
+            bond,
+        });
+        Outcome::Found(laid.collect())
+    }
+
+    /// The places that a fragment may have; else the two pieces it is made of, and the word where the second begins.
+    fn options<'p>(
+        &self,
+        quote: &QuoteCase,
+        tokens: &[Token],
+        fragment: &'p FragmentCase,
+    ) -> Result<Vec<&'p Place>, (&'p Place, &'p Place, usize)> {
+        if !fragment.exact.is_empty() {
+            let known = |place: &&Place| quote.words > BARE || self.tells_of_speaker(quote, place);
+            let told: Vec<&Place> = fragment.exact.iter().filter(known).take(OPTIONS).collect();
+            return Ok(told);
         }
+        let near = |place: &&Place| {
+            place.kept(tokens) >= NEAR && (tokens.len() > SHORT || place.edits.iter().all(|edit| edit.kind <= EditKind::NumberStyle))
+        };
+        let options: Vec<&Place> = fragment.nearest.iter().filter(near).take(OPTIONS).collect();
+        let leap = |place: &Place| place.edits.iter().any(|edit| edit.source.len() >= GAP && edit.quoted.is_empty());
+        let worse = |splice: &&Splice| options.first().is_none_or(|best| leap(best) || is_apart(splice) && best.cost > JOINED);
+        if let Some(splice) = fragment.splice.as_ref().filter(worse) {
+            return Err((&splice.first, &splice.second, splice.cut));
+        }
+        if options.is_empty() {
+            return Ok(self.retold(quote, fragment).into_iter().collect());
+        }
+        Ok(options)
+    }
+
+    /// Whether a place of a word or two is by or about the one who is quoted, or in what the sentence retells.
+    fn tells_of_speaker(&self, quote: &QuoteCase, place: &Place) -> bool {
+        let Some(named) = self.named_speaker(quote) else { return true };
+        if self.tells_same(quote, place, RETOLD) || place.speaker().is_some_and(|speaker| self.same_person(named, speaker)) {
+            return true;
+        }
+        place.window.passages.iter().any(|passage| {
+            let reading = &passage.reading;
+            reading.names.iter().any(|name| self.same_person(named, reading.span(&(name.bare..name.words.end)).of(&reading.text)))
+        })
+    }
+
+    /// Whether a place stands in a passage that shares this much of the quotation's sentence.
+    pub(super) fn tells_same(&self, quote: &QuoteCase, place: &Place, share: f64) -> bool {
+        let evidence = &self.sentences[quote.sentence].support.evidence;
+        place.origin().is_some_and(|(candidate, _)| evidence.iter().any(|one| one.candidate.id == candidate.id && one.topic >= share))
     }
 
     /// Whether somebody is quoted at all (Q7).
@@ -121,16 +194,14 @@ impl Case<'_> {
     }
 
     /// For a word or two: the quoted words of the very passage that the draft's sentence retells, if half of them agree.
-    fn retold<'c>(&self, quote: &QuoteCase, fragment: &'c FragmentCase) -> Option<&'c Place> {
-        let evidence = &self.sentences[quote.sentence].support.evidence;
+    fn retold<'p>(&self, quote: &QuoteCase, fragment: &'p FragmentCase) -> Option<&'p Place> {
         let tells = |place: &&Place| {
             let Some((candidate, span)) = place.origin() else { return false };
-            let retold = evidence.iter().any(|one| one.candidate.id == candidate.id && one.topic >= RETOLD);
             let changed: usize = place.edits.iter().map(|edit| edit.quoted.len()).sum();
-            retold
-                && quote.words <= SHORT
+            quote.words <= SHORT
                 && changed * 2 <= quote.words
                 && candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(span))
+                && self.tells_same(quote, place, RETOLD)
         };
         fragment.nearest.iter().find(tells)
     }
@@ -175,36 +246,17 @@ const ANONYMOUS: [&str; 12] = [
     "crowd",
 ];
 
+/// How the first fragment of one part, or the next of the same, follows the one before.
+fn bond(parts: &[QuotedPart], before: usize, after: usize) -> Bond {
+    let elided = before == after || parts[before].quoted.ends_elided || parts[after].quoted.opens_elided;
+    if elided { Bond::Elided } else { Bond::Adjacent }
+}
+
 /// Two pieces that do not follow each other within a few words.
 fn is_apart(splice: &Splice) -> bool {
     match (splice.first.origin(), splice.second.origin()) {
         (Some((a, _)), Some((b, _))) => a.source.path != b.source.path || a.position.abs_diff(b.position) > 0,
         _ => false,
-    }
-}
-
-/// Chooses a place for each fragment in one source and in order; where there is none, the pieces stand apart (E5, E19).
-fn chain<'c>(fragments: &[&'c FragmentCase]) -> Outcome<'c> {
-    let key = |place: &Place| place.origin().map(|(candidate, span)| (Arc::clone(candidate), span.start));
-    let Some((first, rest)) = fragments.split_first() else { return Outcome::Nothing };
-    for start in &first.exact {
-        let mut chosen = vec![start];
-        for fragment in rest {
-            let after = chosen.last().and_then(|place| key(place));
-            let next = fragment.exact.iter().find(|place| matches!((&after, key(place)), (Some((a, at)), Some((b, to))) if a.source.path == b.source.path && (b.position, to) > (a.position, *at)));
-            match next {
-                Some(place) => chosen.push(place),
-                None => break,
-            }
-        }
-        if chosen.len() == fragments.len() {
-            return Outcome::Exact(chosen);
-        }
-    }
-    match (first.exact.first(), rest.iter().find_map(|fragment| fragment.exact.first())) {
-        (Some(first), Some(second)) => Outcome::Spliced(Pieces { first, second, cut: None }),
-        (Some(first), None) => Outcome::Exact(vec![first]),
-        _ => Outcome::Nothing,
     }
 }
 

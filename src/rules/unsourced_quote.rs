@@ -17,10 +17,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
     // A quotation whose cited source is not saved is unchecked, never "not found" (E25).
-    let unfound = case
-        .quotations
-        .iter()
-        .filter(|quote| matches!(case.outcome(quote), Outcome::Nothing) && case.sentences[quote.sentence].unsaved.is_empty());
+    let unfound = case.quotations.iter().filter(|quote| {
+        matches!(quote.outcome, Outcome::Nothing) && case.sentences[quote.sentence].unsaved.is_empty() && case.original(quote).is_none()
+    });
     unfound
         .map(|quote| {
             let fragments = quote.parts.iter().flat_map(|part| part.fragments.iter().zip(&part.quoted.fragments));

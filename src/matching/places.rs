@@ -1,0 +1,103 @@
+//! Where a fragment of a quotation stands in the whole corpus, and where something near it does.
+
+use super::Desk;
+use super::fit::{Place, SLACK, fit, marks};
+use super::quotation::Token;
+use super::window::Window;
+use crate::language::Lexicon;
+use crate::prose::words::Word;
+use rustc_hash::FxHashSet;
+use std::sync::Arc;
+
+/// The windows that may hold a fragment, most promising first.
+pub fn windows(fragment: &[Token], desk: &Desk) -> Vec<Arc<Window>> {
+    let mut stems: Vec<&Word> = fragment.iter().filter(|token| !token.is_inserted() && !token.word.sign).map(|token| &token.word).collect();
+    stems.sort_by(|a, b| a.stop.cmp(&b.stop).then(desk.snapshot.rarity(&b.stem).total_cmp(&desk.snapshot.rarity(&a.stem))));
+    let mut seen = FxHashSet::default();
+    let rare: Vec<&str> = stems
+        .into_iter()
+        .map(|word| word.stem.as_str())
+        .filter(|stem| desk.snapshot.frequency(stem) > 0 && seen.insert(*stem))
+        .take(QUERY_TERMS)
+        .collect();
+    let mut covered: FxHashSet<(String, u32)> = FxHashSet::default();
+    let mut found = Vec::new();
+    for id in desk.snapshot.search(&rare, PROPOSED) {
+        let Some(centre) = desk.candidate(id) else { continue };
+        if covered.insert((centre.source.path.clone(), centre.position)) {
+            found.push(Arc::new(Window::around(&centre, fragment.len() + SLACK, desk)));
+        }
+    }
+    found
+}
+
+/// Words asked of the engine, and passages it proposes: with fewer, quotations of common words are lost in a large archive.
+const QUERY_TERMS: usize = 12;
+const PROPOSED: usize = 40;
+
+/// Every place where a fragment stands word for word.
+pub fn exact(fragment: &[Token], windows: &[Arc<Window>]) -> Vec<Place> {
+    let mut found: Vec<Place> = Vec::new();
+    let mut seen: FxHashSet<(String, u32, u32)> = FxHashSet::default();
+    for window in windows {
+        for from in 0..(window.len() + 1).saturating_sub(fragment.len()) {
+            let here = fragment.iter().enumerate().all(|(n, token)| !token.is_inserted() && window.word(from + n).fold == token.word.fold);
+            if here {
+                let (candidate, span) = window.place(from);
+                if seen.insert((candidate.source.path.clone(), candidate.position, span.start)) {
+                    found.push(Place { edits: marks(fragment, window, from), ..Place::exact(window, from, from + fragment.len()) });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The places nearest to a fragment, best first: each window's own best alignment.
+pub fn nearest(fragment: &[Token], windows: &[Arc<Window>], lexicon: &Lexicon) -> Vec<Place> {
+    let mut ranked: Vec<(usize, &Arc<Window>)> = windows.iter().map(|window| (shared(fragment, window), window)).collect();
+    ranked.sort_by_key(|(shared, _)| std::cmp::Reverse(*shared));
+    let fitted = ranked.into_iter().take(ALIGNED).filter_map(|(_, window)| fit(fragment, window, lexicon));
+    let mut seen: FxHashSet<(String, u32, u32)> = FxHashSet::default();
+    let mut found: Vec<Place> = fitted
+        .filter(|place| {
+            place.origin().is_some_and(|(candidate, span)| seen.insert((candidate.source.path.clone(), candidate.position, span.start)))
+        })
+        .collect();
+    found.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    found
+}
+
+/// Windows worth a full alignment.
+const ALIGNED: usize = 10;
+
+/// Where other sources than those of the `exact` places have much of a fragment's words: the same statement, otherwise worded.
+pub fn variants(fragment: &[Token], windows: &[Arc<Window>], exact: &[Place], lexicon: &Lexicon) -> Vec<Place> {
+    let telling = fragment.iter().filter(|token| !token.word.stop).count();
+    if fragment.len() < WORDED {
+        return Vec::new();
+    }
+    let here: FxHashSet<&str> =
+        exact.iter().filter_map(|place| place.origin()).map(|(candidate, _)| candidate.source.path.as_str()).collect();
+    let other = windows.iter().filter(|window| {
+        let path = window.passages.first().map_or("", |passage| passage.source.path.as_str());
+        !here.contains(path) && shared(fragment, window) * 2 >= telling
+    });
+    let other: Vec<Arc<Window>> = other.cloned().collect();
+    let mut found = nearest(fragment, &other, lexicon);
+    found.retain(|place| place.kept(fragment) >= ALIKE);
+    let mut seen = FxHashSet::default();
+    found.retain(|place| place.origin().is_some_and(|(candidate, _)| seen.insert(candidate.source.path.clone())));
+    found
+}
+
+/// Shorter quotations resemble anything.
+const WORDED: usize = 7;
+/// Two translations of one statement share half their words; less is another statement.
+const ALIKE: f64 = 0.5;
+
+/// Words with meaning that both have, each word of the fragment once.
+fn shared(fragment: &[Token], window: &Window) -> usize {
+    let here: FxHashSet<&str> = (0..window.len()).map(|at| window.word(at).fold.as_str()).collect();
+    fragment.iter().filter(|token| !token.word.stop && here.contains(token.word.fold.as_str())).count()
+}

@@ -121,6 +121,8 @@ pub struct Language {
     pub outlets: &'static [&'static str],
     /// Words that lead from a speaker to an outlet: "told", "with" (in an interview).
     pub told: &'static [&'static str],
+    /// Whether an attribution may stand inside the marks of what it attributes.
+    pub inner_attribution: bool,
     /// Whether a dash at a paragraph's start opens direct speech.
     pub dialogue_dash: bool,
     /// How a line of page furniture begins, folded.
@@ -181,9 +183,27 @@ pub fn detect(text: &str) -> &'static Lexicon {
             _ => by_code("en"),
         }
         .unwrap_or_else(default),
-        _ => default(),
+        // Too short for statistics of letters: its commonest words tell.
+        _ => by_common_words(text),
     }
 }
+
+/// The language of whose common words a short text has most; the default where that is not clear.
+fn by_common_words(text: &str) -> &'static Lexicon {
+    let mut common = [0usize; LANGUAGES.len()];
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(PLAIN_WORDS) {
+        let word = crate::text::fold::fold(word);
+        for (count, lexicon) in common.iter_mut().zip(lexicon::all()) {
+            *count += usize::from(lexicon.is(&word, Class::Stop) || lexicon.is(&word, Class::Speech));
+        }
+    }
+    let most = (0..common.len()).max_by_key(|n| (common[*n], std::cmp::Reverse(*n))).unwrap_or(0);
+    let clear = common.iter().enumerate().all(|(n, count)| n == most || *count + SHORT_CLEAR <= common[most]);
+    if clear { lexicon::nth(most) } else { default() }
+}
+
+/// So many more common words than any other language has tell a short text's.
+const SHORT_CLEAR: usize = 3;
 
 /// Whether the commonest words of the default language, and hardly any of another, are so frequent that nothing need be counted.
 fn is_plainly_default(text: &str) -> bool {

@@ -29,6 +29,7 @@ pub mod unused_ignore;
 pub use case::{Assessment, Case, QuoteCase, Verdict};
 pub use finding::{Edit, Finding, Fix, Proof};
 pub use memory::{Memory, Recalled};
+pub use quoted::{Laid, Outcome, Pieces, differing};
 pub use scene::{Scene, Surroundings};
 
 use crate::config::Level;

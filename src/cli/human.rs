@@ -5,6 +5,7 @@ use super::excerpt::{self, Line};
 use crate::check::Checked;
 use crate::config::Level;
 use crate::draft::Draft;
+use crate::matching::Candidate;
 use crate::rules::{Finding, Proof};
 use crate::text::Span;
 use crate::text::fold::printable;
@@ -79,12 +80,27 @@ fn print_line(out: &mut impl Write, head: &str, margin: &str, line: &Line, style
 
 /// A source's passage, its place first, the words that matter underlined.
 pub(super) fn print_proof(out: &mut impl Write, proof: &Proof, margin: &str) -> io::Result<()> {
-    let (source, passage) = (&proof.candidate.source, &proof.candidate.passage);
+    print_head(out, &proof.candidate, &proof.place(), margin)?;
+    print_passage(out, proof, margin)
+}
+
+/// Neighbouring passages of one source under the place of one of them, `head`.
+pub(super) fn print_passages(out: &mut impl Write, head: &Candidate, proofs: &[Proof]) -> io::Result<()> {
+    let place = proofs.iter().find(|proof| proof.candidate.id == head.id).map(Proof::place).unwrap_or_default();
+    print_head(out, head, &place, "")?;
+    proofs.iter().try_for_each(|proof| print_passage(out, proof, ""))
+}
+
+fn print_head(out: &mut impl Write, candidate: &Candidate, place: &str, margin: &str) -> io::Result<()> {
+    let (source, passage) = (&candidate.source, &candidate.passage);
     let named = [source.publisher.as_deref(), source.published.as_deref(), passage.speaker.as_deref(), passage.locator.as_deref()];
     let named: Vec<String> = named.into_iter().flatten().map(printable).collect();
     let named = if named.is_empty() { String::new() } else { format!(" ({})", named.join(", ")) };
-    writeln!(out, "{margin} {PLACE}={PLACE:#} {SOURCE}{}{SOURCE:#}{named}", printable(&proof.place()))?;
-    for line in excerpt::around_mark(excerpt::fold(&passage.text, &proof.marked, width() - margin.len() - 5, '~')) {
+    writeln!(out, "{margin} {PLACE}={PLACE:#} {SOURCE}{}{SOURCE:#}{named}", printable(place))
+}
+
+fn print_passage(out: &mut impl Write, proof: &Proof, margin: &str) -> io::Result<()> {
+    for line in excerpt::around_mark(excerpt::fold(&proof.candidate.passage.text, &proof.marked, width() - margin.len() - 5, '~')) {
         writeln!(out, "{margin} {PLACE}|{PLACE:#}   {}", line.text)?;
         if let Some(marks) = &line.marks {
             writeln!(out, "{margin} {PLACE}|{PLACE:#}   {SOURCE}{marks}{SOURCE:#}")?;

@@ -278,6 +278,7 @@ pub(super) static ENGLISH: Language = Language {
         "tribune", "guardian", "telegraph", "journal", "gazette", "chronicle", "observer", "courier", "mirror", "tv", "television", "radio", "agency", "magazine", "newspaper", "weekly", "daily", "press",
     ],
     told: &["told", "tells", "telling", "with"],
+    inner_attribution: false,
     dialogue_dash: false,
     furniture: &[
         "read more", "read also", "also read", "see also", "share", "leave a comment", "leave the first comment", "related", "related news",

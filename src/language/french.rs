@@ -93,6 +93,7 @@ pub(super) static FRENCH: Language = Language {
     complementizers: &["que", "qu"],
     outlets: &["afp", "reuters", "monde", "figaro", "liberation", "courrier", "journal", "agence", "radio", "television", "chaine", "presse", "magazine", "quotidien", "bfm", "tf1", "rtl"],
     told: &["a", "au", "avec"],
+    inner_attribution: true,
     dialogue_dash: true,
     furniture: &["lire aussi", "a lire", "partager", "commentaires", "publicite", "newsletter", "mentions legales", "accueil", "photo", "abonnez-vous"],
     appeals: &["abonnez-vous", "soutenez-nous", "nous utilisons des cookies"],

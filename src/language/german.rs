@@ -103,6 +103,7 @@ pub(super) static GERMAN: Language = Language {
     complementizers: &["dass", "daß"],
     outlets: &["dpa", "afp", "reuters", "zeitung", "rundschau", "spiegel", "zeit", "tagesschau", "rundfunk", "sender", "nachrichtenagentur", "presse", "bote", "anzeiger", "kurier", "tagblatt", "magazin", "ard", "zdf", "orf"],
     told: &["gegenuber", "mit", "sagte", "sagt"],
+    inner_attribution: false,
     dialogue_dash: true,
     furniture: &["lesen sie auch", "mehr zum thema", "teilen", "kommentare", "anzeige", "newsletter", "impressum", "datenschutz", "startseite", "foto", "bild"],
     appeals: &["abonnieren sie", "unterstützen sie uns", "wir verwenden cookies"],

@@ -244,6 +244,11 @@ impl Lexicon {
         self.language.contractions.iter().find(|(short, _)| *short == word).map(|(_, open)| *open)
     }
 
+    /// Whether two folded words are forms of one: synonyms are not.
+    pub fn inflects(&self, a: &str, b: &str) -> bool {
+        stem_with(self.language, a) == stem_with(self.language, b)
+    }
+
     /// One form for every country's spelling of a folded word.
     pub fn spelling<'w>(&self, word: &'w str) -> &'w str
     where

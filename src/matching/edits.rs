@@ -92,12 +92,18 @@ pub fn classify(runs: &Runs<'_>, lexicon: &Lexicon) -> EditKind {
         return turn;
     }
     let one = quoted.len() == 1 && source.len() == 1;
-    if lexicon.is_colloquial(&ours.join(" "), &theirs.join(" ")) || one && quoted[0].stem == source[0].stem && !quoted[0].numeric {
+    if lexicon.is_colloquial(&ours.join(" "), &theirs.join(" ")) || one && is_form(quoted[0], source[0], lexicon) {
         return EditKind::Grammar;
     }
     let words = quoted.len().max(source.len());
     let common = quoted.iter().chain(source).all(|word| word.stop);
     if words == 1 && common { EditKind::Function } else { EditKind::Content }
+}
+
+/// "watch" and "watched", "send" and "sent"; a synonym shares the stem and not the letters.
+fn is_form(a: &Word, b: &Word, lexicon: &Lexicon) -> bool {
+    let alike = || a.stem == b.stem && a.fold.chars().zip(b.fold.chars()).take(3).filter(|(a, b)| a == b).count() == 3;
+    !a.numeric && (lexicon.inflects(&a.fold, &b.fold) || alike())
 }
 
 fn folds<'a>(words: &[&'a Word]) -> Vec<&'a str> {

@@ -34,9 +34,8 @@ pub fn fit(fragment: &[Token], window: &Arc<Window>, lexicon: &Lexicon) -> Optio
     } else {
         between(&table, &seeds::chain(fragment, window, lexicon)?)
     };
-    let from = steps.iter().find_map(|step| step.source.clone().next()).unwrap_or(0);
-    let to = steps.iter().rev().find_map(|step| step.source.clone().next_back()).map_or(from, |last| last + 1);
     let mut edits = edits(fragment, window, &steps, lexicon);
+    let (from, to) = extent(&steps, &edits, fragment, window, lexicon);
     mark_moves(&mut edits, fragment, window, from..to);
     let cost = edits.iter().map(weight).sum();
     Some(Place { window: Arc::clone(window), from, to, cost, edits })
@@ -44,6 +43,17 @@ pub fn fit(fragment: &[Token], window: &Arc<Window>, lexicon: &Lexicon) -> Optio
 
 /// Up to so many cells a quotation is aligned in one table, which needs no seed: about 60 words in their surroundings.
 const WHOLE_TABLE: usize = 12_000;
+
+/// The first word of the source that is the quotation's, changed or not, and the word after the last.
+fn extent(steps: &[Step], edits: &[Edit], fragment: &[Token], window: &Window, lexicon: &Lexicon) -> (usize, usize) {
+    let same = |step: &&Step| {
+        step.quoted.len() == 1 && step.source.len() == 1 && fragment[step.quoted.start].is_same(window.word(step.source.start), lexicon)
+    };
+    let equal = steps.iter().filter(same).map(|step| step.source.clone());
+    let changed = edits.iter().filter(|edit| !edit.source.is_empty()).map(|edit| edit.source.clone());
+    let whole = equal.chain(changed).reduce(|a, b| a.start.min(b.start)..a.end.max(b.end));
+    whole.map_or((0, 0), |range| (range.start, range.end))
+}
 
 /// Aligns what stands before, between and after the seeds.
 fn between(table: &Table<'_>, seeds: &[Seed]) -> Vec<Step> {
@@ -128,6 +138,7 @@ struct Run {
 
 impl Run {
     fn edit(mut self, fragment: &[Token], window: &Window, lexicon: &Lexicon) -> Option<Edit> {
+        self.keep_to_sentence(fragment, window);
         // What is nobody's speech at either end is no part of the difference.
         while !self.source.is_empty() && window.is_aside(self.source.end - 1) {
             self.source.end -= 1;
@@ -152,6 +163,19 @@ impl Run {
         }
         let kind = self.kind(fragment, window, lexicon);
         Some(Edit { kind, quoted: self.quoted, source: self.source })
+    }
+
+    /// A changed first or last word stands opposite its own sentence only, unless the quotation itself ends one there.
+    fn keep_to_sentence(&mut self, fragment: &[Token], window: &Window) {
+        let closed = |tokens: &[Token]| tokens.iter().any(|token| token.ends.is_some());
+        if self.quoted.start == 0 && !closed(&fragment[self.quoted.clone()]) {
+            let ends = self.source.clone().rev().find(|at| window.ends_sentence(*at));
+            self.source.start = ends.map_or(self.source.start, |at| at + 1);
+        }
+        if self.quoted.end == fragment.len() && self.source.start > 0 && !closed(&fragment[self.quoted.start.saturating_sub(1)..fragment.len() - 1]) {
+            let ends = (self.source.start - 1..self.source.end).find(|at| window.ends_sentence(*at));
+            self.source.end = ends.map_or(self.source.end, |at| at + 1).min(self.source.end);
+        }
     }
 
     fn kind(&self, fragment: &[Token], window: &Window, lexicon: &Lexicon) -> EditKind {

@@ -18,17 +18,42 @@ pub(super) fn quotation(blocks: &[Block], n: usize, lexicon: &Lexicon) -> Option
     if attributions.is_empty() && !told {
         return None;
     }
-    let mut parts = Vec::new();
-    let mut from = start;
-    for gap in attributions.iter().copied().chain([Span::new(text.len(), text.len())]) {
+    let parts = parts(text, n, Span::new(start, text.len()), &attributions);
+    (!parts.is_empty()).then_some(Quotation { parts, block: false, nested: false, speaker: None })
+}
+
+/// What is said between the attributions.
+fn parts(text: &str, block: usize, whole: Span, attributions: &[Span]) -> Vec<Part> {
+    let mut found = Vec::new();
+    let mut from = whole.start as usize;
+    for gap in attributions.iter().copied().chain([Span { start: whole.end, end: whole.end }]) {
         let said = &text[from..gap.start as usize];
         let inner = Span::new(from + said.len() - said.trim_start().len(), from + said.trim_end().len());
         if inner.of(text).chars().any(char::is_alphanumeric) {
-            parts.push(Part { block: n, inner, outer: inner });
+            found.push(Part { block, inner, outer: inner });
         }
         from = gap.end as usize;
     }
-    (!parts.is_empty()).then_some(Quotation { parts, block: false, nested: false, speaker: None })
+    found
+}
+
+/// The parts of a quotation whose attribution stands inside the marks, as French has it: `« Je viens, a dit Fenn, ce soir. »`.
+/// One part where there is none.
+pub(super) fn unattributed(part: Part, text: &str, lexicon: &Lexicon) -> Vec<Part> {
+    let inner = part.inner.of(text);
+    let start = part.inner.start;
+    let found = attributions(inner, 0, lexicon).into_iter().map(|span| Span { start: start + span.start, end: start + span.end });
+    let attributions: Vec<Span> = found.filter(|span| names_speaker(span.of(text), lexicon)).collect();
+    if attributions.is_empty() { vec![part] } else { parts(text, part.block, part.inner, &attributions) }
+}
+
+/// Whether an attribution inside marks says who speaks: ", a dit Fenn,", ", dit-elle,"; ", dit le proverbe," does not.
+fn names_speaker(clause: &str, lexicon: &Lexicon) -> bool {
+    let words = words::words(clause, lexicon);
+    let verb = words.iter().position(|word| lexicon.is(&word.fold, Class::Speech));
+    let after = verb.and_then(|verb| words.get(verb + 1..)).unwrap_or_default();
+    let pronoun = words.iter().any(|word| lexicon.is(&word.fold, Class::Pronoun));
+    pronoun || after.iter().any(|word| word.capital && !word.stop)
 }
 
 /// The byte where speech begins behind a dash that opens a paragraph.

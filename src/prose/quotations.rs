@@ -67,7 +67,8 @@ pub fn quotations(blocks: &[Block], lexicon: &Lexicon) -> Vec<Quotation> {
             }
             let continues = carried.is_some() && text[..pair.outer.start as usize].trim().is_empty();
             let mut parts = if continues { carried.take().unwrap_or_default() } else { Vec::new() };
-            parts.push(part);
+            let within = lexicon.language.inner_attribution && !pair.nested;
+            parts.extend(if within { dialogue::unattributed(part, text, lexicon) } else { vec![part] });
             found.push(Quotation { parts, block: false, nested: pair.nested, speaker: None });
         }
         if let Some((mark, at)) = marked.unclosed {

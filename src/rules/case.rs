@@ -185,9 +185,11 @@ impl<'a> Case<'a> {
         self.sentences.par_iter().enumerate().flat_map_iter(remark).collect()
     }
 
-    /// Where speakers are named whose quotations are not the source's.
+    /// Where speakers are named of whom the rules of quotations speak: the words are not the source's, or it gives them to
+    /// somebody.
     fn judged_speakers(&self) -> Vec<(usize, Span)> {
-        let judged = self.quotations.iter().filter(|quote| !quote.outcome.is_exact());
+        let told = |quote: &QuoteCase| quote.outcome.laid().iter().any(|one| one.place.speaker().is_some());
+        let judged = self.quotations.iter().filter(|quote| !quote.outcome.is_exact() || told(quote));
         judged.filter_map(|quote| self.quotation(quote).speaker.as_ref()?.place).collect()
     }
 }
@@ -321,16 +323,5 @@ impl Assessment {
         } else {
             Verdict::Unsourced
         }
-    }
-}
-
-impl Case<'_> {
-    /// Every place where the quotations' first fragments stand word for word, with the speaker the source gives.
-    pub fn exact_places(&self) -> Vec<(super::Proof, Option<String>)> {
-        let fragments = self.quotations.iter().flat_map(|quote| quote.parts.iter()).filter_map(|part| part.fragments.first());
-        let places = fragments.flat_map(|fragment| &fragment.exact);
-        places
-            .filter_map(|place| Some((super::quoted::proofs(place, 1.0).into_iter().next()?, place.speaker().map(str::to_owned))))
-            .collect()
     }
 }

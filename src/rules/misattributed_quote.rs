@@ -132,10 +132,16 @@ const TELLING: usize = 7;
 /// Below this a passage tells of something else than the draft's sentence.
 const SAME_TOPIC: f64 = 0.5;
 
-/// The words are a whole sentence of the source: no chance phrase.
+/// The words are all that is said in a sentence of the source: no chance phrase.
 fn is_whole(place: &Place) -> bool {
-    place.origin().is_some_and(|(candidate, _)| candidate.reading.words.len() == place.to - place.from && place.to - place.from >= 4)
+    let Some((candidate, _)) = place.origin() else { return false };
+    let (words, quoted) = (&candidate.reading.words, &candidate.passage.quoted);
+    let spoken = words.iter().filter(|word| quoted.is_empty() || quoted.iter().any(|quoted| quoted.span.overlaps(word.span))).count();
+    spoken == place.to - place.from && spoken >= WHOLE
 }
+
+/// "Yes, we do." is said by everybody.
+const WHOLE: usize = 4;
 
 /// A passage that names the draft's speaker beside the words does not speak against them.
 fn mentions(case: &Case<'_>, place: &Place, name: &str) -> bool {

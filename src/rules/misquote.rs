@@ -2,13 +2,12 @@
 
 use super::case::QuoteCase;
 use super::finding::cite;
-use super::quoted::{Laid, proofs};
+use super::quoted::{self, Laid, proofs};
 use super::restoring;
 use super::{Case, Finding, Fix, Proof, Rule, Run};
 use crate::config::{Level, Style};
 use crate::matching::edits::{Edit, EditKind};
 use crate::matching::fit::Place;
-use crate::text::Span;
 use crate::text::fold::printable;
 
 pub(super) const RULE: Rule = Rule {
@@ -89,7 +88,7 @@ fn altered(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
             cite(source),
             also.unwrap_or_default()
         ),
-        evidence: differing(&differences, quote).into_iter().chain(rival.map(|place| proofs(place, 0.5)).unwrap_or_default()).collect(),
+        evidence: evidence(&differences, quote).into_iter().chain(rival.map(|place| proofs(place, 0.5)).unwrap_or_default()).collect(),
         fixes: fixes(case, quote, &differences),
     })
 }
@@ -136,26 +135,16 @@ fn fixes(case: &Case<'_>, quote: &QuoteCase, differences: &[Difference<'_>]) -> 
     found
 }
 
-/// The passages, with the words marked that the draft changed or left out; all the words where it only added some.
-fn differing(differences: &[Difference<'_>], quote: &QuoteCase) -> Vec<Proof> {
-    let mut found: Vec<Proof> = Vec::new();
+/// The passages of each fragment that differs, once.
+fn evidence(differences: &[Difference<'_>], quote: &QuoteCase) -> Vec<Proof> {
     let mut shown: Vec<(usize, usize)> = Vec::new();
-    for laid in differences.iter().map(|one| one.laid) {
-        if shown.contains(&(laid.part, laid.fragment)) {
-            continue;
-        }
-        shown.push((laid.part, laid.fragment));
-        let place = &laid.place;
-        let words: Vec<_> = place.edits.iter().flat_map(|edit| edit.source.clone()).map(|at| place.window.place(at)).collect();
-        for mut proof in proofs(place, place.kept(laid.tokens(quote))) {
-            let here: Vec<Span> = words.iter().filter(|(candidate, _)| candidate.id == proof.candidate.id).map(|(_, span)| *span).collect();
-            if !here.is_empty() {
-                proof.marked = here;
-            }
-            found.push(proof);
-        }
-    }
-    found
+    let fragments = differences.iter().map(|one| one.laid).filter(|laid| {
+        let number = (laid.part, laid.fragment);
+        let new = !shown.contains(&number);
+        shown.push(number);
+        new
+    });
+    fragments.flat_map(|laid| quoted::differing(&laid.place, laid.place.kept(laid.tokens(quote)))).collect()
 }
 
 /// What a difference is, in a few words; `None` for the half of a move that the other half tells.

@@ -2,7 +2,7 @@
 
 use super::case::QuoteCase;
 use super::finding::cite;
-use super::quoted::{Laid, Outcome, proofs};
+use super::quoted::{Laid, Outcome, differing, proofs};
 use super::{Case, Finding, Proof, Rule, Run};
 use crate::config::Level;
 use crate::language::Class;
@@ -10,8 +10,7 @@ use crate::matching::Candidate;
 use crate::matching::edits::EditKind;
 use crate::matching::fit::Place;
 use crate::prose::figures::Figure;
-use crate::text::Span;
-use crate::text::fold::printable;
+use crate::text::{Span, fold::printable};
 use std::sync::Arc;
 
 pub(super) const RULE: Rule = Rule {
@@ -60,21 +59,8 @@ fn variants(case: &Case<'_>, quote: &QuoteCase, laid: &[Laid]) -> Option<Finding
         cite(source),
         printable(&first.text())
     );
-    let evidence = proofs(&one.place, 1.0).into_iter().chain(others.iter().flat_map(|place| differing(place))).collect();
+    let evidence = proofs(&one.place, 1.0).into_iter().chain(others.iter().flat_map(|place| differing(place, 0.5))).collect();
     Some(finding(case, quote, RULE.level, message, evidence))
-}
-
-/// The words of a variant that differ.
-fn differing(place: &Place) -> Vec<Proof> {
-    let words: Vec<_> = place.edits.iter().flat_map(|edit| edit.source.clone()).map(|at| place.window.place(at)).collect();
-    let mut found = proofs(place, 0.5);
-    for proof in &mut found {
-        let here: Vec<Span> = words.iter().filter(|(candidate, _)| candidate.id == proof.candidate.id).map(|(_, span)| *span).collect();
-        if !here.is_empty() {
-            proof.marked = here;
-        }
-    }
-    found
 }
 
 /// Other wordings shown.

@@ -272,3 +272,16 @@ pub(super) fn proofs(place: &Place, score: f64) -> Vec<super::Proof> {
     }
     found
 }
+
+/// The same with only the words marked that the quotation changed or left out; all the words where it only added some.
+pub fn differing(place: &Place, score: f64) -> Vec<super::Proof> {
+    let words: Vec<_> = place.edits.iter().flat_map(|edit| edit.source.clone()).map(|at| place.window.place(at)).collect();
+    let mut found = proofs(place, score);
+    for proof in &mut found {
+        let here: Vec<Span> = words.iter().filter(|(candidate, _)| candidate.id == proof.candidate.id).map(|(_, span)| *span).collect();
+        if !here.is_empty() {
+            proof.marked = here;
+        }
+    }
+    found
+}

@@ -145,8 +145,9 @@ fn cut_short(case: &Case<'_>, quote: &QuoteCase, place: &Place) -> Option<Findin
     if has_marks(between) || between.contains('’') || !(strong || weak && quote.words >= WHOLE_STATEMENT) {
         return None;
     }
-    let rest = Span { start: limiter.span.start, end: Span::new(0, candidate.passage.text.len()).end }.of(&candidate.passage.text);
-    let spoken = rest.split(['”', '"', '»']).next().unwrap_or(rest).trim_end_matches(['.', ',']);
+    let speech = candidate.passage.quoted.iter().find(|quoted| quoted.span.overlaps(limiter.span)).map(|quoted| quoted.span.end);
+    let end = speech.unwrap_or(Span::new(0, candidate.passage.text.len()).end);
+    let spoken = Span { start: limiter.span.start, end }.of(&candidate.passage.text).trim_end_matches(['.', ',', ' ', '\u{a0}', '\u{202f}']);
     let limit: String = printable(spoken).chars().take(SHOWN).collect();
     let mut evidence = proofs(place, 1.0);
     if let Some(proof) = evidence.last_mut() {

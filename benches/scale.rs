@@ -22,6 +22,8 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 const SEED: u64 = 7;
+/// Words of the quotations: what they cost should grow as they do.
+const QUOTED: [usize; 3] = [15, 60, 240];
 /// Words of a draft of about 300 sentences.
 const WORDS: usize = 6_600;
 /// Sources added to a ready index.
@@ -73,6 +75,9 @@ fn measure(passages: usize) {
     row("nothing changed, ms", ms(unchanged.took), 0.0, f64::NAN);
 
     judge(&draft, &text, &bare);
+    for words in QUOTED {
+        quote(&draft, &corpus::quotations(11, 60, words, &sources), &bare);
+    }
     let command = process::run_backread(folder.path(), &["check", "draft.md", "--fail-on", "never", "--format", "json"]);
     row("the whole command on the draft, ms", ms(command.took), 0.0, f64::NAN);
     row("its peak memory, MB", mega(command.peak), 0.0, f64::NAN);
@@ -106,6 +111,30 @@ fn judge(path: &Path, text: &str, bare: &Path) {
     }
     let (draft_taken, _) = timed(|| check(&draft, &whole, &settings, &|| false));
     ratio(&format!("a draft of {} sentences, ms", sentences.len()), ms(draft_taken), ms(theirs.iter().sum()));
+}
+
+/// A quotation with all rules, each on a snapshot that has seen no other, beside the engine's own query for its words.
+fn quote(path: &Path, quotations: &[String], bare: &Path) {
+    let workspace = Workspace::find(path, None, None).expect("the workspace");
+    let engine = engine::Engine::open(bare);
+    let settings = Settings::default();
+    let words = quotations[0].split_whitespace().count();
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for counted in [false, true] {
+        let fresh = workspace.prepare(&[], &|_, _| {}).expect("the index").snapshot;
+        for quotation in quotations {
+            let draft = Draft::read("draft.md", &format!("“{quotation},” Mila Toran said."), Some("en"));
+            let (taken, report) = timed(|| check(&draft, &fresh, &settings, &|| false));
+            let unfound = |finding: &backread::rules::Finding| finding.rule == "unsourced-quote";
+            assert!(!report.expect("a report").findings.iter().any(unfound), "not found: {quotation}");
+            let (engine_taken, _) = timed(|| engine.search(quotation));
+            if counted {
+                ours.push(taken);
+                theirs.push(engine_taken);
+            }
+        }
+    }
+    ratio(&format!("a quotation of {words} words, all rules, p50, ms"), ms(share(&mut ours, 50)), ms(share(&mut theirs, 50)));
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {

@@ -91,7 +91,7 @@ pub fn sentence(bytes: &[u8]) {
         for word in &reading.words {
             assert_inside(word.span, text);
         }
-        for words in reading.figures.iter().map(|figure| &figure.words).chain(reading.dates.iter().map(|date| &date.words)) {
+        for words in reading.figures().iter().map(|figure| &figure.words).chain(reading.dates().iter().map(|date| &date.words)) {
             assert!(words.start <= words.end && words.end <= reading.words.len(), "{words:?}");
         }
         let block = Block::new(Kind::Paragraph, Mapped::verbatim(text, 0), Span::new(0, text.len()));

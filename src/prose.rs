@@ -25,5 +25,5 @@ pub use reading::{Reading, Sentence};
 pub fn date_of(line: &str) -> Option<jiff::civil::Date> {
     let lexicon = crate::language::detect(line);
     let reading = Reading::of(line, lexicon);
-    reading.dates.iter().find(|date| date.year.is_some()).and_then(|date| date.resolve(None))
+    reading.dates().iter().find(|date| date.year.is_some()).and_then(|date| date.resolve(None))
 }

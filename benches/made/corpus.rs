@@ -96,6 +96,27 @@ pub(crate) fn sentences(folder: &Path, file: &Path) -> usize {
     all.lines().count()
 }
 
+/// `count` quotations of `words` words each, cut from anywhere in the articles at `folder`, every second with a word changed.
+#[allow(dead_code, reason = "not every bench quotes")]
+pub(crate) fn quotations(seed: u64, count: usize, words: usize, folder: &Path) -> Vec<String> {
+    let mut random = fastrand::Rng::with_seed(seed);
+    let mut articles: Vec<_> = fs::read_dir(folder).expect("the corpus").map(|entry| entry.expect("an article").path()).collect();
+    articles.sort();
+    let cut = |n: usize| {
+        let text = fs::read_to_string(&articles[random.usize(..articles.len())]).expect("an article");
+        let story = text.splitn(3, "---\n").last().unwrap_or_default().replace(['“', '”'], "");
+        let all: Vec<&str> = story.split_whitespace().collect();
+        let from = random.usize(..all.len().saturating_sub(words).max(1));
+        let mut quoted = all[from..all.len().min(from + words)].to_vec();
+        if n % 2 == 1 {
+            let middle = quoted.len() / 2;
+            quoted[middle] = "harbour";
+        }
+        quoted.join(" ").trim_end_matches([',', '.']).to_owned()
+    };
+    (0..count).map(cut).collect()
+}
+
 /// A draft of about `words` words: seven of eight sentences from the corpus at `folder`, one in ten of those with a slip.
 pub(crate) fn draft(seed: u64, words: usize, folder: &Path) -> String {
     let mut made = Made::new(seed);

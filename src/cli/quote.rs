@@ -91,10 +91,9 @@ fn compared(place: &Place, tokens: &[Token], text: &str) -> String {
     for edit in &place.edits {
         let span = match tokens.get(edit.quoted.clone()).and_then(|words| Some(words.first()?.word.span.join(words.last()?.word.span))) {
             Some(span) => span,
-            None => tokens.get(edit.quoted.start).map_or(Span::new(text.len(), text.len()), |next| Span {
-                start: next.word.span.start,
-                end: next.word.span.start,
-            }),
+            None => tokens
+                .get(edit.quoted.start)
+                .map_or(Span::new(text.len(), text.len()), |next| Span { start: next.word.span.start, end: next.word.span.start }),
         };
         let (ours, theirs) = (span.of(text), place.window.text(edit.source.start, edit.source.end));
         shown.push_str(&text[at.min(span.start as usize)..span.start as usize]);

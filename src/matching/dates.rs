@@ -20,14 +20,14 @@ pub struct Counterpart<'e> {
 pub fn counterpart<'e>(reading: &Reading, date: &Date, own: Option<civil::Date>, evidence: &'e Evidence) -> Option<Counterpart<'e>> {
     let candidate = &evidence.candidate;
     let published = candidate.source.date();
-    let theirs = &candidate.reading.dates;
+    let theirs = &candidate.reading.dates();
     let related = |n: usize| date.against(own, &theirs[n], published).map(|relation| Counterpart { evidence, date: n, relation });
     let all: Vec<Counterpart<'e>> = (0..theirs.len()).filter_map(related).collect();
     if let Some(found) = all.iter().find(|found| found.relation == Relation::Agrees) {
         return Some(found.clone());
     }
     let used = |n: usize| {
-        reading.dates.iter().any(|other| other.words != date.words && other.against(own, &theirs[n], published) == Some(Relation::Agrees))
+        reading.dates().iter().any(|other| other.words != date.words && other.against(own, &theirs[n], published) == Some(Relation::Agrees))
     };
     let faces = |n: usize| {
         turn(&reading.words, date) == turn(&candidate.reading.words, &theirs[n]) && {

@@ -47,7 +47,7 @@ pub fn terms(reading: &Reading, desk: &Desk) -> Vec<Term> {
 
 fn collect(reading: &Reading, desk: &Desk, counts: impl Fn(&Word) -> bool) -> Vec<Term> {
     let in_value = |at: usize| {
-        reading.figures.iter().any(|figure| figure.words.contains(&at)) || reading.dates.iter().any(|date| date.words.contains(&at))
+        reading.figures().iter().any(|figure| figure.words.contains(&at)) || reading.dates().iter().any(|date| date.words.contains(&at))
     };
     let mut seen: FxHashSet<&str> = FxHashSet::default();
     let words = reading.words.iter().enumerate().filter(|(_, word)| counts(word));
@@ -147,8 +147,9 @@ fn differing(evidence: &Evidence, reading: &Reading) -> Vec<Span> {
     }
     let (theirs, lexicon) = (&evidence.candidate.reading, evidence.candidate.lexicon);
     let agrees = |at: &usize| {
-        let figure = theirs.figures.iter().find(|figure| figure.words.contains(at));
-        figure.is_some_and(|figure| reading.figures.iter().any(|own| own.against(figure) == Some(crate::prose::figures::Relation::Agrees)))
+        let figure = theirs.figures().iter().find(|figure| figure.words.contains(at));
+        figure
+            .is_some_and(|figure| reading.figures().iter().any(|own| own.against(figure) == Some(crate::prose::figures::Relation::Agrees)))
     };
     let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
     for at in evidence.alignment.unmatched().filter(|at| !agrees(at)) {
@@ -191,14 +192,16 @@ fn carries(reading: &Reading, term: &Term, date: Option<civil::Date>, candidate:
     if !term.value {
         return 0.0;
     }
-    let figure = reading.figures.iter().find(|figure| figure.words.contains(&term.word));
+    let figure = reading.figures().iter().find(|figure| figure.words.contains(&term.word));
     let agrees = figure
-        .is_some_and(|figure| other.figures.iter().any(|theirs| figure.against(theirs) == Some(crate::prose::figures::Relation::Agrees)));
-    let named = reading.dates.iter().find(|named| named.words.contains(&term.word));
+        .is_some_and(|figure| other.figures().iter().any(|theirs| figure.against(theirs) == Some(crate::prose::figures::Relation::Agrees)));
+    let named = reading.dates().iter().find(|named| named.words.contains(&term.word));
     let dated = named.is_some_and(|named| {
         let theirs = candidate.source.date();
-        let printed =
-            other.dates.iter().any(|theirs_named| named.against(date, theirs_named, theirs) == Some(crate::prose::dates::Relation::Agrees));
+        let printed = other
+            .dates()
+            .iter()
+            .any(|theirs_named| named.against(date, theirs_named, theirs) == Some(crate::prose::dates::Relation::Agrees));
         printed || named.resolve(date).is_some_and(|day| Some(day) == theirs)
     });
     if agrees || dated { 1.0 } else { 0.0 }

@@ -20,7 +20,7 @@ pub struct Counterpart<'e> {
 pub fn counterpart<'e>(reading: &Reading, figure: &Figure, evidence: &'e Evidence) -> Option<Counterpart<'e>> {
     let theirs = &evidence.candidate.reading;
     let related = |n: usize| {
-        figure.against(&theirs.figures[n]).map(|relation| Counterpart {
+        figure.against(&theirs.figures()[n]).map(|relation| Counterpart {
             evidence,
             figure: n,
             relation,
@@ -28,8 +28,8 @@ pub fn counterpart<'e>(reading: &Reading, figure: &Figure, evidence: &'e Evidenc
         })
     };
     // "Hundreds" overlaps with too much to be borne out by a figure of something else.
-    let vague = |n: &usize| (figure.loose || theirs.figures[*n].loose) && has_other_noun(reading, figure, evidence, *n);
-    let all: Vec<Counterpart<'e>> = (0..theirs.figures.len()).filter(|n| !vague(n)).filter_map(related).collect();
+    let vague = |n: &usize| (figure.loose || theirs.figures()[*n].loose) && has_other_noun(reading, figure, evidence, *n);
+    let all: Vec<Counterpart<'e>> = (0..theirs.figures().len()).filter(|n| !vague(n)).filter_map(related).collect();
     let agrees = |found: &Counterpart<'_>| found.relation == Relation::Agrees;
     if let Some(found) = all.iter().find(|found| agrees(found) && has_role(reading, figure, evidence, found.figure)) {
         return Some(found.clone());
@@ -53,8 +53,8 @@ pub fn counterpart<'e>(reading: &Reading, figure: &Figure, evidence: &'e Evidenc
 
 /// Whether the source's figure already answers another figure of the draft's sentence.
 fn is_used(reading: &Reading, figure: &Figure, evidence: &Evidence, theirs: usize) -> bool {
-    let other = &evidence.candidate.reading.figures[theirs];
-    reading.figures.iter().any(|own| {
+    let other = &evidence.candidate.reading.figures()[theirs];
+    reading.figures().iter().any(|own| {
         own.words != figure.words && own.against(other) == Some(Relation::Agrees) && !has_other_noun(reading, own, evidence, theirs)
     })
 }
@@ -76,23 +76,23 @@ fn anywhere(reading: &Reading, lexicon: &crate::language::Lexicon) -> Vec<u16> {
 
 fn has_same_noun(reading: &Reading, figure: &Figure, evidence: &Evidence, theirs: usize) -> bool {
     let other = &evidence.candidate.reading;
-    matches!((noun(&reading.words, figure), noun(&other.words, &other.figures[theirs])), (Some(a), Some(b)) if super::alignment::same(a, b))
+    matches!((noun(&reading.words, figure), noun(&other.words, &other.figures()[theirs])), (Some(a), Some(b)) if super::alignment::same(a, b))
 }
 
 fn has_other_noun(reading: &Reading, figure: &Figure, evidence: &Evidence, theirs: usize) -> bool {
     let other = &evidence.candidate.reading;
-    matches!((noun(&reading.words, figure), noun(&other.words, &other.figures[theirs])), (Some(a), Some(b)) if !super::alignment::same(a, b))
+    matches!((noun(&reading.words, figure), noun(&other.words, &other.figures()[theirs])), (Some(a), Some(b)) if !super::alignment::same(a, b))
 }
 
 fn faces(figure: &Figure, evidence: &Evidence, theirs: usize) -> bool {
-    let other = &evidence.candidate.reading.figures[theirs];
+    let other = &evidence.candidate.reading.figures()[theirs];
     figure.words.clone().any(|word| evidence.alignment.opposite(word).is_some_and(|(opposite, _)| other.words.contains(&opposite)))
 }
 
 /// Same role: set opposite by the alignment with words in common on a side, or counting the same noun in the same words.
 fn has_role(reading: &Reading, figure: &Figure, evidence: &Evidence, theirs: usize) -> bool {
     let candidate = &evidence.candidate;
-    let other = &candidate.reading.figures[theirs];
+    let other = &candidate.reading.figures()[theirs];
     let (own_noun, their_noun) = (noun(&reading.words, figure), noun(&candidate.reading.words, other));
     let same_noun = has_same_noun(reading, figure, evidence, theirs);
     let own_roles = roles(reading, figure, candidate.lexicon);
@@ -121,8 +121,8 @@ fn roles(reading: &Reading, figure: &Figure, lexicon: &crate::language::Lexicon)
     let from = figure.words.start.saturating_sub(2);
     let to = (figure.words.end + ROLE_WITHIN).min(reading.words.len());
     // The next figure begins another role: "11 dead and 34 injured".
-    let next = reading.figures.iter().map(|other| other.words.start).filter(|start| *start >= figure.words.end).min().unwrap_or(to);
-    let before = reading.figures.iter().map(|other| other.words.end).filter(|end| *end <= figure.words.start).max().unwrap_or(0);
+    let next = reading.figures().iter().map(|other| other.words.start).filter(|start| *start >= figure.words.end).min().unwrap_or(to);
+    let before = reading.figures().iter().map(|other| other.words.end).filter(|end| *end <= figure.words.start).max().unwrap_or(0);
     let mut found: Vec<u16> = reading.words[from.max(before)..to.min(next)].iter().filter_map(|word| lexicon.role(&word.stem)).collect();
     found.dedup();
     found

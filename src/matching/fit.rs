@@ -41,8 +41,8 @@ pub fn fit(fragment: &[Token], window: &Arc<Window>, lexicon: &Lexicon) -> Optio
     Some(Place { window: Arc::clone(window), from, to, cost, edits })
 }
 
-/// Up to so many cells a quotation is aligned in one table, which needs no seed: about 60 words in their surroundings.
-const WHOLE_TABLE: usize = 12_000;
+/// Up to so many cells a quotation is aligned in one table, which needs no seed: about 30 words in their surroundings.
+const WHOLE_TABLE: usize = 3_000;
 
 /// The first word of the source that is the quotation's, changed or not, and the word after the last.
 fn extent(steps: &[Step], edits: &[Edit], fragment: &[Token], window: &Window, lexicon: &Lexicon) -> (usize, usize) {
@@ -172,7 +172,10 @@ impl Run {
             let ends = self.source.clone().rev().find(|at| window.ends_sentence(*at));
             self.source.start = ends.map_or(self.source.start, |at| at + 1);
         }
-        if self.quoted.end == fragment.len() && self.source.start > 0 && !closed(&fragment[self.quoted.start.saturating_sub(1)..fragment.len() - 1]) {
+        if self.quoted.end == fragment.len()
+            && self.source.start > 0
+            && !closed(&fragment[self.quoted.start.saturating_sub(1)..fragment.len() - 1])
+        {
             let ends = (self.source.start - 1..self.source.end).find(|at| window.ends_sentence(*at));
             self.source.end = ends.map_or(self.source.end, |at| at + 1).min(self.source.end);
         }

@@ -35,9 +35,9 @@ pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) ->
         let ours: Vec<usize> = block
             .draft
             .clone()
-            .filter(|at| is_name(&reading.words[*at], *at, &reading.names) && foreign(&reading.words[*at], theirs))
+            .filter(|at| is_name(&reading.words[*at], *at, reading.names()) && foreign(&reading.words[*at], theirs))
             .collect();
-        let their_names = &evidence.candidate.reading.names;
+        let their_names = &evidence.candidate.reading.names();
         let other: Vec<usize> =
             block.source.clone().filter(|at| is_name(&theirs[*at], *at, their_names) && foreign(&theirs[*at], &reading.words)).collect();
         let only_rank =
@@ -64,7 +64,7 @@ pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) ->
 
 /// The whole names that a run of words belongs to.
 fn whole(reading: &Reading, run: &Range<usize>) -> Vec<Word> {
-    let names = reading.names.iter().filter(|name| name.words.start < run.end && run.start < name.words.end);
+    let names = reading.names().iter().filter(|name| name.words.start < run.end && run.start < name.words.end);
     names.flat_map(|name| reading.words[name.words.clone()].to_vec()).collect()
 }
 
@@ -77,12 +77,12 @@ pub fn other_given_names<'e>(reading: &Reading, evidence: &'e [Evidence]) -> Vec
         plain.then(|| (given.clone(), family.clone()))
     };
     let known = |word: &Word| evidence.iter().any(|one| one.candidate.reading.words.iter().any(|theirs| same(word, theirs)));
-    let pairs = reading.names.iter().filter_map(|name| {
+    let pairs = reading.names().iter().filter_map(|name| {
         let (given, family) = full(reading, name).filter(|(given, family)| !known(given) && known(family))?;
         evidence.iter().filter(|one| one.topic >= SAME_PERSON).find_map(|one| {
             let other = &one.candidate.reading;
             let theirs = other
-                .names
+                .names()
                 .iter()
                 .find(|theirs| full(other, theirs).is_some_and(|(first, last)| same(&last, &family) && !same(&first, &given)))?;
             let last = |name: &crate::prose::names::Name| name.words.end - 2..name.words.end - 1;
@@ -110,10 +110,10 @@ pub fn displaced_names(reading: &Reading, evidence: &Evidence) -> Vec<OtherName>
         let after = reading.words[name.words.end..].iter().take(1).find(content).map(|word| word.stem.clone());
         [before, after]
     };
-    let ours = reading.names.iter().filter(|name| name.words.start > 0 && foreign(name, &reading.words, &other.words));
+    let ours = reading.names().iter().filter(|name| name.words.start > 0 && foreign(name, &reading.words, &other.words));
     let pairs = ours.filter_map(|name| {
         let own = slots(reading, name);
-        let theirs = other.names.iter().filter(|theirs| theirs.words.start > 0 && foreign(theirs, &other.words, &reading.words));
+        let theirs = other.names().iter().filter(|theirs| theirs.words.start > 0 && foreign(theirs, &other.words, &reading.words));
         let facing = theirs.into_iter().find(|theirs| slots(other, theirs).iter().zip(&own).any(|(a, b)| a.is_some() && a == b))?;
         Some(OtherName { draft: name.bare..name.words.end, source: facing.bare..facing.words.end })
     });

@@ -1,9 +1,9 @@
 //! Where a fragment of a quotation stands in the whole corpus, and where something near it does.
 
-use super::Desk;
 use super::fit::{Place, SLACK, fit, marks};
 use super::quotation::Token;
 use super::window::Window;
+use super::{Candidate, Desk};
 use crate::language::Lexicon;
 use crate::prose::words::Word;
 use rustc_hash::FxHashSet;
@@ -20,17 +20,22 @@ pub fn windows(fragment: &[Token], desk: &Desk) -> Vec<Arc<Window>> {
         .filter(|stem| desk.snapshot.frequency(stem) > 0 && seen.insert(*stem))
         .take(QUERY_TERMS)
         .collect();
-    let mut covered: FxHashSet<(String, u32)> = FxHashSet::default();
-    let mut found = Vec::new();
-    for id in desk.snapshot.search(&rare, PROPOSED) {
-        let Some(centre) = desk.candidate(id) else { continue };
-        if covered.insert((centre.source.path.clone(), centre.position)) {
-            found.push(Arc::new(Window::around(&centre, fragment.len() + SLACK, desk)));
-        }
-    }
-    found
+    let carries = |candidate: &Arc<Candidate>| {
+        let stems = &candidate.reading.words;
+        rare.iter().filter(|stem| stems.iter().any(|word| word.stem == **stem)).map(|stem| desk.snapshot.rarity(stem)).sum::<f64>()
+    };
+    let proposed = desk.snapshot.search(&rare, PROPOSED).into_iter().filter_map(|id| desk.candidate(id));
+    let proposed: Vec<(f64, Arc<Candidate>)> = proposed.map(|candidate| (carries(&candidate), candidate)).collect();
+    let most = proposed.iter().map(|(carried, _)| *carried).fold(0.0, f64::max);
+    let promising = proposed.iter().filter(|(carried, _)| *carried >= most * PROMISING);
+    let mut covered: FxHashSet<(&str, u32)> = FxHashSet::default();
+    let new = promising.filter(|(_, centre)| covered.insert((&centre.source.path, centre.position)));
+    new.map(|(_, centre)| Arc::new(Window::around(centre, fragment.len() + SLACK, desk))).collect()
 }
 
+/// A passage that carries less of the rare words than this share of what another does is not looked around: of a spliced
+/// quotation the lesser half still carries more.
+const PROMISING: f64 = 0.3;
 /// Words asked of the engine, and passages it proposes: with fewer, quotations of common words are lost in a large archive.
 const QUERY_TERMS: usize = 12;
 const PROPOSED: usize = 40;

@@ -102,7 +102,7 @@ pub fn exchanged(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip
     let verb = |word: &Word| !word.capital && !word.stop && !word.numeric && !lexicon.is(&word.fold, Class::Speech);
     let sides = |reading: &Reading, at: usize| {
         let words = |near: &dyn Fn(&Range<usize>) -> bool| -> Vec<Word> {
-            reading.names.iter().filter(|name| near(&name.words)).flat_map(|name| name.bare_words(&reading.words).to_vec()).collect()
+            reading.names().iter().filter(|name| near(&name.words)).flat_map(|name| name.bare_words(&reading.words).to_vec()).collect()
         };
         let plain = |from: usize, to: usize| {
             let between = &reading.words[from..to];

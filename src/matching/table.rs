@@ -168,11 +168,19 @@ impl Table<'_> {
 /// Beyond this many cells between two seeds nothing is worth aligning.
 const LARGEST: usize = 60_000;
 
+/// Digits for a number in words, or another country's spelling. Asked of every pair, so what cannot be is told first.
 fn is_restyled(quoted: &Word, source: &Word, lexicon: &Lexicon) -> bool {
-    let value = |word: &Word| if word.numeric { word.fold.parse().ok() } else { lexicon.cardinal(&word.fold) };
-    let number = value(quoted).is_some() && value(quoted) == value(source);
-    number || !quoted.numeric && lexicon.spelling(&quoted.fold) == lexicon.spelling(&source.fold)
+    if quoted.numeric != source.numeric {
+        let value = |word: &Word| if word.numeric { word.fold.parse().ok() } else { lexicon.cardinal(&word.fold) };
+        return value(quoted).is_some() && value(quoted) == value(source);
+    }
+    let (a, b) = (quoted.fold.as_bytes(), source.fold.as_bytes());
+    let alike = a.first() == b.first() && a.len().abs_diff(b.len()) <= RESPELLED && a.len() > RESPELLED;
+    alike && !quoted.numeric && lexicon.spelling(&quoted.fold) == lexicon.spelling(&source.fold)
 }
+
+/// "programme", "program"; "catalogue", "catalog": no spelling is more letters longer, and none begins otherwise.
+const RESPELLED: usize = 2;
 
 fn trace(moves: &[Move], rows: &Range<usize>, first: usize, end: usize, width: usize) -> Vec<Step> {
     let (mut i, mut j) = (rows.len(), end);

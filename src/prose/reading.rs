@@ -4,6 +4,7 @@ use super::block::Block;
 use super::{date_reader, dates::Date, figure_reader, figures::Figure, names, names::Name, words, words::Word};
 use crate::language::Lexicon;
 use crate::text::Span;
+use std::sync::OnceLock;
 
 /// One sentence of a document and where it stands.
 #[derive(Clone, Debug)]
@@ -16,26 +17,41 @@ pub struct Sentence {
     pub file: Span,
 }
 
-/// What a sentence says, read from its resolved text alone. Spans are bytes of that text.
+/// What a sentence says, read from its resolved text alone. Spans are bytes of that text. Its words are read at once, the rest
+/// when it is asked for: of the sentences around a quotation only the words are compared.
 #[derive(Clone, Debug)]
 pub struct Reading {
     /// ISO 639-1 code of the language it was read in.
     pub language: &'static str,
     pub text: String,
     pub words: Vec<Word>,
-    pub figures: Vec<Figure>,
-    pub dates: Vec<Date>,
-    pub names: Vec<Name>,
+    lexicon: &'static Lexicon,
+    figures: OnceLock<Vec<Figure>>,
+    dates: OnceLock<Vec<Date>>,
+    names: OnceLock<Vec<Name>>,
 }
 
 impl Reading {
     /// Reads one sentence.
-    pub fn of(text: &str, lexicon: &Lexicon) -> Self {
+    pub fn of(text: &str, lexicon: &'static Lexicon) -> Self {
         let words = words::words(text, lexicon);
-        let dates = date_reader::dates(text, &words, lexicon);
-        let figures = figure_reader::figures(text, &words, &dates, lexicon);
-        let names = names::names(text, &words, lexicon);
-        Self { language: lexicon.language.code, text: text.to_owned(), words, figures, dates, names }
+        let (figures, dates, names) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { language: lexicon.language.code, text: text.to_owned(), words, lexicon, figures, dates, names }
+    }
+
+    /// Its figures, in order.
+    pub fn figures(&self) -> &[Figure] {
+        self.figures.get_or_init(|| figure_reader::figures(&self.text, &self.words, self.dates(), self.lexicon))
+    }
+
+    /// Its dates, in order.
+    pub fn dates(&self) -> &[Date] {
+        self.dates.get_or_init(|| date_reader::dates(&self.text, &self.words, self.lexicon))
+    }
+
+    /// Its names, in order.
+    pub fn names(&self) -> &[Name] {
+        self.names.get_or_init(|| names::names(&self.text, &self.words, self.lexicon))
     }
 
     /// The bytes that a range of words covers.

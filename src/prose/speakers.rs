@@ -245,7 +245,8 @@ fn persons(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<names::Name> {
         let Some(next) = words.get(name.words.end) else { return false };
         let gap = Span { start: words[name.words.end - 1].span.end, end: next.span.start }.of(text);
         // "said Fenn on Friday", "said Fenn yesterday", "said Fenn later".
-        let time = lexicon.weekday(&next.fold).is_some() || lexicon.relative_day(&next.fold).is_some() || lexicon.is(&next.fold, Class::Opener);
+        let time =
+            lexicon.weekday(&next.fold).is_some() || lexicon.relative_day(&next.fold).is_some() || lexicon.is(&next.fold, Class::Opener);
         let content = !next.capital && !next.stop && !next.numeric && !next.sign && !time;
         gap == " " && content && !lexicon.is(&next.fold, Class::Speech) && !next.fold.ends_with("ly")
     };

@@ -186,10 +186,13 @@ impl<'a> Case<'a> {
     }
 
     /// Where speakers are named of whom the rules of quotations speak: the words are not the source's, or it gives them to
-    /// somebody.
+    /// somebody else.
     fn judged_speakers(&self) -> Vec<(usize, Span)> {
-        let told = |quote: &QuoteCase| quote.outcome.laid().iter().any(|one| one.place.speaker().is_some());
-        let judged = self.quotations.iter().filter(|quote| !quote.outcome.is_exact() || told(quote));
+        let to_another = |quote: &QuoteCase| {
+            let speakers = quote.outcome.laid().iter().filter_map(|one| one.place.speaker());
+            self.named_speaker(quote).is_some_and(|named| speakers.into_iter().any(|speaker| !self.same_person(named, speaker)))
+        };
+        let judged = self.quotations.iter().filter(|quote| !quote.outcome.is_exact() || to_another(quote));
         judged.filter_map(|quote| self.quotation(quote).speaker.as_ref()?.place).collect()
     }
 }

@@ -36,12 +36,12 @@ pub(super) fn exempt(draft: &Draft, n: usize, config: &Config) -> Option<&'stati
         return Some("question");
     }
     let content = reading.words.iter().filter(|word| !word.stop && !word.sign).count();
-    if content == 0 || reading.words.len() < 3 && reading.figures.is_empty() && !quotes {
+    if content == 0 || reading.words.len() < 3 && reading.figures().is_empty() && !quotes {
         return Some("no statement");
     }
-    let figures = reading.figures.len();
-    let dates = reading.dates.len();
-    let names = reading.names.iter().filter(|name| name.words.start > 0 || name.words.len() > 1).count();
+    let figures = reading.figures().len();
+    let dates = reading.dates().len();
+    let names = reading.names().iter().filter(|name| name.words.start > 0 || name.words.len() > 1).count();
     let says = reading.words.iter().filter(outside).any(|word| is(word, Class::Speech));
     let superlative = reading.words.iter().filter(outside).any(|word| is(word, Class::Superlative));
     let facts = figures + dates + names + usize::from(quotes) + usize::from(says);

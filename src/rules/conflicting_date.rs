@@ -34,7 +34,7 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         return found;
     }
     let reading = scene.reading;
-    let outside = reading.dates.iter().filter(|date| !scene.touches_quotation(&date.words));
+    let outside = reading.dates().iter().filter(|date| !scene.touches_quotation(&date.words));
     for date in outside {
         let all = counterparts(scene, date, &scene.support.evidence);
         let best = |relation: Relation| {
@@ -49,7 +49,7 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
 
 fn report(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>) -> Finding {
     let candidate = &other.evidence.candidate;
-    let theirs = &candidate.reading.dates[other.date];
+    let theirs = &candidate.reading.dates()[other.date];
     let (printed, value) = (date.span.of(&scene.reading.text), theirs.span.of(&candidate.passage.text));
     let span = date.span;
     let like = date.day.is_some() == theirs.day.is_some()

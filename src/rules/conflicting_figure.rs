@@ -41,7 +41,7 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         return found;
     }
     let reading = scene.reading;
-    let outside = reading.figures.iter().filter(|figure| !scene.touches_quotation(&figure.words));
+    let outside = reading.figures().iter().filter(|figure| !scene.touches_quotation(&figure.words));
     for figure in outside {
         let all = counterparts(scene, figure, &scene.support.evidence);
         let best = |relation: Relation| {
@@ -65,7 +65,7 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
 
 fn report(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Finding {
     let candidate = &other.evidence.candidate;
-    let theirs = &candidate.reading.figures[other.figure];
+    let theirs = &candidate.reading.figures()[other.figure];
     let (printed, value) = (figure.span.of(&scene.reading.text), theirs.span.of(&candidate.passage.text));
     let slip = figure.slip(theirs).map(|slip| format!(" ({slip})")).unwrap_or_default();
     Finding {
@@ -93,7 +93,7 @@ fn fix(figure: &Figure, theirs: &Figure, value: &str) -> Vec<Fix> {
 
 fn bound_lost(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Finding {
     let candidate = &other.evidence.candidate;
-    let theirs = &candidate.reading.figures[other.figure];
+    let theirs = &candidate.reading.figures()[other.figure];
     let words = &candidate.reading.words;
     // The bound stands before the figure: show it with the figure.
     let from = theirs.words.start.saturating_sub(2);

@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(scene: &Scene<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for date in &scene.reading.dates {
+    for date in scene.reading.dates() {
         let Some(impossible) = date.impossible(scene.date) else { continue };
         let printed = date.span.of(&scene.reading.text);
         let message = match impossible {

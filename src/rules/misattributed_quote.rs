@@ -149,7 +149,8 @@ fn mentions(case: &Case<'_>, place: &Place, name: &str) -> bool {
     let outside = |own: &&names::Name| {
         !candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(candidate.reading.words[own.words.start].span))
     };
-    let beside = candidate.reading.names.iter().filter(outside).filter(|own| !candidate.reading.words[own.words.start].span.overlaps(span));
+    let beside =
+        candidate.reading.names().iter().filter(outside).filter(|own| !candidate.reading.words[own.words.start].span.overlaps(span));
     candidate.passage.speaker.is_none()
         && beside
             .into_iter()

@@ -100,7 +100,7 @@ fn second_hand(case: &Case<'_>, quote: &QuoteCase, laid: &[Laid]) -> Option<Find
 fn outlet(candidate: &Candidate) -> Option<&str> {
     let (reading, lexicon) = (&candidate.reading, candidate.lexicon);
     let outside = |span: Span| !candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(span));
-    reading.names.iter().find_map(|name| {
+    reading.names().iter().find_map(|name| {
         let words = &reading.words[name.words.clone()];
         let media = words.iter().any(|word| lexicon.is(&word.fold, Class::Outlet));
         let before = name.words.start.checked_sub(1).map(|at| &reading.words[at])?;
@@ -118,8 +118,8 @@ fn translated(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
     let reading = &case.draft.readings[quote.sentence];
     let quoted = case.draft.quoted_spans(quote.sentence);
     let inside = |figure: &&Figure| quoted.iter().any(|span| span.covers(figure.span));
-    let carried = |figure: &Figure| original.reading.figures.iter().any(|other| other.low == figure.low && other.high == figure.high);
-    let lost = reading.figures.iter().filter(inside).find(|figure| !carried(figure));
+    let carried = |figure: &Figure| original.reading.figures().iter().any(|other| other.low == figure.low && other.high == figure.high);
+    let lost = reading.figures().iter().filter(inside).find(|figure| !carried(figure));
     let number = lost.map(|figure| format!(" It has no {}.", figure.span.of(&reading.text))).unwrap_or_default();
     let message = format!(
         "A translation, as it seems: {} quotes {} in another language.{number} Check it by hand.",

@@ -158,7 +158,7 @@ impl Case<'_> {
         }
         place.window.passages.iter().any(|passage| {
             let reading = &passage.reading;
-            reading.names.iter().any(|name| self.same_person(named, reading.span(&(name.bare..name.words.end)).of(&reading.text)))
+            reading.names().iter().any(|name| self.same_person(named, reading.span(&(name.bare..name.words.end)).of(&reading.text)))
         })
     }
 

@@ -63,13 +63,13 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         return found;
     }
     let reading = scene.reading;
-    if reading.figures.len() > MOST_FIGURES {
+    if reading.figures().len() > MOST_FIGURES {
         return found;
     }
-    for figure in reading.figures.iter().filter(|figure| !scene.touches_quotation(&figure.words)) {
+    for figure in reading.figures().iter().filter(|figure| !scene.touches_quotation(&figure.words)) {
         let all = conflicting_figure::counterparts(scene, figure, &scene.support.evidence).into_iter();
         let values = all.map(|one| Value {
-            span: one.evidence.candidate.reading.figures[one.figure].span,
+            span: one.evidence.candidate.reading.figures()[one.figure].span,
             agrees: one.relation == figures::Relation::Agrees,
             conflicts: one.relation == figures::Relation::Conflicts,
             certain: one.same_role,
@@ -78,10 +78,10 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         });
         found.extend(judge(scene, figure.span, &values.collect::<Vec<_>>()));
     }
-    for date in reading.dates.iter().filter(|date| !scene.touches_quotation(&date.words)) {
+    for date in reading.dates().iter().filter(|date| !scene.touches_quotation(&date.words)) {
         let all = conflicting_date::counterparts(scene, date, &scene.support.evidence).into_iter();
         let values = all.map(|one| Value {
-            span: one.evidence.candidate.reading.dates[one.date].span,
+            span: one.evidence.candidate.reading.dates()[one.date].span,
             agrees: one.relation == dates::Relation::Agrees,
             conflicts: one.relation == dates::Relation::Conflicts,
             certain: true,
@@ -136,7 +136,7 @@ fn is_same_event(scene: &Scene<'_>, agreeing: &Value<'_>, value: &Value<'_>) -> 
         if whole > 0.0 { carried / whole } else { 0.0 }
     };
     let direct = share(&|_| true, 1.0);
-    let names = share(&|term| reading.names.iter().any(|name| name.words.contains(&term.word)), 0.1);
+    let names = share(&|term| reading.names().iter().any(|name| name.words.contains(&term.word)), 0.1);
     let apart = agreeing.source().date().zip(value.source().date()).is_some_and(|(a, b)| (a - b).get_days().abs() > DAYS_APART);
     if value.same_toll {
         // Another figure of the sentence that agrees in the same words ties the two tolls together.
@@ -147,6 +147,6 @@ fn is_same_event(scene: &Scene<'_>, agreeing: &Value<'_>, value: &Value<'_>) -> 
 
 /// Whether some figure of the draft's sentence stands in the passage in its own role.
 fn shares_figure(reading: &crate::prose::Reading, evidence: &Evidence) -> bool {
-    let found = reading.figures.iter().filter_map(|figure| crate::matching::figures::counterpart(reading, figure, evidence));
+    let found = reading.figures().iter().filter_map(|figure| crate::matching::figures::counterpart(reading, figure, evidence));
     found.into_iter().any(|one| one.relation == figures::Relation::Agrees && one.same_role)
 }

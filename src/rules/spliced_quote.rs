@@ -25,12 +25,14 @@ pub(super) const RULE: Rule = Rule {
 fn run(case: &Case<'_>) -> Vec<Finding> {
     let report = |quote: &QuoteCase| match &quote.outcome {
         Outcome::Spliced(pieces) => spliced(case, quote, pieces),
-        Outcome::Found(laid) => apart(case, quote, laid).or_else(|| hidden(case, quote, laid)).or_else(|| {
-            let whole = quote.outcome.is_exact();
-            let ends = laid.last().filter(|_| whole && !quote.parts.last().is_some_and(|part| part.quoted.ends_elided));
-            let begins = laid.first().filter(|_| whole && !quote.parts.first().is_some_and(|part| part.quoted.opens_elided));
-            ends.and_then(|last| cut_short(case, quote, &last.place)).or_else(|| cut_off(case, quote, &begins?.place))
-        }),
+        Outcome::Found(laid) => {
+            voices(case, quote, laid).or_else(|| apart(case, quote, laid)).or_else(|| hidden(case, quote, laid)).or_else(|| {
+                let whole = quote.outcome.is_exact();
+                let ends = laid.last().filter(|_| whole && !quote.parts.last().is_some_and(|part| part.quoted.ends_elided));
+                let begins = laid.first().filter(|_| whole && !quote.parts.first().is_some_and(|part| part.quoted.opens_elided));
+                ends.and_then(|last| cut_short(case, quote, &last.place)).or_else(|| cut_off(case, quote, &begins?.place))
+            })
+        }
         _ => None,
     };
     case.quotations.iter().filter_map(report).collect()
@@ -72,6 +74,30 @@ fn another_order(source: &str) -> String {
 
 fn two_sources(first: &str, second: &str) -> String {
     format!("Half of this is in {first}, half in {second}. Make two quotations.")
+}
+
+/// Words of two people made into one quotation.
+fn voices(case: &Case<'_>, quote: &QuoteCase, laid: &[Laid]) -> Option<Finding> {
+    let mut heard: Option<&str> = None;
+    for (one, at) in laid.iter().flat_map(|one| (one.place.from..one.place.to).map(move |at| (one, at))) {
+        let (candidate, span) = one.place.window.place(at);
+        let speaker = candidate.passage.speaker.as_deref().filter(|speaker| case.is_person(speaker));
+        match (heard, speaker) {
+            (Some(first), Some(second)) if !case.same_person(first, second) => {
+                let message = format!(
+                    "{} has these words from two people, {} and {}. Make two quotations.",
+                    cite(candidate),
+                    printable(first),
+                    printable(second)
+                );
+                let evidence = proofs(&laid.first()?.place, 1.0).into_iter().chain([Proof::marking(candidate, 1.0, span)]).collect();
+                return Some(finding(case, quote, Level::Error, message, evidence, Vec::new()));
+            }
+            (None, Some(_)) => heard = speaker,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Fragments around an ellipsis, a paragraph's end or "she said" that do not follow each other (E5, E19, Q3, Q6).
@@ -147,7 +173,8 @@ fn cut_short(case: &Case<'_>, quote: &QuoteCase, place: &Place) -> Option<Findin
     }
     let speech = candidate.passage.quoted.iter().find(|quoted| quoted.span.overlaps(limiter.span)).map(|quoted| quoted.span.end);
     let end = speech.unwrap_or(Span::new(0, candidate.passage.text.len()).end);
-    let spoken = Span { start: limiter.span.start, end }.of(&candidate.passage.text).trim_end_matches(['.', ',', ' ', '\u{a0}', '\u{202f}']);
+    let spoken =
+        Span { start: limiter.span.start, end }.of(&candidate.passage.text).trim_end_matches(['.', ',', ' ', '\u{a0}', '\u{202f}']);
     let limit: String = printable(spoken).chars().take(SHOWN).collect();
     let mut evidence = proofs(place, 1.0);
     if let Some(proof) = evidence.last_mut() {

@@ -41,8 +41,8 @@ fn details(scene: &Scene<'_>) -> Vec<Range<usize>> {
         .map(|term| term.word)
         .filter(|at| !scene.is_quoted(*at) && !scene.is_linked(*at))
         .collect();
-    let named = reading.names.iter().filter(|name| name.words.start > 0 || name.words.len() > 1).map(|name| name.bare..name.words.end);
-    let valued = reading.figures.iter().map(|figure| figure.words.clone()).chain(reading.dates.iter().map(|date| date.words.clone()));
+    let named = reading.names().iter().filter(|name| name.words.start > 0 || name.words.len() > 1).map(|name| name.bare..name.words.end);
+    let valued = reading.figures().iter().map(|figure| figure.words.clone()).chain(reading.dates().iter().map(|date| date.words.clone()));
     let all: Vec<Range<usize>> = named.chain(valued).filter(|words| !words.is_empty()).collect();
     let mut kept: Vec<Range<usize>> =
         all.into_iter().filter(|words| words.clone().any(|at| missing.contains(&at))).map(|words| narrow(words, &missing)).collect();

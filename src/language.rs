@@ -55,6 +55,14 @@ pub struct Language {
     pub speech_verbs: &'static [&'static str],
     /// Phrases that attribute words to what follows them: "according to".
     pub attributions: &'static [&'static str],
+    /// Words before a name that make it anything but the subject: "after Holt".
+    pub prepositions: &'static [&'static str],
+    /// Words that open a clause with a subject of its own: "while Lang said".
+    pub contrasts: &'static [&'static str],
+    /// Auxiliaries before a verb of speech whose subject is spoken to: "was told".
+    pub passives: &'static [&'static str],
+    /// Verbs whose object speaks: "quoted Holt as saying".
+    pub relays: &'static [&'static str],
     /// Words that soften a statement.
     pub hedges: &'static [&'static str],
     /// Modal verbs that make a statement less than certain.
@@ -117,6 +125,8 @@ pub struct Language {
     pub quantifiers: &'static [&'static str],
     /// Words that open a clause that somebody says, thinks or denies: "that".
     pub complementizers: &'static [&'static str],
+    /// What leads to a term or a title and not to anybody's words: "so-called", folded, the last words first to match.
+    pub coinings: &'static [&'static str],
     /// Words in the names of papers, agencies and stations.
     pub outlets: &'static [&'static str],
     /// Words that lead from a speaker to an outlet: "told", "with" (in an interview).
@@ -192,7 +202,7 @@ pub fn detect(text: &str) -> &'static Lexicon {
 fn by_common_words(text: &str) -> &'static Lexicon {
     let mut common = [0usize; LANGUAGES.len()];
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(PLAIN_WORDS) {
-        let word = crate::text::fold::fold(word);
+        let word = word.to_lowercase();
         for (count, lexicon) in common.iter_mut().zip(lexicon::all()) {
             *count += usize::from(lexicon.is(&word, Class::Stop) || lexicon.is(&word, Class::Speech));
         }

@@ -16,7 +16,7 @@ use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, S
 use tantivy::{IndexReader, ReloadPolicy, TantivyDocument, Term};
 
 /// The shape of what is stored. Another number is another folder: an older index is rebuilt, never misread.
-pub const FORMAT: u32 = 5;
+pub const FORMAT: u32 = 6;
 
 /// The fields of the engine's documents.
 #[derive(Clone, Copy, Debug)]

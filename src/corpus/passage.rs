@@ -38,10 +38,10 @@ impl Passage {
         Span { start: self.start.offset, end: self.end.offset }
     }
 
-    /// Who says the words at `span` of this passage, and whether the source marks them as speech.
+    /// Who says the words at `span` of this passage, where the source tells. What a labelled speaker quotes is somebody else's.
     pub fn speaker_at(&self, span: Span) -> Option<&str> {
-        let mut within = self.quoted.iter().filter(|quoted| quoted.span.overlaps(span));
-        within.find_map(|quoted| quoted.speaker.as_deref()).or(self.speaker.as_deref())
+        let mut within = self.quoted.iter().filter(|quoted| quoted.span.overlaps(span)).peekable();
+        if within.peek().is_some() { within.find_map(|quoted| quoted.speaker.as_deref()) } else { self.speaker.as_deref() }
     }
 
     /// Whether the words at `span` stand as direct speech: between marks, or in a transcript.

@@ -169,7 +169,7 @@ fn passages(decoded: &Decoded<'_>, blocks: &[Block], page: &Page, title: Option<
             heading: is_heading(block, title),
             speaker: block.speaker.clone(),
             locator: page.locator(sentence.file.start).map(str::to_owned),
-            quoted: quoted(sentence, block, &parts, &quotations),
+            quoted: quoted(sentence, &parts, &quotations),
         }
     })
     .collect()
@@ -180,7 +180,7 @@ fn is_heading(block: &Block, title: Option<&str>) -> bool {
     matches!(block.kind, Kind::Heading(_)) || title.is_some_and(|title| title == text.text().trim())
 }
 
-fn quoted(sentence: &Sentence, block: &Block, parts: &[(usize, Part)], quotations: &[Quotation]) -> Vec<Quoted> {
+fn quoted(sentence: &Sentence, parts: &[(usize, Part)], quotations: &[Quotation]) -> Vec<Quoted> {
     let inside = parts.iter().filter(|(_, part)| part.inner.overlaps(sentence.span));
     inside
         .map(|(n, part)| Quoted {
@@ -188,7 +188,7 @@ fn quoted(sentence: &Sentence, block: &Block, parts: &[(usize, Part)], quotation
                 start: part.inner.start.max(sentence.span.start) - sentence.span.start,
                 end: part.inner.end.min(sentence.span.end) - sentence.span.start,
             },
-            speaker: quotations[*n].speaker.as_ref().map(|speaker| speaker.name.clone()).or_else(|| block.speaker.clone()),
+            speaker: quotations[*n].speaker.as_ref().map(|speaker| speaker.name.clone()),
         })
         .collect()
 }

@@ -15,10 +15,9 @@ pub fn label(blocks: &mut [Block]) {
     }
     let total = labels.iter().flatten().count();
     let mixed = total >= MIXED_LABELS && total * 2 >= blocks.len() && seen.values().any(|count| *count > 1);
-    let alone = |(block, label): (&Block, &Option<(String, usize)>)| {
-        label.as_ref().is_some_and(|(label, _)| is_capitals(label) && (label.contains(' ') || is_speech(block.text.text())))
-    };
-    let lone = capitals == 1 && blocks.len() <= LONE_BLOCKS && blocks.iter().zip(&labels).any(alone);
+    let label = || labels.iter().position(|label| label.as_ref().is_some_and(|(label, _)| is_capitals(label)));
+    let short = || blocks.len() <= LONE_BLOCKS && labels.iter().flatten().any(|(label, _)| is_capitals(label) && label.contains(' '));
+    let lone = capitals == 1 && (short() || label().is_some_and(|at| is_speech(&blocks[at..])));
     let transcript = capitals >= 2 || lone;
     if !transcript && !mixed {
         return;
@@ -31,18 +30,25 @@ pub fn label(blocks: &mut [Block]) {
         if let Some((label, end)) = label.as_ref().filter(|(label, _)| mixed || is_capitals(label)) {
             speaker = Some(without_remark(label).to_owned());
             block.text = block.text.without(&[Span::new(0, *end)]);
-        } else if !continues {
+        } else if !continues || is_examination(block.text.text()) {
             speaker = None;
         }
         block.speaker.clone_from(&speaker);
     }
 }
 
+/// `Q. …`, `A. …`: an examination, in which nobody is named.
+fn is_examination(text: &str) -> bool {
+    let mut chars = text.trim_start().chars();
+    matches!((chars.next(), chars.next(), chars.next()), (Some('Q' | 'A'), Some('.' | ':'), Some(' ' | '\u{a0}')))
+}
+
 /// Whether a text says "I" and "we" as speeches do and reports do not: "WASHINGTON:" before it is a dateline then.
-fn is_speech(text: &str) -> bool {
-    let lexicon = language::detect(text);
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(SPOKEN_WORDS);
-    words.filter(|word| lexicon.is(&fold(word), Class::FirstPerson)).count() >= SPOKEN_FIRST
+fn is_speech(blocks: &[Block]) -> bool {
+    let start: Vec<&str> = blocks.iter().flat_map(|block| block.text.text().split_whitespace()).take(SPOKEN_WORDS).collect();
+    let lexicon = language::detect(&start.join(" "));
+    start.iter().filter(|word| lexicon.is(&fold(word.trim_matches(|c: char| !c.is_alphanumeric())), Class::FirstPerson)).count()
+        >= SPOKEN_FIRST
 }
 
 /// In a speech one word in 20 is of the first person, in an agency's report none outside its few quotations.

@@ -101,6 +101,10 @@ pub(super) static ENGLISH: Language = Language {
         "indicated", "calls", "calling", "termed", "labeled", "labelled", "branded", "dubbed", "arguing", "noting", "warning", "insisting", "quoted", "demanded", "retorted", "retaliated", "implored", "yelled", "whispered", "exclaimed", "tweeting", "chanted",
     ],
     attributions: &["according to", "in the words of", "as"],
+    prepositions: &["in", "at", "of", "from", "to", "near", "off", "with", "by", "for", "on", "after", "before", "behind", "against", "under", "over", "into", "about", "like", "than", "opposite", "beside", "around", "through", "toward", "towards", "alongside", "between", "among", "via", "versus", "vs"],
+    contrasts: &["while", "whereas", "whilst", "and", "but", "though", "although"],
+    passives: &["was", "were", "is", "are", "been", "be", "being", "gets", "got"],
+    relays: &["quoted", "quotes", "quoting", "cited", "citing"],
     hedges: &[
         "reportedly", "allegedly", "alleged", "apparently", "possibly", "probably", "likely", "unlikely", "perhaps", "maybe", "suspected",
         "suspects", "believed", "believes", "seems", "appears", "appeared", "seemingly", "purportedly", "purported", "supposedly",
@@ -273,6 +277,7 @@ pub(super) static ENGLISH: Language = Language {
         "usually", "sometimes", "rarely", "seldom", "never", "only",
     ],
     complementizers: &["that"],
+    coinings: &["so called", "the term", "a term", "the word", "the phrase", "known as", "titled", "entitled", "headlined", "nicknamed", "the title", "the slogan"],
     outlets: &[
         "reuters", "ap", "afp", "dpa", "bbc", "cnn", "nbc", "cbs", "abc", "msnbc", "npr", "pbs", "sky", "bloomberg", "axios", "politico", "times", "post", "herald", "news",
         "tribune", "guardian", "telegraph", "journal", "gazette", "chronicle", "observer", "courier", "mirror", "tv", "television", "radio", "agency", "magazine", "newspaper", "weekly", "daily", "press",

@@ -59,6 +59,10 @@ pub(super) static GERMAN: Language = Language {
         "hiess", "behauptete", "kundigte", "forderte", "antwortete", "fragte", "bestatigte", "kritisierte", "lobte", "nannte", "sprach",
     ],
     attributions: &["laut", "zufolge", "nach angaben von"],
+    prepositions: &["in", "im", "an", "am", "bei", "beim", "von", "vom", "zu", "zum", "zur", "mit", "nach", "vor", "auf", "aus", "fur", "gegen", "uber", "unter", "neben", "zwischen", "seit", "wie", "als", "durch", "um"],
+    contrasts: &["wahrend", "und", "aber", "doch", "wohingegen"],
+    passives: &["wurde", "wurden", "wird", "werden", "worden"],
+    relays: &["zitierte", "zitiert"],
     hedges: &[
         "angeblich", "mutmaßlich", "mutmasslich", "mutmaßliche", "vermutlich", "wahrscheinlich", "moglicherweise", "offenbar", "wohl",
         "vielleicht", "anscheinend", "scheint", "soll", "sollen", "unbestatigt", "vorlaufig",
@@ -101,6 +105,7 @@ pub(super) static GERMAN: Language = Language {
     spelling: |_| None,
     quantifiers: &["alle", "allen", "jeder", "jede", "jedes", "die meisten", "meisten", "viele", "vielen", "einige", "einigen", "manche", "wenige", "beide", "beiden", "immer", "oft", "manchmal", "selten", "nie", "nur"],
     complementizers: &["dass", "daß"],
+    coinings: &["sogenannte", "sogenannten", "sogenannter", "so genannte", "der begriff", "den begriff", "das wort", "mit dem titel"],
     outlets: &["dpa", "afp", "reuters", "zeitung", "rundschau", "spiegel", "zeit", "tagesschau", "rundfunk", "sender", "nachrichtenagentur", "presse", "bote", "anzeiger", "kurier", "tagblatt", "magazin", "ard", "zdf", "orf"],
     told: &["gegenuber", "mit", "sagte", "sagt"],
     inner_attribution: false,

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// A class a word may belong to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u32)]
+#[repr(u64)]
 pub enum Class {
     Stop = 1,
     Abbreviation = 1 << 1,
@@ -38,6 +38,10 @@ pub enum Class {
     Doubt = 1 << 27,
     Falsehood = 1 << 28,
     Told = 1 << 29,
+    Preposition = 1 << 30,
+    Contrast = 1 << 31,
+    Passive = 1 << 32,
+    Relay = 1 << 33,
 }
 
 /// A side of a pair of opposites: the pair's number and whether the word stands on its second side.
@@ -53,7 +57,7 @@ pub struct Lexicon {
     pub language: &'static Language,
     /// Its place among the languages.
     number: usize,
-    classes: FxHashMap<&'static str, u32>,
+    classes: FxHashMap<&'static str, u64>,
     months: FxHashMap<&'static str, u8>,
     weekdays: FxHashMap<&'static str, u8>,
     cardinals: FxHashMap<&'static str, f64>,
@@ -80,7 +84,7 @@ pub(super) fn nth(n: usize) -> &'static Lexicon {
 
 impl Lexicon {
     fn new(number: usize, language: &'static Language) -> Self {
-        let mut classes: FxHashMap<&'static str, u32> = FxHashMap::default();
+        let mut classes: FxHashMap<&'static str, u64> = FxHashMap::default();
         for (class, words) in [
             (Class::Stop, language.stopwords),
             (Class::Abbreviation, language.abbreviations),
@@ -112,9 +116,13 @@ impl Lexicon {
             (Class::Doubt, language.doubts),
             (Class::Falsehood, language.falsehoods),
             (Class::Told, language.told),
+            (Class::Preposition, language.prepositions),
+            (Class::Contrast, language.contrasts),
+            (Class::Passive, language.passives),
+            (Class::Relay, language.relays),
         ] {
             for word in words {
-                *classes.entry(word).or_default() |= class as u32;
+                *classes.entry(word).or_default() |= class as u64;
             }
         }
         let stem = |word: &str| stem_with(language, word);
@@ -151,7 +159,7 @@ impl Lexicon {
 
     /// Whether a folded word belongs to `class`.
     pub fn is(&self, word: &str, class: Class) -> bool {
-        self.classes.get(word).is_some_and(|classes| classes & class as u32 != 0)
+        self.classes.get(word).is_some_and(|classes| classes & class as u64 != 0)
     }
 
     /// The stem of a folded word, synonyms brought to one form.
@@ -260,6 +268,16 @@ impl Lexicon {
     /// Whether one run of folded words is how the other is said: "gonna", "going to".
     pub fn is_colloquial(&self, a: &str, b: &str) -> bool {
         self.language.colloquial.iter().any(|(said, written)| a == *said && b == *written || b == *said && a == *written)
+    }
+
+    /// Whether folded words lead to a term or a title: "the so-called".
+    pub fn coins(&self, words: &[&str]) -> bool {
+        self.language.coinings.iter().any(|phrase| words.ends_with(&phrase.split(' ').collect::<Vec<_>>()))
+    }
+
+    /// Whether folded words open a bound: "no more than".
+    pub fn opens_bound(&self, words: &[&str]) -> bool {
+        self.bounds.iter().any(|(phrase, _)| phrase.len() > 1 && words.starts_with(phrase))
     }
 
     /// Whether folded words carry no meaning where a quotation leaves them out (E9).

@@ -42,6 +42,7 @@ pub enum EditKind {
     Opposite,
     Quantifier,
     Modal,
+    Date,
     Number,
     Name,
     Negation,
@@ -192,6 +193,11 @@ fn is_number_style(quoted: &[&Word], source: &[&Word], lexicon: &Lexicon) -> boo
         (Some(a), Some(b)) => a == b,
         _ => true,
     };
+    // "15 %", "15 Prozent".
+    let unit = |words: &[&Word]| if let [word] = words { lexicon.unit(&word.fold) } else { None };
+    if unit(quoted).is_some() && unit(quoted) == unit(source) {
+        return true;
+    }
     // "$" here and "dollars" behind the number are two differences of one thing.
     let sign_alone = quoted.is_empty() && only_money(source) || source.is_empty() && only_money(quoted);
     compatible && (sign_alone || amount(quoted).is_some() && amount(quoted) == amount(source))
@@ -209,8 +215,10 @@ fn number(word: &Word, lexicon: &Lexicon) -> Option<f64> {
     }
     let (thousands, decimal) = if lexicon.language.decimal == ',' { ('.', ',') } else { (',', '.') };
     let plain: String = word.fold.chars().filter(|c| *c != thousands && !c.is_whitespace()).collect();
-    let digits = plain.trim_end_matches(char::is_alphabetic).replace(decimal, ".");
-    digits.parse().ok()
+    let digits = plain.trim_end_matches(char::is_alphabetic);
+    // "1.2bn", "12k"; "13th" is no magnitude.
+    let factor = lexicon.magnitude(&plain[digits.len()..]).unwrap_or(1.0);
+    digits.replace(decimal, ".").parse::<f64>().ok().map(|value| value * factor)
 }
 
 /// Negation, name, number, modal, quantifier or opposite on one side only (E16).
@@ -222,8 +230,16 @@ fn turn(quoted: &[&Word], source: &[&Word], lexicon: &Lexicon) -> Option<EditKin
     let modal = |word: &Word| lexicon.is(&word.fold, Class::Modal) || lexicon.opened(&word.fold).is_some_and(|open| open.ends_with("will"));
     let strong = |word: &Word| modal(word) || lexicon.is(&word.fold, Class::Certainty);
     let numeral = |word: &Word| word.numeric || lexicon.cardinal(&word.fold).is_some();
-    let name =
-        |word: &Word| word.capital && !lexicon.language.capital_nouns && !word.stop && word.span.start > 0 && word.fold.chars().count() > 2;
+    let date = |word: &Word| lexicon.month(&word.fold).is_some() && word.capital || lexicon.weekday(&word.fold).is_some();
+    let name = |word: &Word| {
+        word.capital
+            && !numeral(word)
+            && !date(word)
+            && !lexicon.language.capital_nouns
+            && !word.stop
+            && word.span.start > 0
+            && word.fold.chars().count() > 2
+    };
     let quantifier = |word: &Word| lexicon.is(&word.fold, Class::Quantifier);
     let differ = |counts: &dyn Fn(&Word) -> bool| {
         let (a, b) = (of(quoted, counts), of(source, counts));
@@ -238,13 +254,16 @@ fn turn(quoted: &[&Word], source: &[&Word], lexicon: &Lexicon) -> Option<EditKin
     let short = quoted.len().max(source.len()) <= SHORT_RUN;
     if negations(quoted) % 2 != negations(source) % 2 {
         Some(EditKind::Negation)
+    } else if differ(&date) {
+        Some(EditKind::Date)
     } else if differ(&name) {
         Some(EditKind::Name)
-    } else if differ(&numeral) {
+    } else if differ(&numeral) || differ(&|word| numeral(word) || quantifier(word)) && lost(&numeral) {
         Some(EditKind::Number)
     } else if differ(&strong) || short && lost(&|word| modal(word) && lexicon.is(&word.fold, Class::Modal)) {
         Some(EditKind::Modal)
-    } else if differ(&quantifier) {
+    } else if differ(&quantifier) || short && lost(&|word| quantifier(word) && lexicon.is(&word.fold, Class::Limiter)) {
+        // "only" left out is more than a small word.
         Some(EditKind::Quantifier)
     } else {
         opposite.then_some(EditKind::Opposite)
@@ -254,7 +273,8 @@ fn turn(quoted: &[&Word], source: &[&Word], lexicon: &Lexicon) -> Option<EditKin
 /// In a run of more words a modal verb comes and goes with its clause.
 const SHORT_RUN: usize = 2;
 
-/// Whether the writer's bracket stands where the source has a negation, a number or a name that it does not repeat (E7).
+/// Whether the writer's bracket stands where the source has a negation, a number or a name that it does not repeat, or negates
+/// what the source has (E7).
 pub fn hides(bracket: &[&Word], source: &[&Word], lexicon: &Lexicon) -> bool {
     let is_name = |word: &&&Word| word.capital && !word.stop && !lexicon.is(&word.fold, Class::Title);
     let known = |name: &&Word| bracket.iter().any(|own| same_spelling(&own.fold, &name.fold));
@@ -263,9 +283,11 @@ pub fn hides(bracket: &[&Word], source: &[&Word], lexicon: &Lexicon) -> bool {
     let another =
         !lexicon.language.capital_nouns && bracket.iter().any(|own| is_name(&own)) && theirs.peek().is_some() && !theirs.any(known);
     let counts = |word: &Word| (word.numeric || lexicon.cardinal(&word.fold).is_some()).then(|| number(word, lexicon)).flatten();
+    let negated = |words: &[&Word]| words.iter().filter(|word| lexicon.negates(&word.fold)).count();
+    let added = negated(bracket) > negated(source);
     let hidden = |word: &&Word| {
         let negates = lexicon.negates(&word.fold) && !bracket.iter().any(|own| lexicon.negates(&own.fold));
         negates || counts(word).is_some_and(|value| !bracket.iter().any(|own| counts(own) == Some(value)))
     };
-    another || source.iter().any(hidden)
+    another || added || source.iter().any(hidden)
 }

@@ -25,11 +25,13 @@ pub(super) struct Step {
 /// of "we will stop" for "we will not stop" the one that keeps "stop" is meant. A gap widens cheaply, so that a dropped clause
 /// is one difference and not many.
 const CHANGE: f32 = 1.05;
+/// The first or last word changed: what stands before it in the source costs nothing, so that any word could stand opposite.
+const EDGE: f32 = 1.09;
 const RELATED: f32 = 0.95 * CHANGE;
 /// "five" for "5", "colour" for "color": hardly a change.
 const RESTYLED: f32 = 0.2;
 const ADDED: f32 = 1.1;
-const GAP_OPEN: f32 = 1.0;
+const GAP_OPEN: f32 = 0.85;
 const GAP_WIDEN: f32 = 0.15;
 const FREE: f32 = 0.05;
 const BRACKET: f32 = 0.01;
@@ -83,7 +85,10 @@ impl Table<'_> {
                 let opened = cost[here - 1] + open;
                 gap = if gap.0 + widen < opened { (gap.0 + widen, gap.1.saturating_add(1)) } else { (opened, 1) };
                 let (pair, up) = match token {
-                    Some(token) => (cost[here - width - 1] + self.pair(token, word), cost[here - width] + added),
+                    Some(token) => {
+                        let edge = rows.start + i == 1 || rows.start + i == self.fragment.len();
+                        (cost[here - width - 1] + self.pair(token, word, edge), cost[here - width] + added)
+                    }
                     None => (f32::INFINITY, f32::INFINITY),
                 };
                 (cost[here], moves[here]) = if pair <= up && pair <= gap.0 {
@@ -147,7 +152,7 @@ impl Table<'_> {
         }
     }
 
-    fn pair(&self, token: &Token, source: &Word) -> f32 {
+    fn pair(&self, token: &Token, source: &Word, edge: bool) -> f32 {
         let quoted = &token.word;
         if token.standing == Standing::Bracketed {
             BRACKET
@@ -159,6 +164,8 @@ impl Table<'_> {
             RESTYLED
         } else if quoted.stem == source.stem {
             RELATED
+        } else if edge {
+            EDGE
         } else {
             CHANGE
         }

@@ -131,13 +131,18 @@ fn notes(text: &str, lexicon: &Lexicon) -> Vec<Span> {
         let body = &text[open + 1..open + length];
         let noted = |word: &str| lexicon.is(&fold(word), Class::StageDirection) || lexicon.is(&fold(word), Class::Stop);
         let mut words = body.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
-        if words.peek().is_some() && words.all(noted) {
+        // `[Brandt]`: the source's own bracket, which nobody spoke.
+        let inserted = text[open..].starts_with('[') && body.split_whitespace().count() <= INSERTED && body.chars().count() > 1;
+        if words.peek().is_some() && (inserted || words.all(noted)) {
             found.push(Span::new(open, open + length + 1));
         }
         at = open + length + 1;
     }
     found
 }
+
+/// Words of an insertion.
+const INSERTED: usize = 5;
 
 /// Short sentences of speech: so many of them on one side are enough for any quotation worth printing.
 const MOST_PASSAGES: i64 = 24;

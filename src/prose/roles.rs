@@ -71,14 +71,17 @@ fn description(text: &str, words: &[Word], name: &Name, lexicon: &Lexicon) -> Ve
     }
     let last = name.words.end - 1;
     if gap(last).starts_with(',') {
+        let mut apposed = Vec::new();
         for (at, word) in words.iter().enumerate().skip(name.words.end).take(APPOSED) {
+            // "in response to Holt, the minister said": a clause, no apposition.
             if lexicon.is(&word.fold, Class::Speech) {
                 break;
             }
             if tells(word) {
-                found.push(fold(word));
+                apposed.push(fold(word));
             }
-            if gap(at).contains([',', '.', ';', ':', '—']) {
+            if at + 1 == words.len() || gap(at).contains([',', '.', ';', ':', '—', '–']) {
+                found.append(&mut apposed);
                 break;
             }
         }

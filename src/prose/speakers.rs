@@ -1,5 +1,6 @@
 //! Who speaks: the name that a verb of speech near a quotation belongs to.
 
+use super::antecedents;
 use super::block::{Block, Kind};
 use super::names;
 use super::quotations::{Part, Quotation};
@@ -42,7 +43,9 @@ pub fn assign(quotations: &mut [Quotation], blocks: &[Block], lexicon: &Lexicon)
             continue;
         }
         if let Some(label) = &block.speaker {
-            quotation.speaker = Some(Speaker { name: label.clone(), place: None, by_pronoun: false });
+            // Marks around all of a turn are the typist's; inside it they hold what somebody else said, or an expression.
+            let whole = part.outer.of(block.text.text()).trim() == block.text.text().trim();
+            quotation.speaker = whole.then(|| Speaker { name: label.clone(), place: None, by_pronoun: false });
             continue;
         }
         // Where an attribution interrupts a quotation, it is the one behind the first part.
@@ -54,11 +57,8 @@ pub fn assign(quotations: &mut [Quotation], blocks: &[Block], lexicon: &Lexicon)
         };
         let speaker = match found {
             Some(Subject::Name(speaker)) => Some(speaker),
-            Some(Subject::Pronoun) => person_before(blocks, part.block, part.outer.start, lexicon).map(|speaker| Speaker {
-                place: None,
-                by_pronoun: true,
-                ..speaker
-            }),
+            Some(Subject::Pronoun) => antecedents::person_before(blocks, &edges, part.block, part.outer.start, lexicon)
+                .map(|speaker| Speaker { place: None, by_pronoun: true, ..speaker }),
             Some(Subject::Role(role)) => {
                 let roles = roles.get_or_insert_with(|| Roles::of(blocks, lexicon));
                 let holder = roles.holder(&role, part.block, part.outer.start, lexicon);
@@ -67,7 +67,7 @@ pub fn assign(quotations: &mut [Quotation], blocks: &[Block], lexicon: &Lexicon)
             // “A,” Lowe said. “B.” — the second goes on with the first.
             None => last
                 .clone()
-                .filter(|_| previous.is_some_and(|(block, at)| goes_on(blocks, block, at, part.block, part.outer.start)))
+                .filter(|_| previous.is_some_and(|(block, at)| goes_on(blocks, block, at, part.block, part.outer.start, lexicon)))
                 .map(|speaker| Speaker { place: None, ..speaker }),
         };
         if speaker.is_some() {
@@ -78,22 +78,29 @@ pub fn assign(quotations: &mut [Quotation], blocks: &[Block], lexicon: &Lexicon)
     }
 }
 
-/// Whether a quotation follows the one before at once: nothing but its attribution stands between.
-fn goes_on(blocks: &[Block], block: usize, end: u32, next: usize, start: u32) -> bool {
-    let between = if block == next { Span { start: end, end: start.max(end) }.of(blocks[block].text.text()) } else { "" };
-    let leads = next == block + 1
-        && blocks[next].text.text()[..start as usize].trim().is_empty()
-        && blocks[block].text.text()[end as usize..].split_whitespace().count() <= CONTINUATION_WORDS;
-    block == next && between.split_whitespace().count() <= CONTINUATION_WORDS || leads
+/// Whether a quotation goes on with the one before: it opens a sentence of its own, and only the attribution of the other stands
+/// between them.
+fn goes_on(blocks: &[Block], block: usize, end: u32, next: usize, start: u32, lexicon: &Lexicon) -> bool {
+    let text = blocks[block].text.text();
+    let opens = blocks[next].text.text()[..start as usize].trim_end().chars().next_back().is_none_or(|c| matches!(c, '.' | '!' | '?'));
+    let between = if block == next { Span { start: end, end: start.max(end) }.of(text) } else { &text[end as usize..] };
+    let near = block == next || next == block + 1 && blocks[next].text.text()[..start as usize].trim().is_empty();
+    near && opens && between.split_whitespace().count() <= CONTINUATION_WORDS && sentences::sentences(between.trim(), lexicon).len() <= 1
 }
 
-/// "the mayor said on Tuesday evening." between two quotations of one speech.
-const CONTINUATION_WORDS: usize = 8;
+/// "said Joan Pike, who joined the union in 1998." between two quotations of one speech.
+const CONTINUATION_WORDS: usize = 20;
 
 fn after_block(blocks: &[Block], block: usize, inner: Span, lexicon: &Lexicon) -> Option<Subject> {
     let text = blocks[block].text.text();
     let tail = &text[inner.end as usize..];
     if let Some(subject) = first_name(tail, block, inner.end, lexicon) {
+        return Some(subject);
+    }
+    // "> — Ilse Harrow" in a paragraph of its own.
+    let signed =
+        blocks.get(block + 1).filter(|next| next.kind == Kind::Quote && next.text.text().trim_start().starts_with(['—', '–', '-']));
+    if let Some(subject) = signed.and_then(|next| first_name(next.text.text(), block + 1, 0, lexicon)) {
         return Some(subject);
     }
     let introduction = blocks.get(block.checked_sub(1)?)?;
@@ -111,7 +118,7 @@ fn first_name(text: &str, block: usize, offset: u32, lexicon: &Lexicon) -> Optio
 
 /// Where the quotations of a block begin and where they end, each in order.
 #[derive(Clone, Default)]
-struct Edges {
+pub(super) struct Edges {
     starts: Vec<u32>,
     ends: Vec<u32>,
 }
@@ -135,6 +142,13 @@ impl Edges {
         self.starts.get(self.starts.partition_point(|start| *start < at)).copied()
     }
 
+    /// The quoted stretches that share a byte with `stretch`, each from its mark to its mark.
+    pub(super) fn quoted_in(&self, stretch: Span) -> impl Iterator<Item = Span> {
+        let first = self.ends.partition_point(|end| *end <= stretch.start);
+        let pairs = self.starts.iter().zip(&self.ends).skip(first).take_while(move |(start, _)| **start < stretch.end);
+        pairs.map(|(start, end)| Span { start: *start, end: (*end).max(*start) })
+    }
+
     /// The last end at or before `at`.
     fn end_until(&self, at: u32) -> Option<u32> {
         self.ends.partition_point(|end| *end <= at).checked_sub(1).map(|n| self.ends[n])
@@ -151,6 +165,12 @@ fn around(blocks: &[Block], part: Part, end: Part, edges: &Edges, lexicon: &Lexi
     // What ends its sentence inside the marks is attributed before it, unless a verb of speech follows at once.
     let closed =
         end.inner.of(last).trim_end().ends_with('.') && !behind.of(last).trim_start().starts_with(|c: char| c.is_lowercase() || c == ',');
+    // "— Ilse Harrow" in a line of its own below the marks of a block quotation.
+    let tail = behind.of(last);
+    let signed = blocks[end.block].kind == Kind::Quote && tail.trim_start().starts_with(['—', '–', '-']);
+    if signed && let Some(subject) = first_name(tail, end.block, behind.start, lexicon) {
+        return Some(subject);
+    }
     if !closed && let Some(subject) = subject_behind(last, behind, end.block, lexicon) {
         return Some(subject);
     }
@@ -170,11 +190,22 @@ fn subject_behind(text: &str, span: Span, block: usize, lexicon: &Lexicon) -> Op
     let sentence = first_sentence(span.of(text));
     let found = words::words(sentence, lexicon);
     let all = persons(sentence, &found, lexicon);
+    // Behind a semicolon or "while" somebody else's clause begins.
+    if sentence.trim_start().starts_with([';', ':']) || found.first().is_some_and(|word| lexicon.is(&word.fold, Class::Contrast)) {
+        return None;
+    }
     if let Some(at) = attribution(&found, lexicon).filter(|at| *at <= 4) {
         let name = all.iter().find(|name| name.words.start >= at && name.bare < name.words.end)?;
         return Some(Subject::Name(named(sentence, &found, name, block, span.start)));
     }
     let verb = found.iter().take(VERB_WITHIN).position(|word| lexicon.is(&word.fold, Class::Speech) && !word.capital)?;
+    if found.iter().any(|word| lexicon.is(&word.fold, Class::Relay)) {
+        return None;
+    }
+    // "Fenn was told by Maar"
+    if verb.checked_sub(1).is_some_and(|before| lexicon.is(&found[before].fold, Class::Passive)) {
+        return None;
+    }
     let mut subject = all.iter().filter(|name| name.words.end <= verb && name.bare < name.words.end);
     let pronoun = found[..verb].iter().any(|word| is_person(word, lexicon));
     let first = all.first().filter(|name| name.words.start == 0);
@@ -206,31 +237,91 @@ fn subject_behind(text: &str, span: Span, block: usize, lexicon: &Lexicon) -> Op
     (!clause.contains([',', ';', '.'])).then(|| Subject::Name(named(sentence, &found, name, block, span.start)))
 }
 
-/// `Harrow said: “`, `According to Harrow, “`, `Harrow called it “`.
+/// `Harrow said: “`, `According to Harrow, “`, `Harrow called it “`, `Harrow: “`.
 fn subject_before(text: &str, span: Span, block: usize, lexicon: &Lexicon) -> Option<Subject> {
     let sentence = span.of(text);
     let found = words::words(sentence, lexicon);
     let all = persons(sentence, &found, lexicon);
+    let name = |name: &names::Name| Subject::Name(named(sentence, &found, name, block, span.start));
+    let labelled =
+        all.first().filter(|label| label.words == (0..found.len()) && label.bare < label.words.end && found.len() <= LABEL_WORDS);
+    if let Some(label) = labelled.filter(|_| sentence.trim_end().ends_with([':', '*'])) {
+        return Some(name(label));
+    }
     if let Some(at) = attribution(&found, lexicon) {
-        let name = all.iter().find(|name| name.words.start >= at && name.bare < name.words.end)?;
-        return Some(Subject::Name(named(sentence, &found, name, block, span.start)));
+        let named = all.iter().find(|name| name.words.start >= at && name.bare < name.words.end)?;
+        return Some(name(named));
     }
     let verb = found.iter().rposition(|word| lexicon.is(&word.fold, Class::Speech) && !word.capital)?;
-    let mut before =
-        all.iter().filter(|name| name.words.end <= verb && name.bare < name.words.end && !is_possessive(&found[name.words.end - 1]));
-    let pronoun = found[..verb].iter().rposition(|word| is_person(word, lexicon));
-    let nearest = before.clone().next_back();
-    match (pronoun, nearest) {
-        (Some(at), None) if at < verb => Some(Subject::Pronoun),
-        (Some(at), Some(name)) if at >= name.words.end => Some(Subject::Pronoun),
-        (_, Some(nearest)) => {
-            // A name right before the verb is its subject; else the first that opens the clause.
-            let adjacent = nearest.words.end == verb || nearest.words.end + 1 == verb;
-            let name = if adjacent { nearest } else { before.next().unwrap_or(nearest) };
-            Some(Subject::Name(named(sentence, &found, name, block, span.start)))
-        }
-        (_, None) => roles::role(&found, 0..verb, lexicon).map(Subject::Role),
+    subject(sentence, &found, &all, verb, lexicon).map(|subject| match subject {
+        Found::Name(found) => name(found),
+        Found::Pronoun => Subject::Pronoun,
+        Found::Role(role) => Subject::Role(role),
+    })
+}
+
+/// "MAYOR ILSE HARROW OF PORT AVEREL:"
+const LABEL_WORDS: usize = 6;
+
+/// The subject of a verb, as it stands in its sentence.
+pub(super) enum Found<'n> {
+    Name(&'n names::Name),
+    Pronoun,
+    Role(Vec<String>),
+}
+
+/// Who does what the verb at `verb` says; `None` where that cannot be told.
+pub(super) fn subject<'n>(sentence: &str, found: &[Word], all: &'n [names::Name], verb: usize, lexicon: &Lexicon) -> Option<Found<'n>> {
+    let before = |at: usize| at.checked_sub(1).map(|at| &found[at]);
+    // "was told", "quoted Holt as saying", "wrong to say".
+    let passive = before(verb).is_some_and(|word| lexicon.is(&word.fold, Class::Passive) || word.fold == "to");
+    if passive || found.iter().any(|word| lexicon.is(&word.fold, Class::Relay)) {
+        return None;
     }
+    // Whoever is named behind the verb and is not spoken to may be the one who speaks: "said Maar's remark that".
+    let own = |name: &&names::Name| name.bare < name.words.end;
+    let behind = all.iter().filter(own).any(|name| name.words.start > verb + 1 && !is_governed(found, name, lexicon));
+    if behind || found[verb + 1..].iter().skip(1).any(|word| is_possessive(word) && word.capital) {
+        return None;
+    }
+    if found.get(verb + 1).is_some_and(|word| is_person(word, lexicon)) && gap(sentence, found, verb) == " " {
+        return Some(Found::Pronoun);
+    }
+    let subjects: Vec<&names::Name> =
+        all.iter().filter(own).filter(|name| name.words.end <= verb && !is_possessive(&found[name.words.end - 1])).collect();
+    let pronoun = found[..verb].iter().rposition(|word| is_person(word, lexicon));
+    let nearest = subjects.last().copied();
+    if let Some(at) = pronoun.filter(|at| nearest.is_none_or(|name| *at >= name.words.end)) {
+        // "Fenn said she": the pronoun of another verb is no subject of this one.
+        return (verb - at <= PRONOUN_BEFORE).then_some(Found::Pronoun);
+    }
+    let close = |name: &&names::Name| {
+        let last = name.words.end - 1;
+        name.words.end == verb && gap(sentence, found, last) == " " && !is_governed(found, name, lexicon)
+            || name.words.end + 1 == verb && gap(sentence, found, last) == " "
+    };
+    if let Some(name) = nearest.filter(close) {
+        return Some(Found::Name(name));
+    }
+    let clause = found[..verb].iter().rposition(|word| gap_before(sentence, found, word).contains(',')).unwrap_or(0);
+    if let Some(role) = roles::role(found, clause..verb, lexicon) {
+        return Some(Found::Role(role));
+    }
+    let mut free = subjects.into_iter().filter(|name| !is_governed(found, name, lexicon));
+    free.next().map(Found::Name)
+}
+
+/// "she later told"
+const PRONOUN_BEFORE: usize = 4;
+
+/// Whether a preposition stands before a name: "after Holt".
+pub(super) fn is_governed(found: &[Word], name: &names::Name, lexicon: &Lexicon) -> bool {
+    name.words.start.checked_sub(1).is_some_and(|at| lexicon.is(&found[at].fold, Class::Preposition) && !found[at].capital)
+}
+
+fn gap_before<'t>(text: &'t str, words: &[Word], word: &Word) -> &'t str {
+    let at = words.iter().position(|other| other.span == word.span).and_then(|at| at.checked_sub(1));
+    at.map_or("", |at| gap(text, words, at))
 }
 
 /// What stands between word `at` and the next.
@@ -240,7 +331,7 @@ fn gap<'t>(text: &'t str, words: &[Word], at: usize) -> &'t str {
 
 /// The names that can speak: "the Ukrainian president" and "Greater pressure" name nobody, and
 /// of "Ukraine's General Staff" the first word does not.
-fn persons(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<names::Name> {
+pub(super) fn persons(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<names::Name> {
     let describes = |name: &names::Name| {
         let Some(next) = words.get(name.words.end) else { return false };
         let gap = Span { start: words[name.words.end - 1].span.end, end: next.span.start }.of(text);
@@ -253,7 +344,7 @@ fn persons(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<names::Name> {
     names::names(text, words, lexicon).into_iter().filter(|name| !describes(name) && !is_possessive(&words[name.words.end - 1])).collect()
 }
 
-fn is_possessive(word: &Word) -> bool {
+pub(super) fn is_possessive(word: &Word) -> bool {
     word.fold.ends_with("'s")
 }
 
@@ -286,7 +377,7 @@ fn ends_abbreviated(text: &str) -> bool {
     matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "Gen" | "Lt" | "Sen" | "Rep" | "Gov" | "Col" | "Prof" | "St" | "Sgt" | "Capt")
 }
 
-fn named(text: &str, words: &[Word], name: &names::Name, block: usize, offset: u32) -> Speaker {
+pub(super) fn named(text: &str, words: &[Word], name: &names::Name, block: usize, offset: u32) -> Speaker {
     let span = words[name.bare].span.join(words[name.words.end - 1].span);
     let printed = span.of(text);
     let bare = ["'s", "’s"].iter().find_map(|ending| printed.strip_suffix(ending)).unwrap_or(printed);
@@ -297,34 +388,6 @@ fn named(text: &str, words: &[Word], name: &names::Name, block: usize, offset: u
     }
 }
 
-/// The last person named before a place, in the blocks just before it.
-fn person_before(blocks: &[Block], block: usize, at: u32, lexicon: &Lexicon) -> Option<Speaker> {
-    (block.saturating_sub(PRONOUN_BLOCKS)..=block).rev().find_map(|n| {
-        let text = blocks[n].text.text();
-        let text = if n == block { &text[..at as usize] } else { text };
-        let from = text.ceil_char_boundary(text.len().saturating_sub(PRONOUN_BYTES));
-        let text = &text[from..];
-        if matches!(blocks[n].kind, Kind::Note(_)) {
-            return None;
-        }
-        sentences::sentences(text, lexicon).into_iter().rev().find_map(|span| {
-            let sentence = span.of(text);
-            let found = words::words(sentence, lexicon);
-            let all = persons(sentence, &found, lexicon);
-            let verb = found.iter().position(|word| lexicon.is(&word.fold, Class::Speech) && !word.capital)?;
-            let subject = all
-                .iter()
-                .rfind(|name| name.words.end <= verb && name.bare < name.words.end && !is_possessive(&found[name.words.end - 1]))?;
-            Some(named(sentence, &found, subject, n, Span::new(from, from).start + span.start))
-        })
-    })
-}
-
-/// A pronoun reaches back no farther in its paragraph, and paragraphs of news are shorter: only pages without a line break
-/// and transcripts in one piece are longer, and there each quotation would read all before it.
-const PRONOUN_BYTES: usize = 1_500;
-/// A pronoun reaches back over about this many paragraphs.
-const PRONOUN_BLOCKS: usize = 2;
 /// "Kremlin spokesman Dmitry Peskov, speaking to reporters on Thursday, said"
 const VERB_WITHIN: usize = 14;
 /// "said the Kremlin's long-serving spokesman Dmitry Peskov"

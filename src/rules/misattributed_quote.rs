@@ -99,7 +99,10 @@ fn is_reporters(case: &Case<'_>, place: &Place, named: &str) -> bool {
         || candidate.reading.words.iter().any(|word| !word.span.overlaps(span) && candidate.lexicon.is(&word.fold, Class::Speech));
     let own = [Some(source.name()), source.author.as_deref(), source.title.as_deref()];
     let is_own = own.into_iter().flatten().any(|name| case.same_person(named, name));
-    article && !is_own && !passage.heading && !passage.is_speech(span)
+    let transcript = place.window.passages.iter().any(|near| near.passage.speaker.is_some());
+    // A reporter does not say "I": an interview or an essay does.
+    let own_voice = (place.from..place.to).any(|at| candidate.lexicon.is(&place.window.word(at).fold, Class::FirstPerson));
+    article && !transcript && !own_voice && !is_own && !passage.heading && !passage.is_speech(span)
 }
 
 /// A few words may be called anybody's; from here on they are a statement.

@@ -66,7 +66,8 @@ fn altered(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
         .filter(|difference| difference.level > Level::Off)
         .collect();
     let gravest = differences.iter().max_by_key(|difference| (difference.level, difference.edit.kind))?;
-    let several = differences.iter().filter(|one| one.level >= Level::Warning).count() > 1;
+    // Two numbers written otherwise are no graver than one.
+    let several = differences.iter().filter(|one| one.level >= Level::Warning && one.edit.kind != EditKind::NumberStyle).count() > 1;
     let level = gravest.level.max(if several { Level::Error } else { Level::Off });
     let said: Vec<String> = differences.iter().filter_map(|one| describe(quote, one)).collect();
     let shown = said.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("; ");
@@ -120,7 +121,7 @@ fn shortened(text: &str) -> String {
 fn fixes(case: &Case<'_>, quote: &QuoteCase, differences: &[Difference<'_>]) -> Vec<Fix> {
     let restored: Vec<_> = differences.iter().filter_map(|one| restoring::restore(case, quote, one.laid, one.edit)).collect();
     let mut found = Vec::new();
-    if restored.len() == differences.len() {
+    if restored.len() == differences.len() && restoring::is_faithful(differences.iter().map(|one| (one.laid, one.edit))) {
         found.push(Fix { title: restoring::title(&restored, &case.draft.text), edits: restored });
     }
     // Words left out may also be marked as left out.
@@ -164,6 +165,7 @@ fn describe(quote: &QuoteCase, one: &Difference<'_>) -> Option<String> {
             });
         }
         EditKind::Parenthesis => return Some(format!("“({ours})” is not the speaker's: put it in square brackets")),
+        EditKind::Bracket if theirs.is_empty() => return Some(format!("the bracket “{ours}” turns what it says")),
         EditKind::Bracket => return Some(format!("“{theirs}” is behind the bracket “{ours}”")),
         EditKind::Moved if edit.quoted.is_empty() => return None,
         EditKind::Moved => return Some(format!("“{ours}” stands in another place")),
@@ -188,6 +190,7 @@ fn kind_of(kind: EditKind) -> Option<&'static str> {
         EditKind::Opposite => "the opposite",
         EditKind::Quantifier => "a quantity",
         EditKind::Modal => "a modal verb",
+        EditKind::Date => "a date",
         EditKind::Number => "a number",
         EditKind::Name => "a name",
         EditKind::Negation => "a negation",
@@ -202,7 +205,7 @@ fn idle_sic(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
     let laid = quote.outcome.laid().iter().filter(|laid| laid.place.edits.is_empty());
     let (laid, token) = laid
         .flat_map(|laid| laid.tokens(quote).iter().map(move |token| (laid, token)))
-        .find(|(_, token)| token.sic && !token.word.capital && (token.word.stop || case.snapshot.frequency(&token.word.stem) >= USUAL))?;
+        .find(|(_, token)| token.sic && !token.word.capital && !token.word.stop && case.snapshot.frequency(&token.word.stem) >= USUAL)?;
     let (source, _) = laid.place.origin()?;
     let span = case.part_span(quote, laid.part, token.word.span);
     Some(Finding {

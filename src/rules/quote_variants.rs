@@ -88,7 +88,10 @@ fn second_hand(case: &Case<'_>, quote: &QuoteCase, laid: &[Laid]) -> Option<Find
     let own = |name: &str| case.same_person(name, outlet);
     let meta = &candidate.source;
     let told = &case.draft.readings[quote.sentence].text;
-    if own(meta.name()) || meta.title.as_deref().is_some_and(own) || told.contains(outlet) {
+    if own(meta.name())
+        || meta.title.as_deref().is_some_and(own)
+        || outlet.split(' ').any(|word| word.chars().count() > 2 && told.contains(word))
+    {
         return None;
     }
     let outlet = printable(outlet);

@@ -9,7 +9,8 @@ use crate::matching::fit::Place;
 use crate::matching::quotation::Token;
 use crate::matching::splice::Splice;
 use crate::prose::names::{key_words, same_person};
-use crate::text::Span;
+use crate::prose::quotations::Quotation;
+use crate::text::{Span, fold::fold};
 use std::sync::Arc;
 
 /// How a quotation stands to the sources.
@@ -54,6 +55,8 @@ const SHORT: usize = 3;
 const BARE: usize = 2;
 /// A passage that shares this much of a sentence is what the sentence retells.
 const RETOLD: f64 = 0.55;
+/// A term or a title has no more words.
+const TERM: usize = 6;
 /// A gap this wide joins two statements rather than dropping a word.
 const GAP: usize = 6;
 /// Up to this cost, three words or so, changes in one place are likelier than two places joined.
@@ -178,6 +181,9 @@ impl Case<'_> {
         if matches!(self.draft.kind(quote.sentence), crate::prose::Kind::Heading(_)) {
             return false;
         }
+        if quote.words <= TERM && self.is_coined(quotation) {
+            return false;
+        }
         if quotation.speaker.is_some() {
             return true;
         }
@@ -191,6 +197,15 @@ impl Case<'_> {
                     .any(|fragment| fragment.exact.is_empty() && self.retold(quote, fragment).is_some())
         };
         quote.words > SHORT && !titled || retold()
+    }
+
+    /// Whether the words before the marks make it a term or a title: "the so-called".
+    fn is_coined(&self, quotation: &Quotation) -> bool {
+        let Some(part) = quotation.parts.first() else { return false };
+        let before = &self.draft.blocks[part.block].text.text()[..part.outer.start as usize];
+        let words: Vec<String> = before.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(3).map(fold).collect();
+        let words: Vec<&str> = words.iter().rev().map(String::as_str).collect();
+        self.draft.lexicon.coins(&words)
     }
 
     /// For a word or two: the quoted words of the very passage that the draft's sentence retells, if half of them agree.

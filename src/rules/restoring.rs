@@ -36,9 +36,35 @@ pub(super) fn restore(case: &Case<'_>, quote: &QuoteCase, laid: &Laid, edit: &ed
         }
         (None, _) => {
             let (at, last) = gap(case, quote, laid, edit)?;
-            Some(Edit { span: Span { start: at, end: at }, text: if last { format!(" {text}") } else { format!("{text} ") } })
+            Some(Edit { span: Span { start: at, end: at }, text: spaced(&text, last) })
         }
     }
+}
+
+/// A word with its space: "not " before another, " not" behind the last, "n’" before its verb.
+fn spaced(text: &str, last: bool) -> String {
+    if last {
+        format!(" {text}")
+    } else if text.ends_with(['’', '\'', '$', '€', '£']) {
+        text.to_owned()
+    } else {
+        format!("{text} ")
+    }
+}
+
+/// Whether the source's words can be put back word by word: no sentence ends among them, nothing but a space or a comma stands
+/// around them there, and none has moved. Otherwise its marks would be lost, and the writer must do it.
+pub(super) fn is_faithful<'q>(mut differences: impl Iterator<Item = (&'q Laid, &'q edits::Edit)>) -> bool {
+    differences.all(|(laid, edit)| {
+        let window = &laid.place.window;
+        let words = edit.source.clone();
+        if edit.kind == EditKind::Moved {
+            return false;
+        }
+        let mut inside = words.clone().take(words.len().saturating_sub(1));
+        let plain = |at: usize| !window.ends_sentence(at) && window.mark_after(at).is_none() && !window.is_aside(at);
+        inside.all(plain) && words.clone().all(|at| !window.is_aside(at))
+    })
 }
 
 /// The edit that makes round brackets square ones.

@@ -81,7 +81,7 @@ fn voices(case: &Case<'_>, quote: &QuoteCase, laid: &[Laid]) -> Option<Finding> 
     let mut heard: Option<&str> = None;
     for (one, at) in laid.iter().flat_map(|one| (one.place.from..one.place.to).map(move |at| (one, at))) {
         let (candidate, span) = one.place.window.place(at);
-        let speaker = candidate.passage.speaker.as_deref().filter(|speaker| case.is_person(speaker));
+        let speaker = candidate.passage.speaker_at(span).filter(|speaker| case.is_person(speaker));
         match (heard, speaker) {
             (Some(first), Some(second)) if !case.same_person(first, second) => {
                 let message = format!(
@@ -136,8 +136,19 @@ fn hidden(case: &Case<'_>, quote: &QuoteCase, laid: &[Laid]) -> Option<Finding> 
             return None;
         }
         let gap = Span { start: end.end, end: start.start };
-        let limits = |word: &&Word| gap.covers(word.span) && is_limit(word, candidate.lexicon);
-        let limit = candidate.reading.words.iter().find(limits)?;
+        // ", and I have no doubt about this," limits nothing that is kept.
+        let left = gap.of(&candidate.passage.text).trim();
+        if left.len() > 1 && [',', '—', '–'].iter().any(|mark| left.starts_with(*mark) && left.ends_with(*mark)) {
+            return None;
+        }
+        let words = &candidate.reading.words;
+        let limits = |at: &usize| {
+            let word = &words[*at];
+            // "no more than" bounds a number and nothing else.
+            let bound = || candidate.lexicon.opens_bound(&words[*at..].iter().take(4).map(|word| word.fold.as_str()).collect::<Vec<_>>());
+            gap.covers(word.span) && is_limit(word, candidate.lexicon) && !bound()
+        };
+        let limit = &words[(0..words.len()).find(limits)?];
         let left_out = printable(gap.of(&candidate.passage.text).trim_matches([' ', ',', ';']));
         let mut evidence = proofs(&pair[0].place, 1.0);
         if let Some(proof) = evidence.last_mut() {
@@ -160,15 +171,21 @@ fn is_limit(word: &Word, lexicon: &Lexicon) -> bool {
 /// The quotation ends inside a sentence of the source, and the next words limit what was said (E17).
 fn cut_short(case: &Case<'_>, quote: &QuoteCase, place: &Place) -> Option<Finding> {
     let last = place.to.checked_sub(1)?;
-    let open = place.to < place.window.len() && !place.window.ends_sentence(last) && place.window.mark_after(last).is_none();
     let (candidate, end) = place.window.place(last);
-    let limiter = open.then(|| place.window.word(place.to))?;
+    if place.window.mark_after(last).is_some() {
+        return None;
+    }
+    // "she said" between the two is no word of the speaker's.
+    let next =
+        (place.to..place.window.len()).take_while(|at| !place.window.ends_sentence(at - 1)).find(|at| !place.window.is_aside(*at))?;
+    let limiter = place.window.word(next);
     let between = Span { start: end.end, end: limiter.span.start }.of(&candidate.passage.text);
+    let interrupted = next > place.to;
     let lexicon = candidate.lexicon;
     // A bare "but" or "if" opens a limit only after a comma.
     let strong = lexicon.is(&limiter.fold, Class::Proviso);
     let weak = lexicon.is(&limiter.fold, Class::Limiter) && limiter.fold != "only" && between.contains([',', ';', '—', '–']);
-    if has_marks(between) || between.contains('’') || !(strong || weak && quote.words >= WHOLE_STATEMENT) {
+    if !interrupted && (has_marks(between) || between.contains('’')) || !(strong || weak && quote.words >= WHOLE_STATEMENT) {
         return None;
     }
     let speech = candidate.passage.quoted.iter().find(|quoted| quoted.span.overlaps(limiter.span)).map(|quoted| quoted.span.end);
@@ -190,9 +207,10 @@ fn cut_off(case: &Case<'_>, quote: &QuoteCase, place: &Place) -> Option<Finding>
     let (candidate, start) = place.origin()?;
     let lexicon = candidate.lexicon;
     let words = &candidate.reading.words;
-    let first = words.iter().position(|word| word.span == start).filter(|first| *first > 1 && quote.words >= WHOLE_STATEMENT)?;
+    let first = words.iter().position(|word| word.span == start).filter(|first| *first > 0 && quote.words >= STATEMENT)?;
     let opener = &words[first - 1];
-    if !lexicon.is(&opener.fold, Class::Complementizer) {
+    let negated = lexicon.negates(&opener.fold) && !lexicon.is(&opener.fold, Class::Speech);
+    if !negated && (!lexicon.is(&opener.fold, Class::Complementizer) || first < 2 || quote.words < STATEMENT + 1) {
         return None;
     }
     let from = first.saturating_sub(1 + LEAD);
@@ -200,11 +218,11 @@ fn cut_off(case: &Case<'_>, quote: &QuoteCase, place: &Place) -> Option<Finding>
     let stretch = |from: usize| Span { start: words[from].span.start, end: start.start }.of(text);
     // Marks between them: the lead is the reporter's. A clause that a comma closes does not govern what follows.
     let governs = |at: usize| !has_marks(stretch(at)) && !stretch(at).contains([',', '.', ';', ':', '—', '–']);
-    let lead = from..first - 1;
+    let lead = if negated { first - 1..first } else { from..first - 1 };
     let denies = |word: &Word| lexicon.negates(&word.fold) || lexicon.is(&word.fold, Class::Falsehood);
-    let turned = lead.clone().rev().find(|at| denies(&words[*at]) && first - 2 - at <= GOVERNS && governs(*at));
+    let turned = lead.clone().rev().find(|at| denies(&words[*at]) && (negated || first - 2 - at <= GOVERNS) && governs(*at));
     let others = || {
-        let verb = lead.clone().rev().find(|at| lexicon.is(&words[*at].fold, Class::Speech) && first - 2 == *at)?;
+        let verb = lead.clone().rev().find(|at| lexicon.is(&words[*at].fold, Class::Speech) && at + 2 == first)?;
         let subject = &words[verb.checked_sub(1)?];
         let third = lexicon.is(&subject.fold, Class::Pronoun) && !lexicon.is(&subject.fold, Class::FirstPerson);
         (third && place.is_speech() && governs(verb)).then_some(verb - 1)
@@ -234,7 +252,9 @@ fn has_marks(text: &str) -> bool {
 }
 
 /// A fragment of a statement promises nothing, a whole one does; shorter quotations are fragments.
-const WHOLE_STATEMENT: usize = 5;
+const WHOLE_STATEMENT: usize = 4;
+/// Fewer words are an expression and state nothing.
+const STATEMENT: usize = 3;
 /// Words before "that" in which a clause is denied: "I do not for a moment believe that".
 const LEAD: usize = 7;
 /// Words between a negation and "that" over which it still governs what follows: "not believe that", "false to say that".

@@ -208,10 +208,12 @@ fn by_common_words(text: &str) -> &'static Lexicon {
         }
     }
     let most = (0..common.len()).max_by_key(|n| (common[*n], std::cmp::Reverse(*n))).unwrap_or(0);
-    let clear = common.iter().enumerate().all(|(n, count)| n == most || *count + SHORT_CLEAR <= common[most]);
-    if clear { lexicon::nth(most) } else { default() }
+    let clear = common.iter().enumerate().all(|(n, count)| n == most || *count + SHORT_CLEAR <= common[most] && *count * 2 <= common[most]);
+    if text.len() <= SHORT_BYTES && clear { lexicon::nth(most) } else { default() }
 }
 
+/// Of a longer text the statistics are in doubt for a reason: a list, names, several languages.
+const SHORT_BYTES: usize = 300;
 /// So many more common words than any other language has tell a short text's.
 const SHORT_CLEAR: usize = 3;
 

@@ -11,7 +11,21 @@ use std::sync::Arc;
 
 /// The windows that may hold a fragment, most promising first.
 pub fn windows(fragment: &[Token], desk: &Desk) -> Vec<Arc<Window>> {
-    let mut stems: Vec<&Word> = fragment.iter().filter(|token| !token.is_inserted() && !token.word.sign).map(|token| &token.word).collect();
+    let mut promising = proposed(fragment, PROPOSED, desk);
+    // A long quotation of common words is found by a sentence's worth of them, at either end and in the middle.
+    if fragment.len() > 2 * STRETCH {
+        for from in [0, (fragment.len() - STRETCH) / 2, fragment.len() - STRETCH] {
+            promising.extend(proposed(&fragment[from..from + STRETCH], PROPOSED / 3, desk));
+        }
+    }
+    let mut covered: FxHashSet<(&str, u32)> = FxHashSet::default();
+    let new = promising.iter().filter(|centre| covered.insert((&centre.source.path, centre.position)));
+    new.map(|centre| Arc::new(Window::around(centre, fragment.len() + SLACK, desk))).collect()
+}
+
+/// The passages that carry most of some words' rare ones, best first.
+fn proposed(tokens: &[Token], limit: usize, desk: &Desk) -> Vec<Arc<Candidate>> {
+    let mut stems: Vec<&Word> = tokens.iter().filter(|token| !token.is_inserted() && !token.word.sign).map(|token| &token.word).collect();
     stems.sort_by(|a, b| a.stop.cmp(&b.stop).then(desk.snapshot.rarity(&b.stem).total_cmp(&desk.snapshot.rarity(&a.stem))));
     let mut seen = FxHashSet::default();
     let rare: Vec<&str> = stems
@@ -21,17 +35,17 @@ pub fn windows(fragment: &[Token], desk: &Desk) -> Vec<Arc<Window>> {
         .take(QUERY_TERMS)
         .collect();
     let carries = |candidate: &Arc<Candidate>| {
-        let stems = &candidate.reading.words;
-        rare.iter().filter(|stem| stems.iter().any(|word| word.stem == **stem)).map(|stem| desk.snapshot.rarity(stem)).sum::<f64>()
+        let words = &candidate.reading.words;
+        rare.iter().filter(|stem| words.iter().any(|word| word.stem == **stem)).map(|stem| desk.snapshot.rarity(stem)).sum::<f64>()
     };
-    let proposed = desk.snapshot.search(&rare, PROPOSED).into_iter().filter_map(|id| desk.candidate(id));
-    let proposed: Vec<(f64, Arc<Candidate>)> = proposed.map(|candidate| (carries(&candidate), candidate)).collect();
-    let most = proposed.iter().map(|(carried, _)| *carried).fold(0.0, f64::max);
-    let promising = proposed.iter().filter(|(carried, _)| *carried >= most * PROMISING);
-    let mut covered: FxHashSet<(&str, u32)> = FxHashSet::default();
-    let new = promising.filter(|(_, centre)| covered.insert((&centre.source.path, centre.position)));
-    new.map(|(_, centre)| Arc::new(Window::around(centre, fragment.len() + SLACK, desk))).collect()
+    let found = desk.snapshot.search(&rare, limit).into_iter().filter_map(|id| desk.candidate(id));
+    let found: Vec<(f64, Arc<Candidate>)> = found.map(|candidate| (carries(&candidate), candidate)).collect();
+    let most = found.iter().map(|(carried, _)| *carried).fold(0.0, f64::max);
+    found.into_iter().filter(|(carried, _)| *carried >= most * PROMISING).map(|(_, candidate)| candidate).collect()
 }
+
+/// Words of a sentence of speech.
+const STRETCH: usize = 16;
 
 /// A passage that carries less of the rare words than this share of what another does is not looked around: of a spliced
 /// quotation the lesser half still carries more.
@@ -78,6 +92,7 @@ const ALIGNED: usize = 10;
 
 /// Where other sources than those of the `exact` places have much of a fragment's words: the same statement, otherwise worded.
 pub fn variants(fragment: &[Token], windows: &[Arc<Window>], exact: &[Place], lexicon: &Lexicon) -> Vec<Place> {
+    // Half of its words with meaning, and half as many pairs.
     let telling = fragment.iter().filter(|token| !token.word.stop).count();
     if fragment.len() < WORDED {
         return Vec::new();
@@ -86,7 +101,7 @@ pub fn variants(fragment: &[Token], windows: &[Arc<Window>], exact: &[Place], le
         exact.iter().filter_map(|place| place.origin()).map(|(candidate, _)| candidate.source.path.as_str()).collect();
     let other = windows.iter().filter(|window| {
         let path = window.passages.first().map_or("", |passage| passage.source.path.as_str());
-        !here.contains(path) && shared(fragment, window) * 2 >= telling
+        !here.contains(path) && shared(fragment, window) >= telling
     });
     let other: Vec<Arc<Window>> = other.cloned().collect();
     let mut found = nearest(fragment, &other, lexicon);
@@ -101,8 +116,13 @@ const WORDED: usize = 7;
 /// Two translations of one statement share half their words; less is another statement.
 const ALIKE: f64 = 0.5;
 
-/// Words with meaning that both have, each word of the fragment once.
+/// How much of a fragment a window has: words with meaning, and pairs of neighbours, which tell one place from another where
+/// the words are common. Each word and pair of the fragment counts once.
 fn shared(fragment: &[Token], window: &Window) -> usize {
-    let here: FxHashSet<&str> = (0..window.len()).map(|at| window.word(at).fold.as_str()).collect();
-    fragment.iter().filter(|token| !token.word.stop && here.contains(token.word.fold.as_str())).count()
+    let word = |at: usize| window.word(at).fold.as_str();
+    let here: FxHashSet<&str> = (0..window.len()).map(word).collect();
+    let pairs: FxHashSet<(&str, &str)> = (1..window.len()).map(|at| (word(at - 1), word(at))).collect();
+    let carried = fragment.iter().filter(|token| !token.word.stop && here.contains(token.word.fold.as_str())).count();
+    let paired = fragment.windows(2).filter(|pair| pairs.contains(&(pair[0].word.fold.as_str(), pair[1].word.fold.as_str()))).count();
+    carried + paired
 }

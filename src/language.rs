@@ -59,7 +59,7 @@ pub struct Language {
     pub prepositions: &'static [&'static str],
     /// Words that open a clause with a subject of its own: "while Lang said".
     pub contrasts: &'static [&'static str],
-    /// Auxiliaries before a verb of speech whose subject is spoken to: "was told".
+    /// Words before a verb of speech that leave it without a speaker: "was told", "to say".
     pub passives: &'static [&'static str],
     /// Verbs whose object speaks: "quoted Holt as saying".
     pub relays: &'static [&'static str],

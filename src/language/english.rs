@@ -103,7 +103,7 @@ pub(super) static ENGLISH: Language = Language {
     attributions: &["according to", "in the words of", "as"],
     prepositions: &["in", "at", "of", "from", "to", "near", "off", "with", "by", "for", "on", "after", "before", "behind", "against", "under", "over", "into", "about", "like", "than", "opposite", "beside", "around", "through", "toward", "towards", "alongside", "between", "among", "via", "versus", "vs"],
     contrasts: &["while", "whereas", "whilst", "and", "but", "though", "although"],
-    passives: &["was", "were", "is", "are", "been", "be", "being", "gets", "got"],
+    passives: &["to", "was", "were", "is", "are", "been", "be", "being", "gets", "got"],
     relays: &["quoted", "quotes", "quoting", "cited", "citing"],
     hedges: &[
         "reportedly", "allegedly", "alleged", "apparently", "possibly", "probably", "likely", "unlikely", "perhaps", "maybe", "suspected",

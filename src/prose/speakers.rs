@@ -274,7 +274,7 @@ pub(super) enum Found<'n> {
 pub(super) fn subject<'n>(sentence: &str, found: &[Word], all: &'n [names::Name], verb: usize, lexicon: &Lexicon) -> Option<Found<'n>> {
     let before = |at: usize| at.checked_sub(1).map(|at| &found[at]);
     // "was told", "quoted Holt as saying", "wrong to say".
-    let passive = before(verb).is_some_and(|word| lexicon.is(&word.fold, Class::Passive) || word.fold == "to");
+    let passive = before(verb).is_some_and(|word| lexicon.is(&word.fold, Class::Passive));
     if passive || found.iter().any(|word| lexicon.is(&word.fold, Class::Relay)) {
         return None;
     }

@@ -79,11 +79,15 @@ fn two_sources(first: &str, second: &str) -> String {
 /// Words of two people made into one quotation.
 fn voices(case: &Case<'_>, quote: &QuoteCase, laid: &[Laid]) -> Option<Finding> {
     let mut heard: Option<&str> = None;
+    let source = |place: &Place| place.origin().map(|(candidate, _)| candidate.source.path.clone());
+    if laid.windows(2).any(|pair| source(&pair[0].place) != source(&pair[1].place)) {
+        return None;
+    }
     for (one, at) in laid.iter().flat_map(|one| (one.place.from..one.place.to).map(move |at| (one, at))) {
         let (candidate, span) = one.place.window.place(at);
         let speaker = candidate.passage.speaker_at(span).filter(|speaker| case.is_person(speaker));
         match (heard, speaker) {
-            (Some(first), Some(second)) if !case.same_person(first, second) => {
+            (Some(first), Some(second)) if first != second && !case.same_person(first, second) => {
                 let message = format!(
                     "{} has these words from two people, {} and {}. Make two quotations.",
                     cite(candidate),

@@ -59,6 +59,34 @@ fn a_misquote_is_restored_inside_the_drafts_own_marks() {
 }
 
 #[test]
+fn what_was_left_out_comes_back_with_the_sources_marks() {
+    let source = "“We had no plan and, to be honest, no boat. The pumps failed, and I have said so. There were four men on the wall,” Ada Fenn said.";
+    for (wrong, right) in [
+        ("“We had no plan and no boat,” Ada Fenn said.", "“We had no plan and, to be honest, no boat,” Ada Fenn said."),
+        (
+            "“The pumps failed. There were four men on the wall,” Ada Fenn said.",
+            "“The pumps failed, and I have said so. There were four men on the wall,” Ada Fenn said.",
+        ),
+        ("“There were four men on the wall, truly.” So said Ada Fenn.", "“There were four men on the wall.” So said Ada Fenn."),
+    ] {
+        assert_eq!(fixed(source, wrong, "misquote"), right);
+    }
+}
+
+#[test]
+fn a_cut_is_marked_with_the_drafts_own_kind_of_ellipsis() {
+    let source = "“The pumps failed one after the other in the dark, and the water came. We had no boat,” Ada Fenn said.";
+    let wrong = "“The pumps failed one after the other in the dark. We had no boat,” Ada Fenn said. “We had ... no boat,” she said.";
+    let (_folder, snapshot) = snapshot(source);
+    let report = check(&Draft::read("draft.md", wrong, Some("en")), &snapshot, &Settings::default(), &|| false).unwrap();
+    let titled = |fix: &&backread::rules::Fix| fix.title.contains("ellipsis");
+    let fix = report.findings.iter().flat_map(|finding| &finding.fixes).find(titled).expect("a fix that marks the cut");
+    assert_eq!(fix.edits.len(), 1);
+    assert_eq!(fix.edits[0].text, "... ");
+    assert!(wrong[fix.edits[0].span.start as usize..].starts_with("We had no boat"), "{fix:?}");
+}
+
+#[test]
 fn a_speaker_is_changed_where_the_draft_names_them() {
     let source = "“The wall will hold through the winter,” Ilse Harrow said. “We asked for help twice that night,” Joris Maar said.";
     let wrong = "“We asked for help twice that night,” Ilse Harrow said.";

@@ -121,7 +121,7 @@ fn quoted_text(draft: &Draft, finding: &Finding) -> (String, Vec<Span>) {
         .into_iter()
         .flat_map(|fix| &fix.edits)
         .map(|edit| edit.span)
-        .filter(|span| !span.is_empty() && finding.span.covers(*span))
+        .filter(|span| span.of(&draft.text).contains(char::is_alphanumeric) && finding.span.covers(*span))
         .collect();
     let marked = if words.is_empty() { vec![finding.span] } else { words };
     (text, marked.into_iter().map(|span| Span { start: span.start - shown.start, end: span.end - shown.start }).collect())

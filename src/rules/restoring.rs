@@ -30,15 +30,39 @@ pub(super) fn restore(case: &Case<'_>, quote: &QuoteCase, laid: &Laid, edit: &ed
     match (edited_span(case, quote, laid, edit), text.is_empty()) {
         (Some(span), false) => Some(Edit { span, text }),
         (Some(span), true) => {
-            // The word goes with the space before it.
-            let before = case.draft.text[..span.start as usize].ends_with(' ');
-            Some(Edit { span: Span { start: span.start - u32::from(before), end: span.end }, text })
+            // The word goes with the space before it, and with the comma where a stop follows.
+            let (before, after) = case.draft.text.split_at(span.start as usize);
+            let stops = after[span.len()..].starts_with(['.', ',', '!', '?', '”', '"', '»']);
+            let kept = if stops { before.trim_end_matches([' ', ',']) } else { before.strip_suffix(' ').unwrap_or(before) };
+            Some(Edit { span: Span { start: Span::new(kept.len(), kept.len()).start, end: span.end }, text })
         }
         (None, _) => {
+            if let Some(edit) = refill(case, quote, laid, edit) {
+                return Some(edit);
+            }
             let (at, last) = gap(case, quote, laid, edit)?;
             Some(Edit { span: Span { start: at, end: at }, text: spaced(&text, last) })
         }
     }
+}
+
+/// What is left out between two words, put back as the source has it between them, its marks included; `None` where the draft has
+/// markup there, or the source somebody else's marks.
+fn refill(case: &Case<'_>, quote: &QuoteCase, laid: &Laid, edit: &edits::Edit) -> Option<Edit> {
+    let (tokens, window) = (laid.tokens(quote), &laid.place.window);
+    let (before, next) = (tokens.get(edit.quoted.start.checked_sub(1)?)?, tokens.get(edit.quoted.start)?);
+    let (first, last) = (edit.source.start.checked_sub(1)?, edit.source.end);
+    let place = |word: Span| case.part_span(quote, laid.part, word);
+    let span = Span { start: place(before.word.span).end, end: place(next.word.span).start };
+    let plain = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':' | '—' | '–' | '!' | '?');
+    if last >= window.len() || span.end < span.start || !span.of(&case.draft.text).chars().all(plain) {
+        return None;
+    }
+    let stretch = window.text(first, last + 1);
+    let (head, tail) = (window.place(first).1.len(), window.place(last).1.len());
+    let text = stretch.get(head..stretch.len().checked_sub(tail)?)?;
+    let clean = !text.contains(['“', '”', '"', '„', '«', '»', '(', '[']) && !text.contains(char::is_control);
+    clean.then(|| Edit { span, text: text.to_owned() })
 }
 
 /// A word with its space: "not " before another, " not" behind the last, "n’" before its verb.
@@ -61,9 +85,15 @@ pub(super) fn is_faithful<'q>(mut differences: impl Iterator<Item = (&'q Laid, &
         if edit.kind == EditKind::Moved {
             return false;
         }
+        // Between two words all of the source's marks come back with what was left out.
+        if edit.quoted.is_empty() {
+            return words.clone().all(|at| !window.is_aside(at));
+        }
+        let begins =
+            words.start.checked_sub(1).is_none_or(|before| words.is_empty() || edit.quoted.start == 0 || !window.ends_sentence(before));
         let mut inside = words.clone().take(words.len().saturating_sub(1));
-        let plain = |at: usize| !window.ends_sentence(at) && window.mark_after(at).is_none() && !window.is_aside(at);
-        inside.all(plain) && words.clone().all(|at| !window.is_aside(at))
+        let plain = |at: usize| !window.ends_sentence(at) && window.mark_after(at).is_none();
+        begins && inside.all(plain) && words.clone().all(|at| !window.is_aside(at))
     })
 }
 
@@ -99,7 +129,7 @@ fn gap(case: &Case<'_>, quote: &QuoteCase, laid: &Laid, edit: &edits::Edit) -> O
 /// One short edit is named as it reads: “rest” to “stop”.
 pub(super) fn title(edits: &[Edit], text: &str) -> String {
     let one = match edits {
-        [edit] if !edit.span.is_empty() && !edit.text.is_empty() => {
+        [edit] if edit.span.of(text).contains(char::is_alphanumeric) && !edit.text.is_empty() => {
             format!(" (“{}” to “{}”)", printable(edit.span.of(text)).trim(), printable(&edit.text))
         }
         _ => String::new(),

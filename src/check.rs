@@ -66,7 +66,7 @@ pub fn check_with(draft: &Draft, desk: &Desk, settings: &Settings, cancelled: Ca
 }
 
 /// The same, searching only for what `memory` does not have.
-fn remembering(draft: &Draft, desk: &Desk, settings: &Settings, memory: &mut Memory, cancelled: Cancelled<'_>) -> Option<Report> {
+pub fn remembering(draft: &Draft, desk: &Desk, settings: &Settings, memory: &mut Memory, cancelled: Cancelled<'_>) -> Option<Report> {
     let recalled = memory.recall();
     let Some(case) = Case::gather(draft, desk, &settings.config, &recalled, cancelled) else {
         // What was found until then need not be searched for again.

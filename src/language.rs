@@ -200,16 +200,14 @@ pub fn detect(text: &str) -> &'static Lexicon {
 
 /// The language of whose common words a short text has most; the default where that is not clear.
 fn by_common_words(text: &str) -> &'static Lexicon {
-    let mut common = [0usize; LANGUAGES.len()];
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(PLAIN_WORDS) {
-        let word = word.to_lowercase();
-        for (count, lexicon) in common.iter_mut().zip(lexicon::all()) {
-            *count += usize::from(lexicon.is(&word, Class::Stop) || lexicon.is(&word, Class::Speech));
-        }
+    if text.len() > SHORT_BYTES {
+        return default();
     }
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(PLAIN_WORDS).map(str::to_lowercase);
+    let common = counted(words, |lexicon, word| lexicon.is(word, Class::Stop) || lexicon.is(word, Class::Speech));
     let most = (0..common.len()).max_by_key(|n| (common[*n], std::cmp::Reverse(*n))).unwrap_or(0);
     let clear = common.iter().enumerate().all(|(n, count)| n == most || *count + SHORT_CLEAR <= common[most] && *count * 2 <= common[most]);
-    if text.len() <= SHORT_BYTES && clear { lexicon::nth(most) } else { default() }
+    if clear { lexicon::nth(most) } else { default() }
 }
 
 /// Of a longer text the statistics are in doubt for a reason: a list, names, several languages.
@@ -220,14 +218,20 @@ const SHORT_CLEAR: usize = 3;
 /// Whether the commonest words of the default language, and hardly any of another, are so frequent that nothing need be counted.
 fn is_plainly_default(text: &str) -> bool {
     let words = text.split_whitespace().take(PLAIN_WORDS).filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()));
-    let mut common = [0usize; LANGUAGES.len()];
-    for word in words {
-        for (count, lexicon) in common.iter_mut().zip(lexicon::all()) {
-            *count += usize::from(lexicon.is(word, Class::Stop));
-        }
-    }
+    let common = counted(words, |lexicon, word| lexicon.is(word, Class::Stop));
     let [own, others @ ..] = common;
     own >= PLAIN_COMMON && others.iter().all(|other| other * 3 <= own)
+}
+
+/// How many words each language counts as its own.
+fn counted(words: impl Iterator<Item = impl AsRef<str>>, counts: impl Fn(&Lexicon, &str) -> bool) -> [usize; LANGUAGES.len()] {
+    let mut found = [0; LANGUAGES.len()];
+    for word in words {
+        for (count, lexicon) in found.iter_mut().zip(lexicon::all()) {
+            *count += usize::from(counts(lexicon, word.as_ref()));
+        }
+    }
+    found
 }
 
 /// Words looked at, and how many of them must be common ones; in English two in five are.

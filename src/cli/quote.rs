@@ -5,7 +5,7 @@ use crate::check::{self, Settings};
 use crate::config::Level;
 use crate::draft::Draft;
 use crate::matching::fit::Place;
-use crate::matching::quotation::Token;
+use crate::matching::quotation::{self, Token};
 use crate::matching::{Candidate, Desk};
 use crate::rules::{Case, Memory, Outcome, Proof, QuoteCase};
 use crate::text::Span;
@@ -21,14 +21,15 @@ pub(super) fn run(text: &str, global: &Global) -> anyhow::Result<ExitCode> {
         let draft = Draft::read("quotation", &as_block(text), None);
         let desk = Desk::new(Arc::clone(&prepared.snapshot));
         let settings = Settings::default();
-        let report = check::check_with(&draft, &desk, &settings, &|| false);
+        let mut memory = Memory::default();
+        let report = check::remembering(&draft, &desk, &settings, &mut memory, &|| false);
         let findings = report.map(|report| report.findings).unwrap_or_default();
         let findings: Vec<_> = findings.into_iter().filter(|finding| finding.rule.contains("quote")).collect();
         let mut out = anstream::stdout();
         for finding in &findings {
             writeln!(out, "{}[{}]: {}", finding.level.name(), finding.rule, printable(&finding.message))?;
         }
-        let case = Case::gather(&draft, &desk, &settings.config, &Memory::default().recall(), &|| false);
+        let case = Case::gather(&draft, &desk, &settings.config, &memory.recall(), &|| false);
         for quote in case.iter().flat_map(|case| &case.quotations) {
             print(&mut out, quote, &desk)?;
         }
@@ -89,12 +90,8 @@ fn compared(place: &Place, tokens: &[Token], text: &str) -> String {
     let mut shown = String::new();
     let mut at = 0;
     for edit in &place.edits {
-        let span = match tokens.get(edit.quoted.clone()).and_then(|words| Some(words.first()?.word.span.join(words.last()?.word.span))) {
-            Some(span) => span,
-            None => tokens
-                .get(edit.quoted.start)
-                .map_or(Span::new(text.len(), text.len()), |next| Span { start: next.word.span.start, end: next.word.span.start }),
-        };
+        let gap = || tokens.get(edit.quoted.start).map_or(Span::new(text.len(), text.len()).start, |next| next.word.span.start);
+        let span = quotation::span(tokens, &edit.quoted).unwrap_or_else(|| Span { start: gap(), end: gap() });
         let (ours, theirs) = (span.of(text), place.window.text(edit.source.start, edit.source.end));
         shown.push_str(&text[at.min(span.start as usize)..span.start as usize]);
         match (ours.is_empty(), theirs.is_empty() || ours == theirs) {

@@ -33,7 +33,8 @@ pub fn course(options: &[Vec<&Place>], bonds: &[Bond], dislike: &dyn Fn(&Place) 
     let mut table: Vec<Vec<(f64, usize)>> = Vec::with_capacity(options.len());
     for (n, places) in options.iter().enumerate() {
         let row = places.iter().map(|place| {
-            let own = place.cost + dislike(place);
+            // What is the same for the only choice need not be asked.
+            let own = place.cost + if places.len() > 1 { dislike(place) } else { 0.0 };
             let Some(before) = n.checked_sub(1) else { return (own, 0) };
             let reach = |m: usize| table[before][m].0 + toll(bonds.get(before), lie(options[before][m], place));
             let best = (0..options[before].len()).min_by(|a, b| reach(*a).total_cmp(&reach(*b))).unwrap_or(0);

@@ -161,7 +161,7 @@ impl Run {
         if ours.is_empty() && theirs.is_empty() {
             return None;
         }
-        let kind = self.kind(fragment, window, lexicon);
+        let kind = self.kind(&ours, &theirs, window, lexicon);
         Some(Edit { kind, quoted: self.quoted, source: self.source })
     }
 
@@ -181,13 +181,11 @@ impl Run {
         }
     }
 
-    fn kind(&self, fragment: &[Token], window: &Window, lexicon: &Lexicon) -> EditKind {
+    fn kind(&self, quoted: &[&Word], source: &[&Word], window: &Window, lexicon: &Lexicon) -> EditKind {
         let around = |range: Range<usize>| range.map(|at| window.word(at)).collect::<Vec<_>>();
-        let source: Vec<&Word> = self.source.clone().filter(|at| !window.is_aside(*at)).map(|at| window.word(at)).collect();
-        let quoted: Vec<&Word> = fragment[self.quoted.clone()].iter().map(|token| &token.word).collect();
         let before = around(self.source.start.saturating_sub(source.len())..self.source.start);
         let after = around(self.source.end..(self.source.end + source.len()).min(window.len()));
-        classify(&Runs { quoted: &quoted, source: &source, before: &before, after: &after }, lexicon)
+        classify(&Runs { quoted, source, before: &before, after: &after }, lexicon)
     }
 }
 

@@ -4,6 +4,7 @@ use super::editorial_marks::{self, MarkKind};
 use crate::language::{Class, Lexicon};
 use crate::prose::words::{self, Word};
 use crate::text::Span;
+use std::ops::Range;
 
 /// A quotation's words, or those of one of its parts.
 #[derive(Clone, Debug, Default)]
@@ -144,6 +145,12 @@ fn mask(fragments: &mut [Vec<Token>], span: Span, text: &str, lexicon: &Lexicon)
         let ends = fragment[end - 1].ends;
         fragment.splice(at..end, [Token { word, standing: Standing::Masked { head: head.len(), tail: tail.len() }, ends, sic: false }]);
     }
+}
+
+/// The bytes that a range of words covers; `None` where it has no word.
+pub fn span(tokens: &[Token], words: &Range<usize>) -> Option<Span> {
+    let words = tokens.get(words.clone())?;
+    Some(words.first()?.word.span.join(words.last()?.word.span))
 }
 
 /// The mark that ends a sentence right after a word, and before any closing mark: what stands behind is the reporter's.

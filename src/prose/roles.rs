@@ -3,6 +3,7 @@
 use super::block::Block;
 use super::names::{self, Name, same_person};
 use super::sentences;
+use super::speakers;
 use super::words::{self, Word};
 use crate::language::{Class, Lexicon};
 use crate::text::Span;
@@ -34,10 +35,9 @@ impl Roles {
                 for name in names::names(sentence, &words, lexicon).into_iter().filter(|name| name.bare < name.words.end) {
                     let role = description(sentence, &words, &name, lexicon);
                     if role.iter().any(|word| lexicon.is(word, Class::Title)) {
-                        let bare = words[name.bare].span.join(words[name.words.end - 1].span);
-                        let printed = bare.of(sentence);
-                        let printed = printed.strip_suffix("'s").or_else(|| printed.strip_suffix("’s")).unwrap_or(printed);
-                        described.push(Described { at: (n, span.start + bare.start), name: printed.to_owned(), words: role });
+                        let speaker = speakers::named(sentence, &words, &name, n, span.start);
+                        let at = speaker.place.map_or((n, span.start), |(block, place)| (block, place.start));
+                        described.push(Described { at, name: speaker.name, words: role });
                     }
                 }
             }

@@ -199,11 +199,7 @@ fn subject_behind(text: &str, span: Span, block: usize, lexicon: &Lexicon) -> Op
         return Some(Subject::Name(named(sentence, &found, name, block, span.start)));
     }
     let verb = found.iter().take(VERB_WITHIN).position(|word| lexicon.is(&word.fold, Class::Speech) && !word.capital)?;
-    if found.iter().any(|word| lexicon.is(&word.fold, Class::Relay)) {
-        return None;
-    }
-    // "Fenn was told by Maar"
-    if verb.checked_sub(1).is_some_and(|before| lexicon.is(&found[before].fold, Class::Passive)) {
+    if !is_active(&found, verb, lexicon) {
         return None;
     }
     let mut subject = all.iter().filter(|name| name.words.end <= verb && name.bare < name.words.end);
@@ -272,10 +268,7 @@ pub(super) enum Found<'n> {
 
 /// Who does what the verb at `verb` says; `None` where that cannot be told.
 pub(super) fn subject<'n>(sentence: &str, found: &[Word], all: &'n [names::Name], verb: usize, lexicon: &Lexicon) -> Option<Found<'n>> {
-    let before = |at: usize| at.checked_sub(1).map(|at| &found[at]);
-    // "was told", "quoted Holt as saying", "wrong to say".
-    let passive = before(verb).is_some_and(|word| lexicon.is(&word.fold, Class::Passive));
-    if passive || found.iter().any(|word| lexicon.is(&word.fold, Class::Relay)) {
+    if !is_active(found, verb, lexicon) {
         return None;
     }
     // Whoever is named behind the verb and is not spoken to may be the one who speaks: "said Maar's remark that".
@@ -303,7 +296,7 @@ pub(super) fn subject<'n>(sentence: &str, found: &[Word], all: &'n [names::Name]
     if let Some(name) = nearest.filter(close) {
         return Some(Found::Name(name));
     }
-    let clause = found[..verb].iter().rposition(|word| gap_before(sentence, found, word).contains(',')).unwrap_or(0);
+    let clause = (1..verb).rfind(|at| gap(sentence, found, at - 1).contains(',')).unwrap_or(0);
     if let Some(role) = roles::role(found, clause..verb, lexicon) {
         return Some(Found::Role(role));
     }
@@ -314,14 +307,15 @@ pub(super) fn subject<'n>(sentence: &str, found: &[Word], all: &'n [names::Name]
 /// "she later told"
 const PRONOUN_BEFORE: usize = 4;
 
+/// Whether the subject of a verb of speech speaks: not in "was told", "wrong to say", "quoted Holt as saying".
+fn is_active(found: &[Word], verb: usize, lexicon: &Lexicon) -> bool {
+    let passive = verb.checked_sub(1).is_some_and(|before| lexicon.is(&found[before].fold, Class::Passive));
+    !passive && !found.iter().any(|word| lexicon.is(&word.fold, Class::Relay))
+}
+
 /// Whether a preposition stands before a name: "after Holt".
 pub(super) fn is_governed(found: &[Word], name: &names::Name, lexicon: &Lexicon) -> bool {
     name.words.start.checked_sub(1).is_some_and(|at| lexicon.is(&found[at].fold, Class::Preposition) && !found[at].capital)
-}
-
-fn gap_before<'t>(text: &'t str, words: &[Word], word: &Word) -> &'t str {
-    let at = words.iter().position(|other| other.span == word.span).and_then(|at| at.checked_sub(1));
-    at.map_or("", |at| gap(text, words, at))
 }
 
 /// What stands between word `at` and the next.

@@ -90,6 +90,13 @@ pub struct FragmentCase {
     pub variants: Vec<Place>,
 }
 
+impl FragmentCase {
+    /// The places that have much of the words and not all.
+    pub(super) fn otherwise(&self) -> impl Iterator<Item = &Place> {
+        self.nearest.iter().chain(&self.variants)
+    }
+}
+
 /// Everything the rules read.
 pub struct Case<'a> {
     pub draft: &'a Draft,
@@ -110,8 +117,9 @@ impl<'a> Case<'a> {
         cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Option<Self> {
         let live = |n| (!cancelled()).then_some(n);
+        let resolved: Vec<Option<Arc<Meta>>> = draft.citations.iter().map(|citation| resolve(&citation.target, &desk.snapshot)).collect();
         let assess = |n| {
-            let (cited, unsaved) = cited(draft, n, &desk.snapshot);
+            let (cited, unsaved) = cited(draft, n, &resolved);
             let support = recalled.support(&draft.readings[n], draft.date, desk);
             Assessment { support, exempt: claims::exempt(draft, n, config), unsaved, cited }
         };
@@ -198,12 +206,13 @@ impl<'a> Case<'a> {
 }
 
 /// The sources that a sentence cites, and the addresses it cites that are not saved. A footnote is judged by what its
-/// definition names.
-fn cited(draft: &Draft, n: usize, snapshot: &Snapshot) -> (Vec<Arc<Meta>>, Vec<String>) {
+/// definition names. `resolved` has the source of each citation.
+fn cited(draft: &Draft, n: usize, resolved: &[Option<Arc<Meta>>]) -> (Vec<Arc<Meta>>, Vec<String>) {
     let (mut saved, mut missing) = (Vec::new(), Vec::new());
-    for citation in draft.citations.iter().filter(|citation| covers(draft, citation.block, citation.at, n)) {
-        match (resolve(&citation.target, snapshot), &citation.target) {
-            (Some(source), _) => saved.push(source),
+    let covering = draft.citations.iter().zip(resolved).filter(|(citation, _)| covers(draft, citation.block, citation.at, n));
+    for (citation, source) in covering {
+        match (source, &citation.target) {
+            (Some(source), _) => saved.push(Arc::clone(source)),
             (None, Target::Url(url)) => missing.push(url.clone()),
             _ => {}
         }
@@ -299,7 +308,7 @@ fn fragment_case(fragment: &[quotation::Token], shared: &[Arc<Window>], desk: &D
         return FragmentCase { exact, nearest: Vec::new(), splice: None, variants };
     }
     let nearest = places::nearest(fragment, &windows, lexicon);
-    FragmentCase { exact, splice: splice::find(fragment, &windows), variants: nearest.clone(), nearest }
+    FragmentCase { exact, splice: splice::find(fragment, &windows), variants: Vec::new(), nearest }
 }
 
 /// Score from which a sentence counts as sourced, and from which partly; tuned on claims with and without their pages.

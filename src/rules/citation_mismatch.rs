@@ -34,8 +34,7 @@ fn misplaced(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
     let (holder, _) = one.place.origin()?;
     // The cited source may word it otherwise: then it is the wrong wording that is quoted.
     let fragment = &quote.parts[one.part].fragments[one.fragment];
-    let near =
-        fragment.nearest.iter().chain(&fragment.variants).find(|place| is_cited(place) && place.kept(one.tokens(quote)) >= OTHERWISE);
+    let near = fragment.otherwise().find(|place| is_cited(place) && place.kept(one.tokens(quote)) >= OTHERWISE);
     let names: Vec<String> = cited.iter().map(|source| printable(source.name())).collect();
     let instead = near.map_or_else(String::new, |place| format!(" It has “{}”.", printable(&place.text())));
     Some(Finding {

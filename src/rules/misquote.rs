@@ -8,6 +8,7 @@ use super::{Case, Finding, Fix, Proof, Rule, Run};
 use crate::config::{Level, Style};
 use crate::matching::edits::{Edit, EditKind};
 use crate::matching::fit::Place;
+use crate::matching::quotation;
 use crate::text::fold::printable;
 
 pub(super) const RULE: Rule = Rule {
@@ -151,7 +152,7 @@ fn evidence(differences: &[Difference<'_>], quote: &QuoteCase) -> Vec<Proof> {
 /// What a difference is, in a few words; `None` for the half of a move that the other half tells.
 fn describe(quote: &QuoteCase, one: &Difference<'_>) -> Option<String> {
     let Difference { laid, edit, .. } = one;
-    let ours = laid.tokens(quote).get(edit.quoted.clone()).and_then(|words| Some(words.first()?.word.span.join(words.last()?.word.span)));
+    let ours = quotation::span(laid.tokens(quote), &edit.quoted);
     let ours = ours.map(|span| printable(span.of(&quote.parts[laid.part].text))).unwrap_or_default();
     let theirs = printable(&laid.place.window.text(edit.source.start, edit.source.end));
     match edit.kind {

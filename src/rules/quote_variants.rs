@@ -43,13 +43,13 @@ fn variants(case: &Case<'_>, quote: &QuoteCase, laid: &[Laid]) -> Option<Finding
     }
     let speaker = one.place.speaker()?;
     let (source, _) = one.place.origin()?;
-    let found = &quote.parts[one.part].fragments[one.fragment].variants;
+    let fragment = &quote.parts[one.part].fragments[one.fragment];
     let same = |place: &&Place| {
         let differs = place.edits.iter().any(|edit| edit.kind >= EditKind::Function);
         let other = place.origin().is_some_and(|(other, _)| other.source.path != source.source.path && is_same_time(source, other));
         differs && other && place.speaker().is_some_and(|other| case.same_person(speaker, other))
     };
-    let others: Vec<&Place> = found.iter().filter(same).take(SHOWN).collect();
+    let others: Vec<&Place> = fragment.otherwise().filter(same).take(SHOWN).collect();
     let first = others.first()?;
     let (other, _) = first.origin()?;
     let more = if others.len() > 1 { format!(" (and {} more)", others.len() - 1) } else { String::new() };

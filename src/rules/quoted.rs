@@ -91,13 +91,17 @@ impl Case<'_> {
         if !self.is_speech(quote) {
             return Outcome::NotSpeech;
         }
-        let mut slots: Vec<(usize, usize, Vec<&Place>)> = Vec::new();
+        let mut slots: Vec<(usize, usize)> = Vec::new();
+        let mut options: Vec<Vec<&Place>> = Vec::new();
         for (part, quoted) in quote.parts.iter().enumerate() {
             for (n, fragment) in quoted.fragments.iter().enumerate() {
                 let tokens = quoted.quoted.fragments[n].as_slice();
                 match self.options(quote, tokens, fragment) {
-                    Ok(options) if options.is_empty() => return Outcome::Nothing,
-                    Ok(options) => slots.push((part, n, options)),
+                    Ok(places) if places.is_empty() => return Outcome::Nothing,
+                    Ok(places) => {
+                        slots.push((part, n));
+                        options.push(places);
+                    }
                     Err((first, second, cut)) => {
                         let cut = tokens.get(cut).map(|token| (part, token.word.span.start));
                         return Outcome::Spliced(Pieces { first: first.clone(), second: second.clone(), cut });
@@ -106,7 +110,6 @@ impl Case<'_> {
             }
         }
         let bonds: Vec<Bond> = slots.windows(2).map(|pair| bond(&quote.parts, pair[0].0, pair[1].0)).collect();
-        let options: Vec<Vec<&Place>> = slots.iter().map(|(_, _, options)| options.clone()).collect();
         let named = self.named_speaker(quote);
         let cited = &self.sentences[quote.sentence].cited;
         let dislike = |place: &Place| {
@@ -117,12 +120,8 @@ impl Case<'_> {
         };
         let chosen = course(&options, &bonds, &dislike);
         let bonds = std::iter::once(Bond::Elided).chain(bonds);
-        let laid = slots.iter().zip(chosen).zip(bonds).map(|(((part, fragment, options), at), bond)| Laid {
-            part: *part,
-            fragment: *fragment,
-            place: options[at].clone(),
-            bond,
-        });
+        let places = options.iter().zip(chosen).map(|(options, at)| options[at].clone());
+        let laid = slots.into_iter().zip(places).zip(bonds).map(|(((part, fragment), place), bond)| Laid { part, fragment, place, bond });
         Outcome::Found(laid.collect())
     }
 

@@ -4,14 +4,13 @@ use super::case::QuoteCase;
 use super::quoted::Laid;
 use super::{Case, Edit};
 use crate::matching::edits::{self, EditKind};
+use crate::matching::quotation;
 use crate::text::Span;
 use crate::text::fold::printable;
 
 /// Bytes of the draft that a difference covers; `None` where the draft has nothing there.
-pub(super) fn edited_span(case: &Case<'_>, quote: &QuoteCase, laid: &Laid, edit: &edits::Edit) -> Option<Span> {
-    let words = laid.tokens(quote).get(edit.quoted.clone()).filter(|words| !words.is_empty())?;
-    let span = words.first()?.word.span.join(words.last()?.word.span);
-    Some(case.part_span(quote, laid.part, span))
+fn edited_span(case: &Case<'_>, quote: &QuoteCase, laid: &Laid, edit: &edits::Edit) -> Option<Span> {
+    Some(case.part_span(quote, laid.part, quotation::span(laid.tokens(quote), &edit.quoted)?))
 }
 
 /// The edit that puts the source's words back; markup, brackets and ellipses around them are left as they are. `None` where

@@ -1,11 +1,13 @@
 //! Layer 0: what depends on a language, as data. No judgement lives here.
 
+mod counting;
 mod english;
 mod english_spelling;
 mod french;
 mod german;
 mod lexicon;
 
+pub use counting::Counting;
 pub use lexicon::{Axis, Class, Lexicon};
 
 /// The words of one language that the reader and the rules need, all in folded form (see [`crate::text::fold`]).
@@ -45,7 +47,9 @@ pub struct Language {
     pub loose: &'static [(&'static str, f64, f64)],
     /// Words of a bound, longest first, with what they say.
     pub bounds: &'static [(&'static str, Bound)],
-    /// Unit words: unit symbol, word.
+    /// The little words of numbers and dates.
+    pub counting: Counting,
+    /// Unit words: unit symbol, and the words for it, one to three with a space between.
     pub units: &'static [(&'static str, &'static str)],
     /// Words that join the parts of a range or a spelled number ("and", "to").
     pub joiners: &'static [&'static str],
@@ -63,6 +67,8 @@ pub struct Language {
     pub passives: &'static [&'static str],
     /// Verbs whose object speaks: "quoted Holt as saying".
     pub relays: &'static [&'static str],
+    /// Words before a date that change what it says: "until", "since".
+    pub turns: &'static [&'static str],
     /// Words that soften a statement.
     pub hedges: &'static [&'static str],
     /// Modal verbs that make a statement less than certain.

@@ -15,9 +15,11 @@ pub mod places;
 pub mod polarity;
 pub mod quotation;
 mod seeds;
+mod slots;
 pub mod splice;
 pub mod support;
 mod table;
+pub mod values;
 pub mod window;
 
 use crate::corpus::{Meta, Passage, PassageId, Snapshot};

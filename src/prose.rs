@@ -3,6 +3,7 @@
 mod antecedents;
 mod attribution;
 pub mod block;
+mod clock;
 mod date_reader;
 pub mod dates;
 mod dialogue;
@@ -10,13 +11,17 @@ mod figure_reader;
 pub mod figures;
 pub mod front_matter;
 pub mod markdown;
+mod measures;
 pub mod names;
+mod numbers;
 pub mod plain;
 pub mod quotations;
 pub mod reading;
 mod roles;
 pub mod sentences;
+mod shares;
 pub mod speakers;
+pub mod values;
 pub mod words;
 
 pub use block::{Block, Kind};

@@ -25,6 +25,7 @@ mod unsourced_claim;
 mod unsourced_detail;
 mod unsourced_quote;
 pub mod unused_ignore;
+mod values;
 
 pub use case::{Assessment, Case, QuoteCase, Verdict};
 pub use finding::{Edit, Finding, Fix, Proof};

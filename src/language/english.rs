@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Bound, Language};
+use super::{Bound, Counting, Language};
 
 #[rustfmt::skip]
 pub(super) static ENGLISH: Language = Language {
@@ -26,7 +26,7 @@ pub(super) static ENGLISH: Language = Language {
         "thu", "thurs", "fri", "sat", "sun", "approx", "est", "dept", "univ", "assn", "ave", "blvd", "rd", "mt", "ft", "ala", "ariz",
         "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo",
         "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "vt", "va", "wash", "wis", "wyo", "e.g", "i.e", "cf", "viz", "supt",
-        "insp", "det", "pres", "atty", "amb", "msgr", "brig", "a.m", "p.m", "u.s", "u.k", "u.n", "d.c", "ph.d", "al",
+        "insp", "det", "pres", "atty", "amb", "msgr", "brig", "a.m", "p.m", "u.s", "u.k", "u.n", "d.c", "ph.d", "al", "c",
     ],
     openers: &[
         "the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "in", "on", "at", "but", "and", "this", "that", "these", "those",
@@ -69,15 +69,56 @@ pub(super) static ENGLISH: Language = Language {
     bounds: &[
         ("at least", Bound::AtLeast), ("no fewer than", Bound::AtLeast), ("no less than", Bound::AtLeast), ("not less than", Bound::AtLeast),
         ("more than", Bound::MoreThan), ("over", Bound::MoreThan), ("above", Bound::MoreThan), ("upwards of", Bound::AtLeast),
-        ("greater than", Bound::MoreThan), ("fewer than", Bound::LessThan), ("less than", Bound::LessThan), ("under", Bound::LessThan),
+        ("greater than", Bound::MoreThan), ("higher than", Bound::MoreThan), ("better than", Bound::MoreThan), ("larger than", Bound::MoreThan), ("in excess of", Bound::MoreThan), ("beyond", Bound::MoreThan),
+        ("lower than", Bound::LessThan), ("smaller than", Bound::LessThan), ("worse than", Bound::LessThan), ("not more than", Bound::AtMost), ("a total of", Bound::Exact), ("just over", Bound::MoreThan), ("just under", Bound::Nearly), ("just short of", Bound::Nearly), ("shy of", Bound::Nearly), ("well over", Bound::MoreThan), ("as few as", Bound::AtLeast), ("as little as", Bound::AtLeast), ("a record", Bound::Exact), ("fewer than", Bound::LessThan), ("less than", Bound::LessThan), ("under", Bound::LessThan),
         ("below", Bound::LessThan), ("up to", Bound::AtMost), ("as many as", Bound::AtMost), ("as much as", Bound::AtMost),
         ("at most", Bound::AtMost), ("no more than", Bound::AtMost), ("nearly", Bound::Nearly), ("almost", Bound::Nearly),
         ("close to", Bound::About), ("about", Bound::About), ("around", Bound::About), ("some", Bound::About), ("roughly", Bound::About),
         ("approximately", Bound::About), ("an estimated", Bound::About), ("estimated", Bound::About), ("approx", Bound::About),
         ("exactly", Bound::Exact), ("a minimum of", Bound::AtLeast), ("a maximum of", Bound::AtMost), ("or so", Bound::About),
     ],
+    counting: Counting {
+        articles: &["a", "an"],
+        and: &["and"],
+        halves: &["half"],
+        of: &["of", "the", "its", "their", "his", "her", "all", "those", "these"],
+        out_of: &["in", "out of"],
+        compounds: false,
+        scores: &[],
+        range_openers: &["between", "from"],
+        weak_joiners: &["and"],
+        from: &["from"],
+        to: &["to"],
+        by: &["by"],
+        motions: &[
+            "rose", "rise", "rises", "risen", "rising", "fell", "fall", "falls", "fallen", "falling", "increased", "increase", "increases", "increasing", "decreased", "decrease",
+            "dropped", "drop", "drops", "dropping", "grew", "grow", "grown", "growing", "climbed", "climbs", "jumped", "jumps", "surged", "soared", "declined", "declines", "slid", "slipped",
+            "plunged", "tumbled", "shrank", "shrunk", "gained", "lost", "up", "down", "cut", "raised", "lowered", "reduced", "expanded", "edged", "ticked", "dipped", "slumped",
+        ],
+        multiples: &[("doubled", 100.0), ("doubling", 100.0), ("tripled", 200.0), ("trebled", 200.0), ("quadrupled", 300.0), ("halved", -50.0), ("halving", -50.0)],
+        per: &["per", "a", "an", "each", "every"],
+        minus: &["minus"],
+        possessives: &["his", "her", "their", "my"],
+        aged: &["aged", "age", "age of"],
+        labels: &[
+            "season", "seasons", "week", "weeks", "chapter", "number", "no", "episode", "level", "group", "room", "page", "route", "highway", "item", "phase", "stage", "part", "volume", "version",
+            "type", "article", "section", "day", "game", "grade", "category", "district", "flight", "title", "rule", "division", "pier", "gate", "line", "platform", "ward", "matchday", "round",
+        ],
+        people: &["people", "persons", "individuals", "victims", "others", "residents"],
+        bounds_after: &[("or more", Bound::AtLeast), ("or less", Bound::AtMost), ("or fewer", Bound::AtMost), ("or so", Bound::About), ("at least", Bound::AtLeast), ("at most", Bound::AtMost)],
+        before_era: &["bc", "bce"],
+        as_of: &["as of"],
+        before: &["before"],
+        after: &["after"],
+        ago: &["ago", "earlier"],
+        year_prepositions: &["in", "since", "until", "from", "year", "circa", "c"],
+    },
     units: &[
-        ("%", "percent"), ("%", "per_cent"), ("%", "pct"), ("pp", "points"), ("km", "kilometers"), ("km", "kilometres"), ("km", "kilometer"),
+        ("%", "percent"), ("%", "per cent"), ("%", "pct"), ("pp", "percentage points"), ("pp", "percentage point"), ("age", "year old"), ("D", "d"), ("age", "years old"), ("age", "year olds"),
+        ("mph", "miles per hour"), ("mph", "miles an hour"), ("kmh", "kilometers per hour"), ("kmh", "kilometres per hour"), ("kmh", "kilometers an hour"), ("kmh", "kilometres an hour"), ("kmh", "km h"),
+        ("°C", "degrees celsius"), ("°C", "degrees centigrade"), ("°C", "° c"), ("°C", "°c"), ("°F", "degrees fahrenheit"), ("°F", "° f"), ("°F", "°f"), ("°", "degrees"), ("°", "°"),
+        ("km2", "square kilometers"), ("km2", "square kilometres"), ("mi2", "square miles"), ("m2", "square meters"), ("m2", "square metres"), ("ft2", "square feet"),
+        ("ft", "ft"), ("mi", "mi"), ("m", "m"), ("cm", "cm"), ("mm", "mm"), ("oz", "oz"), ("ha", "ha"), ("st", "stone"), ("GW", "gigawatts"), ("GW", "gw"), ("MW", "mw"), ("kW", "kilowatts"), ("kW", "kw"), ("GWh", "gigawatt hours"), ("GWh", "gwh"), ("MWh", "megawatt hours"), ("kWh", "kilowatt hours"), ("kWh", "kwh"), ("km", "kilometers"), ("km", "kilometres"), ("km", "kilometer"),
         ("km", "kilometre"), ("km", "km"), ("m", "meters"), ("m", "metres"), ("m", "metre"), ("m", "meter"), ("cm", "centimeters"), ("cm", "centimetres"), ("mm", "millimetres"), ("mm", "millimeters"),
         ("mi", "miles"), ("mi", "mile"), ("ft", "feet"), ("ft", "foot"), ("in", "inches"), ("in", "inch"), ("yd", "yards"), ("kg", "kilograms"), ("kg", "kilos"),
         ("kg", "kg"), ("g", "grams"), ("t", "tonnes"), ("t", "tonne"), ("ton", "tons"), ("ton", "ton"), ("lb", "pounds"), ("lb", "pound"), ("lb", "lbs"), ("oz", "ounces"),
@@ -105,6 +146,7 @@ pub(super) static ENGLISH: Language = Language {
     contrasts: &["while", "whereas", "whilst", "and", "but", "though", "although"],
     passives: &["to", "was", "were", "is", "are", "been", "be", "being", "gets", "got"],
     relays: &["quoted", "quotes", "quoting", "cited", "citing"],
+    turns: &["until", "till", "by", "since", "from", "before", "after", "than"],
     hedges: &[
         "reportedly", "allegedly", "alleged", "apparently", "possibly", "probably", "likely", "unlikely", "perhaps", "maybe", "suspected",
         "suspects", "believed", "believes", "seems", "appears", "appeared", "seemingly", "purportedly", "purported", "supposedly",

@@ -1,6 +1,6 @@
 //! French.
 
-use super::{Bound, Language};
+use super::{Bound, Counting, Language};
 
 #[rustfmt::skip]
 pub(super) static FRENCH: Language = Language {
@@ -26,7 +26,7 @@ pub(super) static FRENCH: Language = Language {
     cardinals: &[
         ("zero", 0.0), ("deux", 2.0), ("trois", 3.0), ("quatre", 4.0), ("cinq", 5.0), ("six", 6.0), ("sept", 7.0), ("huit", 8.0),
         ("neuf", 9.0), ("dix", 10.0), ("onze", 11.0), ("douze", 12.0), ("treize", 13.0), ("quatorze", 14.0), ("quinze", 15.0),
-        ("seize", 16.0), ("vingt", 20.0), ("trente", 30.0), ("quarante", 40.0), ("cinquante", 50.0), ("soixante", 60.0),
+        ("seize", 16.0), ("septante", 70.0), ("octante", 80.0), ("huitante", 80.0), ("nonante", 90.0), ("vingt", 20.0), ("trente", 30.0), ("quarante", 40.0), ("cinquante", 50.0), ("soixante", 60.0),
     ],
     ordinals: &[("premier", 1.0), ("premiere", 1.0), ("deuxieme", 2.0), ("seconde", 2.0), ("troisieme", 3.0), ("quatrieme", 4.0), ("cinquieme", 5.0)],
     ordinal_suffixes: &["er", "re", "e", "eme"],
@@ -38,8 +38,37 @@ pub(super) static FRENCH: Language = Language {
         ("jusqu'a", Bound::AtMost), ("au plus", Bound::AtMost), ("pres de", Bound::Nearly), ("presque", Bound::Nearly),
         ("environ", Bound::About), ("quelque", Bound::About), ("exactement", Bound::Exact),
     ],
+    counting: Counting {
+        articles: &["un", "une"],
+        and: &["et"],
+        halves: &["demi", "demie", "moitie"],
+        of: &["de", "des", "du", "d", "la", "les"],
+        out_of: &["sur"],
+        compounds: false,
+        scores: &["vingt", "vingts"],
+        range_openers: &["entre", "de"],
+        weak_joiners: &["et"],
+        from: &["de"],
+        to: &["a"],
+        by: &["de"],
+        motions: &["augmente", "progresse", "grimpe", "bondi", "baisse", "recule", "chute", "passe", "diminue", "monte", "tombe", "descendu"],
+        multiples: &[("double", 100.0), ("triple", 200.0)],
+        per: &["par"],
+        minus: &["moins"],
+        possessives: &[],
+        aged: &["age de", "agee de", "ages de", "agees de"],
+        labels: &["saison", "semaine", "chapitre", "numero", "episode", "groupe", "chambre", "page", "article", "partie", "tome", "quai", "phase", "niveau"],
+        people: &["personnes", "gens", "victimes", "habitants"],
+        bounds_after: &[("ou plus", Bound::AtLeast), ("ou moins", Bound::AtMost), ("au moins", Bound::AtLeast), ("au plus", Bound::AtMost)],
+        before_era: &["av j c", "avant jesus christ"],
+        as_of: &["au"],
+        before: &["avant"],
+        after: &["apres"],
+        ago: &["il y a"],
+        year_prepositions: &["en", "depuis", "jusqu'en", "annee"],
+    },
     units: &[
-        ("%", "percent"), ("%", "pourcent"), ("pp", "points"), ("km", "kilometres"), ("km", "kilometre"), ("km", "km"), ("m", "metres"), ("kg", "kilogrammes"), ("kg", "kilos"), ("kg", "kg"),
+        ("%", "percent"), ("%", "pourcent"), ("%", "pour cent"), ("pp", "points de pourcentage"), ("°C", "degres celsius"), ("°C", "°c"), ("°", "degres"), ("°", "°"), ("kmh", "kilometres par heure"), ("kmh", "kilometres a l'heure"), ("kmh", "km h"), ("km2", "kilometres carres"), ("m2", "metres carres"), ("MW", "megawatts"), ("GW", "gigawatts"), ("m", "m"), ("cm", "centimetres"), ("cm", "cm"), ("pp", "points"), ("km", "kilometres"), ("km", "kilometre"), ("km", "km"), ("m", "metres"), ("kg", "kilogrammes"), ("kg", "kilos"), ("kg", "kg"),
         ("t", "tonnes"), ("ha", "hectares"), ("l", "litres"), ("€", "euros"), ("€", "euro"), ("$", "dollars"), ("d", "jours"), ("wk", "semaines"), ("mo", "mois"), ("y", "ans"), ("y", "annees"), ("h", "heures"), ("min", "minutes"),
     ],
     joiners: &["et", "a", "ou"],
@@ -56,6 +85,7 @@ pub(super) static FRENCH: Language = Language {
     contrasts: &["tandis", "alors", "et", "mais", "pendant"],
     passives: &["ete", "etait", "etaient", "sont", "est"],
     relays: &["cite", "citait", "citant"],
+    turns: &["avant", "apres", "depuis", "jusqu'a", "jusqu'en"],
     hedges: &["presume", "presumee", "suppose", "aurait", "auraient", "serait", "seraient", "peut-etre", "probablement", "apparemment", "possible", "vraisemblablement", "semble"],
     modals: &["pourrait", "pourraient", "devrait", "devraient", "peut", "peuvent"],
     certainties: &["doit", "doivent"],

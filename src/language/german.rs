@@ -1,6 +1,6 @@
 //! German.
 
-use super::{Bound, Language};
+use super::{Bound, Counting, Language};
 
 #[rustfmt::skip]
 pub(super) static GERMAN: Language = Language {
@@ -47,8 +47,37 @@ pub(super) static GERMAN: Language = Language {
         ("fast", Bound::Nearly), ("knapp", Bound::Nearly), ("beinahe", Bound::Nearly), ("etwa", Bound::About), ("rund", Bound::About),
         ("ungefahr", Bound::About), ("circa", Bound::About), ("ca", Bound::About), ("genau", Bound::Exact),
     ],
+    counting: Counting {
+        articles: &["ein", "eine", "einen", "einem", "einer"],
+        and: &["und"],
+        halves: &["halb", "halbe", "halben", "halfte"],
+        of: &["der", "des", "aller", "ihrer", "seiner"],
+        out_of: &["von"],
+        compounds: true,
+        scores: &[],
+        range_openers: &["zwischen", "von"],
+        weak_joiners: &["und"],
+        from: &["von"],
+        to: &["auf"],
+        by: &["um"],
+        motions: &["stieg", "stiegen", "gestiegen", "fiel", "fielen", "gefallen", "sank", "sanken", "gesunken", "wuchs", "wuchsen", "gewachsen", "erhohte", "erhoht", "senkte", "gesenkt", "kletterte", "schrumpfte", "nahm"],
+        multiples: &[("verdoppelte", 100.0), ("verdoppelt", 100.0), ("verdreifacht", 200.0), ("verdreifachte", 200.0), ("halbiert", -50.0), ("halbierte", -50.0)],
+        per: &["pro", "je"],
+        minus: &["minus"],
+        possessives: &[],
+        aged: &["alter", "alter von"],
+        labels: &["staffel", "woche", "kapitel", "nummer", "nr", "folge", "gruppe", "zimmer", "seite", "artikel", "paragraf", "teil", "band", "platz", "gleis", "bahnsteig", "phase", "stufe"],
+        people: &["menschen", "personen", "leute", "opfer"],
+        bounds_after: &[("oder mehr", Bound::AtLeast), ("oder weniger", Bound::AtMost)],
+        before_era: &["v chr"],
+        as_of: &["stand"],
+        before: &["vor"],
+        after: &["nach"],
+        ago: &["vor"],
+        year_prepositions: &["im jahr", "im jahre", "seit", "bis", "jahr"],
+    },
     units: &[
-        ("%", "percent"), ("%", "prozent"), ("pp", "prozentpunkte"), ("pp", "prozentpunkten"), ("km", "kilometer"), ("km", "kilometern"), ("km", "km"), ("m", "meter"), ("m", "metern"),
+        ("%", "percent"), ("%", "prozent"), ("age", "jahre alt"), ("age", "jahrige"), ("age", "jahriger"), ("age", "jahrigen"), ("°C", "grad celsius"), ("°C", "°c"), ("°", "grad"), ("°", "°"), ("kmh", "kilometer pro stunde"), ("kmh", "kilometern pro stunde"), ("kmh", "km h"), ("kmh", "stundenkilometer"), ("km2", "quadratkilometer"), ("m2", "quadratmeter"), ("MW", "megawatt"), ("GW", "gigawatt"), ("m", "m"), ("cm", "zentimeter"), ("cm", "cm"), ("pp", "prozentpunkte"), ("pp", "prozentpunkten"), ("km", "kilometer"), ("km", "kilometern"), ("km", "km"), ("m", "meter"), ("m", "metern"),
         ("kg", "kilogramm"), ("kg", "kilo"), ("kg", "kg"), ("t", "tonnen"), ("ha", "hektar"), ("l", "liter"), ("€", "euro"), ("$", "dollar"), ("d", "tage"), ("d", "tagen"),
         ("wk", "wochen"), ("mo", "monate"), ("mo", "monaten"), ("y", "jahre"), ("y", "jahren"), ("h", "stunden"), ("min", "minuten"),
     ],
@@ -63,6 +92,7 @@ pub(super) static GERMAN: Language = Language {
     contrasts: &["wahrend", "und", "aber", "doch", "wohingegen"],
     passives: &["wurde", "wurden", "wird", "werden", "worden"],
     relays: &["zitierte", "zitiert"],
+    turns: &["bis", "seit", "vor", "nach", "ab"],
     hedges: &[
         "angeblich", "mutmaßlich", "mutmasslich", "mutmaßliche", "vermutlich", "wahrscheinlich", "moglicherweise", "offenbar", "wohl",
         "vielleicht", "anscheinend", "scheint", "soll", "sollen", "unbestatigt", "vorlaufig",

@@ -42,6 +42,7 @@ pub enum Class {
     Contrast = 1 << 31,
     Passive = 1 << 32,
     Relay = 1 << 33,
+    Turn = 1 << 34,
 }
 
 /// A side of a pair of opposites: the pair's number and whether the word stands on its second side.
@@ -120,6 +121,7 @@ impl Lexicon {
             (Class::Contrast, language.contrasts),
             (Class::Passive, language.passives),
             (Class::Relay, language.relays),
+            (Class::Turn, language.turns),
         ] {
             for word in words {
                 *classes.entry(word).or_default() |= class as u64;
@@ -245,6 +247,12 @@ impl Lexicon {
     /// The bound that `words` end in, and of how many words it consists.
     pub fn bound_before(&self, words: &[&str]) -> Option<(usize, Bound)> {
         self.bounds.iter().find(|(phrase, _)| words.ends_with(phrase)).map(|(phrase, bound)| (phrase.len(), *bound))
+    }
+
+    /// Whether a word before a date makes it a limit: `true` for "before", `false` for "after".
+    pub fn limits_before(&self, word: &str) -> Option<bool> {
+        let counting = &self.language.counting;
+        if counting.before.contains(&word) { Some(true) } else { counting.after.contains(&word).then_some(false) }
     }
 
     /// The two-word form of a contraction, for comparing "don't" with "do not".

@@ -29,7 +29,7 @@ pub struct Evidence {
     pub candidate: Arc<Candidate>,
     /// How well the passage with its surroundings carries the sentence, 0 to 1.
     pub score: f64,
-    /// The same without figures and dates: whether the two speak of one thing at all.
+    /// The same without figures and dates that the passage has not: whether the two speak of one thing at all.
     pub topic: f64,
     /// For each term, how well it is carried: 1 in the passage, less in its surroundings.
     pub hits: Vec<f64>,
@@ -123,20 +123,23 @@ fn weigh(reading: &Reading, terms: &[Term], date: Option<civil::Date>, candidate
             }
         })
         .collect();
-    let share = |counts: &dyn Fn(&Term) -> bool| {
-        let pairs = || terms.iter().zip(&hits).filter(|(term, _)| counts(term));
-        let whole: f64 = pairs().map(|(term, _)| term.weight).sum();
-        let carried: f64 = pairs().map(|(term, hit)| term.weight * hit).sum();
-        if whole > 0.0 { carried / whole } else { 0.0 }
-    };
+    let all = share(terms, &hits, |_, _| true);
     let heading = if candidate.passage.heading { HEADING } else { 1.0 };
-    let all = share(&|_| true);
     let order = order(reading, terms, &hits, &candidate);
     let score = (all * (1.0 - ORDER) + all * order * ORDER) * heading;
-    let topic = share(&|term| !term.value) * heading;
+    // A value that differs is what the rules look for; one that is the same speaks for one event.
+    let topic = share(terms, &hits, |term, hit| !term.value || hit > 0.0) * heading;
     // Names and years alone carry nothing across languages.
     let score = if reading.language == candidate.lexicon.language.code { score } else { score * FOREIGN };
     Evidence { candidate, score, topic, hits, alignment: Alignment::default(), differing: Vec::new() }
+}
+
+/// Share of those of a sentence's terms that count which a passage carries, by weight, 0 to 1.
+fn share(terms: &[Term], hits: &[f64], counts: impl Fn(&Term, f64) -> bool) -> f64 {
+    let counted = || terms.iter().zip(hits).filter(|(term, hit)| counts(term, **hit));
+    let whole: f64 = counted().map(|(term, _)| term.weight).sum();
+    let carried: f64 = counted().map(|(term, hit)| term.weight * hit).sum();
+    if whole > 0.0 { carried / whole } else { 0.0 }
 }
 
 /// Runs of words that only the source has, as bytes of its text. A value that the sentence has in other words is none, and
@@ -148,8 +151,7 @@ fn differing(evidence: &Evidence, reading: &Reading) -> Vec<Span> {
     let (theirs, lexicon) = (&evidence.candidate.reading, evidence.candidate.lexicon);
     let agrees = |at: &usize| {
         let figure = theirs.figures().iter().find(|figure| figure.words.contains(at));
-        figure
-            .is_some_and(|figure| reading.figures().iter().any(|own| own.against(figure) == Some(crate::prose::figures::Relation::Agrees)))
+        figure.is_some_and(|figure| reading.figures().iter().any(|own| own.against(figure) == Some(crate::prose::values::Relation::Agrees)))
     };
     let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
     for at in evidence.alignment.unmatched().filter(|at| !agrees(at)) {
@@ -194,14 +196,14 @@ fn carries(reading: &Reading, term: &Term, date: Option<civil::Date>, candidate:
     }
     let figure = reading.figures().iter().find(|figure| figure.words.contains(&term.word));
     let agrees = figure
-        .is_some_and(|figure| other.figures().iter().any(|theirs| figure.against(theirs) == Some(crate::prose::figures::Relation::Agrees)));
+        .is_some_and(|figure| other.figures().iter().any(|theirs| figure.against(theirs) == Some(crate::prose::values::Relation::Agrees)));
     let named = reading.dates().iter().find(|named| named.words.contains(&term.word));
     let dated = named.is_some_and(|named| {
         let theirs = candidate.source.date();
         let printed = other
             .dates()
             .iter()
-            .any(|theirs_named| named.against(date, theirs_named, theirs) == Some(crate::prose::dates::Relation::Agrees));
+            .any(|theirs_named| named.against(date, theirs_named, theirs) == Some(crate::prose::values::Relation::Agrees));
         printed || named.resolve(date).is_some_and(|day| Some(day) == theirs)
     });
     if agrees || dated { 1.0 } else { 0.0 }

@@ -2,7 +2,7 @@
 
 use super::dates::Date;
 use super::words::{Reader, Word};
-use crate::language::Lexicon;
+use crate::language::{Class, Lexicon};
 
 /// All dates of a sentence, in order.
 pub(super) fn dates(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<Date> {
@@ -30,11 +30,15 @@ impl Reader<'_> {
 
     fn date(&self, at: usize) -> Option<(Date, usize)> {
         self.iso(at)
+            .or_else(|| self.figures_only(at))
             .or_else(|| self.time(at))
             .or_else(|| self.weekday(at))
             .or_else(|| self.calendar_day(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.period(at))
+            .or_else(|| self.before_now(at))
+            .or_else(|| self.decade(at))
+            .or_else(|| self.before_era(at))
             .or_else(|| self.year(at))
     }
 
@@ -46,6 +50,38 @@ impl Reader<'_> {
         }
         let date = Date { year: parts[0].parse().ok(), month: parts[1].parse().ok(), day: parts[2].parse().ok(), ..Date::default() };
         date.month.is_some_and(|month| (1..=12).contains(&month)).then_some((date, at + 3))
+    }
+
+    /// "3/4/24", and "13.9." where a comma is the decimal mark. Where both numbers may be months, only a language that puts the
+    /// day first tells which is which.
+    fn figures_only(&self, at: usize) -> Option<(Date, usize)> {
+        let day_first = self.lexicon.language.decimal == ',';
+        let word = self.words.get(at).filter(|word| word.numeric)?;
+        let year = |text: &str| -> Option<i16> {
+            let year: i16 = text.parse().ok()?;
+            (text.len() == 4 && YEARS.contains(&year)).then_some(year).or((text.len() == 2).then_some(2000 + year))
+        };
+        if let Some((day, rest)) = word.fold.split_once('.').filter(|_| day_first) {
+            let (month, printed) = rest.split_once('.').map_or((rest, None), |(month, year)| (month, Some(year)));
+            let closed = printed.is_some() || self.text[word.span.end as usize..].starts_with('.') && self.words.len() > at + 1;
+            return self.numbered(day, month, printed.and_then(year)).filter(|_| closed).map(|date| (date, at + 1));
+        }
+        let slashes = self.gap(at) == "/" && self.gap(at + 1) == "/";
+        let (a, b, year) = (self.fold(at), self.fold(at + 1), year(self.fold(at + 2)).filter(|_| slashes)?);
+        let (as_day, as_month) = (self.numbered(a, b, Some(year)), self.numbered(b, a, Some(year)));
+        let date = match (as_day, as_month) {
+            (Some(date), None) | (None, Some(date)) => date,
+            (Some(date), Some(_)) if day_first || a == b => date,
+            (Some(_), Some(_)) => Date { year: Some(year), ambiguous: true, ..Date::default() },
+            (None, None) => return None,
+        };
+        Some((date, at + 3))
+    }
+
+    fn numbered(&self, day: &str, month: &str, year: Option<i16>) -> Option<Date> {
+        let (day, month): (i8, i8) = (day.parse().ok()?, month.parse().ok()?);
+        let fits = (1..=31).contains(&day) && (1..=12).contains(&month);
+        fits.then(|| Date { day: Some(day), month: Some(month), year, ..Date::default() })
     }
 
     fn weekday(&self, at: usize) -> Option<(Date, usize)> {
@@ -111,7 +147,9 @@ impl Reader<'_> {
     fn year_number(&self, at: usize) -> Option<i16> {
         let word = self.words.get(at)?;
         let year: i16 = word.fold.parse().ok()?;
-        (word.fold.len() == 4 && YEARS.contains(&year)).then_some(year)
+        // Older years are told from counts by the word before them alone.
+        let told = || self.lexicon.language.counting.year_prepositions.iter().any(|phrase| self.ends_before(at, phrase));
+        (word.fold.len() == 4 && (YEARS.contains(&year) || OLD_YEARS.contains(&year) && told())).then_some(year)
     }
 
     /// A bare number is a year unless it counts something: "2000 people", "in 2000".
@@ -125,7 +163,46 @@ impl Reader<'_> {
                 || matches!(word.fold.as_str(), "people" | "percent" | "million" | "billion");
             lower_plural && self.gap(at) == " " || self.lexicon.unit(&word.fold).is_some() && !word.stop
         });
-        (!signed && !counts).then_some((Date { year: Some(year), ..Date::default() }, at + 1))
+        // "The 1960 and 2007 seasons": a year after a year counts nothing.
+        let after_year = at >= 2 && self.lexicon.is(self.fold(at - 1), Class::Joiner) && self.year_number(at - 2).is_some();
+        (!signed && (!counts || after_year)).then_some((Date { year: Some(year), ..Date::default() }, at + 1))
+    }
+
+    /// "the 1990s".
+    fn decade(&self, at: usize) -> Option<(Date, usize)> {
+        let year: i16 = self.fold(at).strip_suffix('s')?.parse().ok()?;
+        let date = Date { year: Some(year), decade: true, ..Date::default() };
+        (YEARS.contains(&year) && year % 10 == 0).then_some((date, at + 1))
+    }
+
+    /// "331 BC".
+    fn before_era(&self, at: usize) -> Option<(Date, usize)> {
+        let marks = self.lexicon.language.counting.before_era;
+        let mark = marks.iter().find(|mark| self.stands(at + 1, mark))?;
+        let year: i16 = self.fold(at).parse().ok().filter(|year| (1..=9999).contains(year))?;
+        Some((Date { year: Some(-year), ..Date::default() }, at + 1 + mark.split(' ').count()))
+    }
+
+    /// "two weeks ago", "vor zwei Wochen".
+    fn before_now(&self, at: usize) -> Option<(Date, usize)> {
+        let ago = self.lexicon.language.counting.ago;
+        let before = ago.iter().find(|phrase| self.stands(at, phrase)).map_or(0, |phrase| phrase.split(' ').count());
+        let number = self.number(at + before, false).filter(|number| !number.ordinal && number.unit.is_none() && number.value <= 100.0)?;
+        let unit = self.lexicon.unit(self.fold(number.end))?;
+        let behind = ago.iter().find(|phrase| self.stands(number.end + 1, phrase)).map_or(0, |phrase| phrase.split(' ').count());
+        if (before == 0) == (behind == 0) {
+            return None;
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "at most 100")]
+        let count = number.value as i8;
+        let date = match unit {
+            "d" => Date { shift: Some(-count), ..Date::default() },
+            "wk" => Date { period: Some((-count, 'w', false)), ..Date::default() },
+            "mo" => Date { period: Some((-count, 'm', false)), ..Date::default() },
+            "y" => Date { period: Some((-count, 'y', false)), ..Date::default() },
+            _ => return None,
+        };
+        Some((date, number.end + 1 + behind))
     }
 
     /// "last year", "by year's end", "the end of the month".
@@ -149,32 +226,9 @@ impl Reader<'_> {
         let shift = self.lexicon.relative_day(self.fold(at))?;
         Some((Date { shift: Some(shift), ..Date::default() }, at + 1))
     }
-
-    /// "11.42 p.m.", "11:42", "7 a.m.", "19.30 Uhr", "19 h 30".
-    fn time(&self, at: usize) -> Option<(Date, usize)> {
-        let word = self.words.get(at).filter(|word| word.numeric)?;
-        let (hour, minute, end) = if self.gap(at) == ":" && self.words.get(at + 1).is_some_and(|next| next.numeric && next.fold.len() == 2)
-        {
-            (word.fold.parse().ok()?, self.fold(at + 1).parse().ok()?, at + 2)
-        } else if let Some((hour, minute)) = word.fold.split_once('.').filter(|(_, minute)| minute.len() == 2) {
-            (hour.parse().ok()?, minute.parse().ok()?, at + 1)
-        } else {
-            (word.fold.parse().ok()?, 0i16, at + 1)
-        };
-        let colon = end == at + 2;
-        let half: i16 = match self.fold(end) {
-            "pm" if hour < 12 => 720,
-            "am" if hour == 12 => -720,
-            "am" | "pm" | "uhr" | "gmt" => 0,
-            "h" if self.lexicon.language.code == "fr" => 0,
-            _ if colon && hour < 24 => 0,
-            _ => return None,
-        };
-        let end = end + usize::from(matches!(self.fold(end), "am" | "pm" | "uhr" | "h" | "gmt"));
-        let fits = (0..24i16).contains(&hour) && (0..60i16).contains(&minute);
-        fits.then(|| (Date { time: Some(hour * 60 + minute + half), ..Date::default() }, end))
-    }
 }
 
+/// Years that a preposition must tell from counts.
+const OLD_YEARS: std::ops::RangeInclusive<i16> = 1000..=1499;
 /// Numbers outside these are counts, not years of the news.
 const YEARS: std::ops::RangeInclusive<i16> = 1500..=2099;

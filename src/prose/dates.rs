@@ -1,5 +1,6 @@
 //! Dates as partial calendar knowledge, and how two of them stand to each other.
 
+use super::values::Relation;
 use crate::text::Span;
 use jiff::civil;
 use std::ops::Range;
@@ -20,15 +21,14 @@ pub struct Date {
     pub shift: Option<i8>,
     /// Minutes after midnight.
     pub time: Option<i16>,
+    /// Minutes that the clock's zone is ahead of Greenwich.
+    pub zone: Option<i16>,
+    /// The year stands for its decade: "the 1990s".
+    pub decade: bool,
+    /// "3/4/24": day and month cannot be told apart.
+    pub ambiguous: bool,
     /// "Last month", "by year's end": periods from the document's own, the period's symbol, and whether its end is meant.
     pub period: Option<(i8, char, bool)>,
-}
-
-/// How a draft's date stands to a source's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Relation {
-    Agrees,
-    Conflicts,
 }
 
 impl Date {
@@ -65,17 +65,26 @@ impl Date {
     pub fn against(&self, own: Option<civil::Date>, source: &Self, theirs: Option<civil::Date>) -> Option<Relation> {
         let verdict = |same: bool| Some(if same { Relation::Agrees } else { Relation::Conflicts });
         if let (Some(a), Some(b)) = (self.time, source.time) {
-            return verdict(a == b);
+            return match (self.zone, source.zone) {
+                (Some(east), Some(other)) => verdict((a - east).rem_euclid(DAY) == (b - other).rem_euclid(DAY)),
+                (None, None) => verdict(a == b),
+                // Whose clock is meant cannot be told.
+                _ => (a == b).then_some(Relation::Agrees),
+            };
         }
-        if self.time.is_some() != source.time.is_some() {
+        if self.time.is_some() != source.time.is_some() || self.ambiguous || source.ambiguous {
             return None;
         }
         if let (Some(a), Some(b)) = (self.period, source.period) {
             // The end of a period is no statement about another period as a whole.
-            return if a.2 == b.2 { verdict(a == b) } else { None };
+            return if a.2 == b.2 && (own == theirs || own.is_none() || theirs.is_none()) { verdict(a == b) } else { None };
         }
         if self.period.is_some() || source.period.is_some() {
-            return None;
+            let (a, b) = (self.whole_year(own)?, source.whole_year(theirs)?);
+            return verdict(a == b);
+        }
+        if self.decade || source.decade {
+            return verdict(self.year?.div_euclid(10) == source.year?.div_euclid(10));
         }
         if let (Some(a), Some(b)) = (self.month, source.month) {
             let differs = a != b || differ(self.day, source.day) || differ(self.year, source.year) || differ(self.weekday, source.weekday);
@@ -103,6 +112,37 @@ impl Date {
         }
     }
 
+    /// The year meant, where no more than a year is: "last year", "2023".
+    fn whole_year(&self, reference: Option<civil::Date>) -> Option<i16> {
+        match self.period {
+            Some((shift, 'y', false)) => Some(reference?.year() + i16::from(shift)),
+            Some(_) => None,
+            None => self.year.filter(|_| self.month.is_none() && !self.decade),
+        }
+    }
+
+    /// The first and the last day that it may mean.
+    fn days(&self, reference: Option<civil::Date>) -> Option<(civil::Date, civil::Date)> {
+        if let Some(day) = self.resolve(reference) {
+            return Some((day, day));
+        }
+        let year = self.year?;
+        let first = civil::Date::new(year, self.month.unwrap_or(1), 1).ok()?;
+        let last = civil::Date::new(year, self.month.unwrap_or(12), 1).ok()?.last_of_month();
+        Some((first, last))
+    }
+
+    /// How a date that is only a limit ("before 1990" where `before`, else "after 1990") stands to a source's date.
+    pub fn limits(&self, before: bool, own: Option<civil::Date>, source: &Self, theirs: Option<civil::Date>) -> Option<Relation> {
+        let ((first, last), (from, to)) = (self.days(own)?, source.days(theirs)?);
+        let (holds, fails) = if before { (to < first, from >= first) } else { (from > last, to <= last) };
+        match (holds, fails) {
+            (true, _) => Some(Relation::Agrees),
+            (_, true) => Some(Relation::Conflicts),
+            _ => None,
+        }
+    }
+
     fn is_year_only(&self) -> bool {
         self.year.is_some() && self.month.is_none()
     }
@@ -117,7 +157,11 @@ impl Date {
 
     /// Whether the two give the same kind of information, so that one could stand in the other's place.
     pub fn same_kind(&self, other: &Self) -> bool {
-        if self.is_year_only() && other.year.is_some() {
+        if self.whole_year(None).is_some() && matches!(other.period, Some((_, 'y', false))) || self.year.is_some() && other.decade {
+            return true;
+        }
+        let years = self.year.is_some() && other.year.is_some();
+        if years && (self.is_year_only() || other.is_year_only()) {
             return true;
         }
         let kind = |date: &Self| {
@@ -126,6 +170,9 @@ impl Date {
         kind(self) == kind(other)
     }
 }
+
+/// Minutes of a day.
+const DAY: i16 = 1440;
 
 enum Day {
     Exact(civil::Date),

@@ -1,5 +1,6 @@
 //! Figures as values: an interval, a bound, a unit, what is counted; and how two of them stand to each other.
 
+use super::values::Relation;
 use crate::language::Bound;
 use crate::text::Span;
 use std::ops::Range;
@@ -20,10 +21,23 @@ pub struct Figure {
     pub step: f64,
     /// "Dozens": an interval by nature.
     pub loose: bool,
-    /// A difference, not a total: "a margin of 300 votes".
-    pub difference: bool,
+    /// Its part in a change, if it is one.
+    pub course: Course,
+    /// Symbol of the unit of time that it is a rate of: "40 a day".
+    pub per: Option<&'static str>,
     /// Index of the word that names what is counted.
     pub noun: Option<usize>,
+}
+
+/// Which part of a change a figure gives: "rose by 2 from 26 to 28".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// None: a state, or the end of a change.
+    Level,
+    From,
+    To,
+    /// The difference itself: "by 2", "a margin of 300 votes".
+    By,
 }
 
 /// What a figure measures.
@@ -33,6 +47,8 @@ pub enum Unit {
     Count,
     /// A place in a series.
     Ordinal,
+    /// A name in digits: "season 2", "Boeing 737".
+    Label,
     /// A share of a whole, in hundredths.
     Percent,
     /// A difference of two percentages.
@@ -41,31 +57,46 @@ pub enum Unit {
     Money(&'static str),
     /// A measure by its dimension; the value is in the dimension's base unit.
     Measure(&'static str),
+    /// A mark out of so many: "8.6 out of 10".
+    OutOf(u16),
     /// A result of two numbers; `low` and `high` hold them in order.
     Score,
     /// A person's age in years.
     Age,
 }
 
-/// How a draft's figure stands to a source's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Relation {
-    /// The draft's value follows from the source's.
-    Agrees,
-    /// The source gives a bound, the draft prints its value as exact (N3).
-    BoundLost,
-    /// The draft is more precise than the source (N4), yet not against it.
-    FalsePrecision,
-    /// The two cannot both be right.
-    Conflicts,
-}
-
 impl Figure {
     /// How this figure of a draft stands to `source`; `None` when they measure different things.
     pub fn against(&self, source: &Self) -> Option<Relation> {
-        if self.unit != source.unit || self.difference != source.difference {
+        if let (Unit::Money(_), Unit::Money(_)) = (self.unit, source.unit)
+            && self.unit != source.unit
+        {
+            return Some(Relation::OtherCurrency);
+        }
+        // Two points and two per cent are different changes (N5).
+        let hundredths = |unit| matches!(unit, Unit::Percent | Unit::Points);
+        if self.unit != source.unit && hundredths(self.unit) && hundredths(source.unit) {
+            let one_change = self.course == Course::By && source.course == Course::By && self.low == source.low;
+            return one_change.then_some(Relation::Conflicts);
+        }
+        if let (Unit::Label, Unit::Count) | (Unit::Count, Unit::Label) = (self.unit, source.unit) {
+            return (self.low == source.low).then_some(Relation::Agrees);
+        }
+        if self.unit != source.unit {
             return None;
         }
+        let relation = self.as_values(source)?;
+        // The start of a change, or the difference, is no level; a level may be said anywhere.
+        let comparable = match (self.course, source.course) {
+            (Course::Level, Course::To) | (Course::To, Course::Level) => true,
+            (Course::Level, Course::From) | (Course::From, Course::Level) => relation == Relation::Agrees,
+            (a, b) => a == b,
+        } && (self.per == source.per || relation == Relation::Agrees);
+        comparable.then_some(relation)
+    }
+
+    /// The same for values of one unit.
+    fn as_values(&self, source: &Self) -> Option<Relation> {
         if self.unit == Unit::Score {
             let same = self.low == source.low && self.high == source.high;
             return Some(if same { Relation::Agrees } else { Relation::Conflicts });
@@ -82,6 +113,12 @@ impl Figure {
         }
         if self.bound == source.bound && self.low == source.low && self.high == source.high {
             return Some(Relation::Agrees);
+        }
+        // "Weeks 15 to 17" are not "weeks 16 to 17".
+        let open = self.step.max(source.step);
+        let apart = (self.low - source.low).abs().max((self.high - source.high).abs()) >= open;
+        if self.is_exact() && source.is_exact() && self.low < self.high && source.low < source.high && apart {
+            return Some(Relation::Conflicts);
         }
         // "6 to 12": each value between the ends is compatible with the range.
         if source.low < source.high && self.is_exact() && overlap {
@@ -115,6 +152,11 @@ impl Figure {
         self.low == other.low && self.is_lower_bound() != other.is_lower_bound() && self.is_open() && other.is_open()
     }
 
+    /// Whether it admits values far from its number.
+    pub fn is_wide(&self) -> bool {
+        self.is_open() || self.loose
+    }
+
     /// Both say "or more", or both "or less": then a different number is a different statement.
     fn same_side(&self, other: &Self) -> bool {
         self.is_open() && other.is_open() && self.is_lower_bound() == other.is_lower_bound()
@@ -135,9 +177,9 @@ impl Figure {
             Bound::Exact => (self.low - half, self.high + half),
             Bound::About => (self.low - (self.low.abs() * ABOUT).max(half), self.high + (self.high.abs() * ABOUT).max(half)),
             Bound::AtLeast => (self.low, f64::INFINITY),
-            Bound::MoreThan => (self.low + self.low.abs() * 1e-9 + 1e-9, f64::INFINITY),
+            Bound::MoreThan => (self.low + strictly(self.low), f64::INFINITY),
             Bound::AtMost => (f64::NEG_INFINITY, self.high),
-            Bound::LessThan => (f64::NEG_INFINITY, self.high - self.high.abs() * 1e-9 - 1e-9),
+            Bound::LessThan => (f64::NEG_INFINITY, self.high - strictly(self.high)),
             Bound::Nearly => (self.low - (self.low.abs() * ABOUT).max(half), self.high),
         }
     }
@@ -172,6 +214,11 @@ impl Figure {
     }
 }
 
+/// What lies between a value and the least value beyond it: well above the room for rounding errors.
+fn strictly(value: f64) -> f64 {
+    value.abs() * 1e-7 + 1e-7
+}
+
 /// Floating-point room for values that were multiplied by conversion factors.
 fn low_tolerance(value: f64) -> f64 {
     value + value.abs() * 1e-9 + 1e-9
@@ -182,41 +229,3 @@ const SAME_BOUND: f64 = 0.75;
 
 /// What "about" and "nearly" allow (rules.md N3, N4).
 const ABOUT: f64 = 0.10;
-
-/// Dimension and factor to its base unit of a unit symbol (SI and NIST SP 811, appendix B).
-pub fn measure(unit: &str) -> Option<(&'static str, f64)> {
-    Some(match unit {
-        "mm" => ("length", 0.001),
-        "cm" => ("length", 0.01),
-        "m" => ("length", 1.0),
-        "km" => ("length", 1000.0),
-        "in" => ("length", 0.0254),
-        "ft" => ("length", 0.3048),
-        "yd" => ("length", 0.9144),
-        "mi" => ("length", 1609.344),
-        "g" => ("mass", 0.001),
-        "kg" => ("mass", 1.0),
-        "t" => ("mass", 1000.0),
-        "ton" => ("ton", 1.0),
-        "lb" => ("pound", 1.0),
-        "oz" => ("mass", 0.028_349_523_125),
-        "ha" => ("area", 10_000.0),
-        "ac" => ("area", 4_046.856_422_4),
-        "l" => ("volume", 1.0),
-        "gal" => ("gallon", 1.0),
-        "bbl" => ("barrel", 1.0),
-        "kn" => ("speed", 1.852),
-        "kmh" => ("speed", 1.0),
-        "mph" => ("speed", 1.609_344),
-        "s" => ("time", 1.0),
-        "min" => ("time", 60.0),
-        "h" => ("time", 3_600.0),
-        "d" => ("days", 1.0),
-        "wk" => ("days", 7.0),
-        "mo" => ("months", 1.0),
-        "y" => ("months", 12.0),
-        "MW" => ("power", 1.0),
-        "MWh" => ("energy", 1.0),
-        _ => return None,
-    })
-}

@@ -123,6 +123,16 @@ impl Reader<'_> {
         self.words.get(at).map_or("", |word| word.fold.as_str())
     }
 
+    /// Whether the words of a folded phrase stand at `at`.
+    pub(super) fn stands(&self, at: usize, phrase: &str) -> bool {
+        phrase.split(' ').enumerate().all(|(n, word)| self.fold(at + n) == word)
+    }
+
+    /// Whether they stand right before `at`.
+    pub(super) fn ends_before(&self, at: usize, phrase: &str) -> bool {
+        at.checked_sub(phrase.split(' ').count()).is_some_and(|from| self.stands(from, phrase))
+    }
+
     /// The characters between word `at` and the next; a full stop past the end.
     pub(super) fn gap(&self, at: usize) -> &str {
         match (self.words.get(at), self.words.get(at + 1)) {

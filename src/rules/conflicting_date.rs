@@ -1,11 +1,11 @@
 //! `conflicting-date`: the same event on an incompatible date or at an incompatible time.
 
 use super::finding::{cite, stop};
-use super::{Edit, Finding, Fix, Proof, Rule, Run, Scene};
+use super::{Edit, Finding, Fix, Proof, Rule, Run, Scene, values};
 use crate::config::Level;
-use crate::matching::dates::{Counterpart, counterpart};
-use crate::matching::evidence::{Evidence, same_language};
-use crate::prose::dates::{Date, Relation};
+use crate::matching::values::Counterpart;
+use crate::prose::dates::Date;
+use crate::prose::values::Relation;
 
 pub(super) const RULE: Rule = Rule {
     name: "conflicting-date",
@@ -16,40 +16,21 @@ pub(super) const RULE: Rule = Rule {
     run: Run::Sentence(run),
 };
 
-/// As for figures, a little stricter: sentences on neighbouring days share more words.
-const SAME_TOPIC: f64 = 0.55;
-const NEARER: f64 = 0.2;
-
-/// Every passage that speaks of a date, with what it says.
-pub(super) fn counterparts<'e>(scene: &Scene<'_>, date: &Date, evidence: &'e [Evidence]) -> Vec<Counterpart<'e>> {
-    let near = evidence
-        .iter()
-        .filter(|one| one.topic >= SAME_TOPIC && same_language(scene.lexicon, &one.candidate) && !one.candidate.passage.heading);
-    near.filter_map(|one| counterpart(scene.reading, date, scene.date, one)).collect()
-}
-
 fn run(scene: &Scene<'_>) -> Vec<Finding> {
-    let mut found = Vec::new();
     if !scene.is_comparable() {
-        return found;
+        return Vec::new();
     }
-    let reading = scene.reading;
-    let outside = reading.dates().iter().filter(|date| !scene.touches_quotation(&date.words));
-    for date in outside {
-        let all = counterparts(scene, date, &scene.support.evidence);
-        let best = |relation: Relation| {
-            all.iter().filter(|one| one.relation == relation).max_by(|a, b| a.evidence.topic.total_cmp(&b.evidence.topic))
-        };
-        let agrees = best(Relation::Agrees).map_or(0.0, |one| one.evidence.topic);
-        let conflict = best(Relation::Conflicts).filter(|one| one.evidence.topic > agrees + if agrees > 0.0 { NEARER } else { 0.0 });
-        found.extend(conflict.map(|conflict| report(scene, date, conflict)));
-    }
-    found
+    let judged = scene.reading.dates().iter().enumerate().filter_map(|(n, date)| {
+        let all = values::counterparts::<Date>(scene, n);
+        let conflict = values::verdict(&all).filter(|other| other.relation == Relation::Conflicts)?;
+        Some(scene.softened(&date.words, report(scene, date, conflict)))
+    });
+    judged.collect()
 }
 
 fn report(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>) -> Finding {
     let candidate = &other.evidence.candidate;
-    let theirs = &candidate.reading.dates()[other.date];
+    let theirs = &candidate.reading.dates()[other.at];
     let (printed, value) = (date.span.of(&scene.reading.text), theirs.span.of(&candidate.passage.text));
     let span = date.span;
     let like = date.day.is_some() == theirs.day.is_some()

@@ -1,12 +1,11 @@
 //! `conflicting-figure`: the same thing counted, with an incompatible value.
 
 use super::finding::{cite, stop};
-use super::{Edit, Finding, Fix, Proof, Rule, Run, Scene};
+use super::{Edit, Finding, Fix, Proof, Rule, Run, Scene, values};
 use crate::config::Level;
-use crate::matching::evidence::{Evidence, same_language};
-use crate::matching::figures::{Counterpart, counterpart, counts_same_victims};
-use crate::prose::Reading;
-use crate::prose::figures::{Figure, Relation};
+use crate::matching::values::Counterpart;
+use crate::prose::figures::Figure;
+use crate::prose::values::Relation;
 
 pub(super) const RULE: Rule = Rule {
     name: "conflicting-figure",
@@ -17,55 +16,25 @@ pub(super) const RULE: Rule = Rule {
     run: Run::Sentence(run),
 };
 
-/// A passage must share this much of a sentence, figures left out, before its figures are held against it. Settled on
-/// pairs of claims and passages that differ in one number: lower accuses passages on something else, higher misses rewordings.
-const SAME_TOPIC: f64 = 0.45;
-/// Tolls name the victims and little else: less in common will do.
-const SAME_TOLL: f64 = 0.3;
-/// A passage that agrees clears the figure unless another is this much nearer to the sentence.
-pub(super) const NEARER: f64 = 0.2;
-
-/// Every passage that speaks of a figure, with what it says.
-pub(super) fn counterparts<'e>(scene: &Scene<'_>, figure: &Figure, evidence: &'e [Evidence]) -> Vec<Counterpart<'e>> {
-    let reading: &Reading = scene.reading;
-    let near = evidence
-        .iter()
-        .filter(|one| one.topic >= SAME_TOLL && same_language(scene.lexicon, &one.candidate) && !one.candidate.passage.heading);
-    let found = near.filter_map(|one| counterpart(reading, figure, one));
-    found.filter(|one| one.evidence.topic >= SAME_TOPIC || counts_same_victims(reading, figure, one.evidence, one.figure)).collect()
-}
-
 fn run(scene: &Scene<'_>) -> Vec<Finding> {
-    let mut found = Vec::new();
     if !scene.is_comparable() {
-        return found;
+        return Vec::new();
     }
-    let reading = scene.reading;
-    let outside = reading.figures().iter().filter(|figure| !scene.touches_quotation(&figure.words));
-    for figure in outside {
-        let all = counterparts(scene, figure, &scene.support.evidence);
-        let best = |relation: Relation| {
-            all.iter().filter(|one| one.relation == relation).max_by(|a, b| a.evidence.topic.total_cmp(&b.evidence.topic))
-        };
-        let agrees = best(Relation::Agrees).map_or(0.0, |one| one.evidence.topic);
-        let certain =
-            all.iter().filter(|one| one.relation == Relation::Agrees && one.same_role).map(|one| one.evidence.topic).fold(0.0, f64::max);
-        // The value somewhere in a nearer passage clears the figure; in its own role a passage about as near does.
-        let clears = |conflict: &&Counterpart<'_>| {
-            conflict.evidence.topic > agrees && (certain == 0.0 || conflict.evidence.topic > certain + NEARER)
-        };
-        if let Some(conflict) = best(Relation::Conflicts).filter(clears) {
-            found.push(report(scene, figure, conflict));
-        } else if let Some(lost) = best(Relation::BoundLost).filter(|one| one.evidence.topic > agrees) {
-            found.push(bound_lost(scene, figure, lost));
+    let judged = scene.reading.figures().iter().enumerate().filter_map(|(n, figure)| {
+        let all = values::counterparts::<Figure>(scene, n);
+        let other = values::verdict(&all)?;
+        match other.relation {
+            Relation::Conflicts => Some(scene.softened(&figure.words, report(scene, figure, other))),
+            Relation::BoundLost if !scene.touches_quotation(&figure.words) => Some(bound_lost(scene, figure, other)),
+            _ => None,
         }
-    }
-    found
+    });
+    judged.collect()
 }
 
 fn report(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Finding {
     let candidate = &other.evidence.candidate;
-    let theirs = &candidate.reading.figures()[other.figure];
+    let theirs = &candidate.reading.figures()[other.at];
     let (printed, value) = (figure.span.of(&scene.reading.text), theirs.span.of(&candidate.passage.text));
     let slip = figure.slip(theirs).map(|slip| format!(" ({slip})")).unwrap_or_default();
     Finding {
@@ -93,7 +62,7 @@ fn fix(figure: &Figure, theirs: &Figure, value: &str) -> Vec<Fix> {
 
 fn bound_lost(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Finding {
     let candidate = &other.evidence.candidate;
-    let theirs = &candidate.reading.figures()[other.figure];
+    let theirs = &candidate.reading.figures()[other.at];
     let words = &candidate.reading.words;
     // The bound stands before the figure: show it with the figure.
     let from = theirs.words.start.saturating_sub(2);

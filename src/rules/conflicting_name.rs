@@ -31,9 +31,7 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
     }
     let reading = scene.reading;
     let mut given = other_given_names(reading, &scene.support.evidence).into_iter();
-    if let Some((name, one)) =
-        given.find(|(name, one)| !scene.touches_quotation(&name.draft) && same_language(scene.lexicon, &one.candidate))
-    {
+    if let Some((name, one)) = given.find(|(_, one)| same_language(scene.lexicon, &one.candidate)) {
         found.push(report(scene, &name.draft, &name.source, one));
         return found;
     }
@@ -52,11 +50,12 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         let nearest = scene.support.evidence.first().is_some_and(|first| first.candidate.id == one.candidate.id);
         let counts = |name: &OtherName| nearest || !name.draft.is_empty() && !name.source.is_empty();
         let judged = |name: &OtherName| is_speaker_of_changed(scene, &name.draft);
+        names.sort_by_key(|name| scene.touches_quotation(&name.draft));
         let unsaid = names
             .into_iter()
             .filter(counts)
-            .filter(|name| !judged(name))
-            .find(|name| !scene.touches_quotation(&name.draft) && !is_borne_out(scene, &name.draft, one, &scene.support.evidence));
+            .filter(|name| !judged(name) && !opens_quotation(scene, &name.draft))
+            .find(|name| !is_borne_out(scene, &name.draft, one, &scene.support.evidence));
         if let Some(name) = unsaid {
             found.push(report(scene, &name.draft, &name.source, one));
             break;
@@ -101,20 +100,28 @@ fn report(scene: &Scene<'_>, draft: &Range<usize>, source: &Range<usize>, one: &
     } else {
         vec![Fix { title: format!("Use the source's name: {value}"), edits: vec![Edit { span, text: value.to_owned() }] }]
     };
-    Finding {
+    let finding = Finding {
         rule: RULE.name,
         level: RULE.level,
         span,
         message: format!("The draft has {printed}, {} has {value}{} Check the name.", cite(candidate), stop(value)),
         evidence: vec![Proof::marking(candidate, one.score, marked)],
         fixes,
-    }
+    };
+    scene.softened(draft, finding)
 }
 
 /// The speaker of a quotation that is not the source's: that quotation's own rules speak of it.
 fn is_speaker_of_changed(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let span = scene.reading.span(words);
     scene.around.judged_speakers.iter().any(|speaker| speaker.overlaps(span))
+}
+
+/// The first word in marks or in brackets: its capital tells no name, and in brackets it is the writer's own.
+fn opens_quotation(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let start = scene.reading.span(words).start;
+    let opened = scene.around.quoted.iter().any(|span| span.start == start);
+    opened || scene.touches_quotation(words) && scene.reading.text[..start as usize].ends_with(['[', '“', '"', '(', '‘'])
 }
 
 /// "Deputy" or "former" on one side only: another office.

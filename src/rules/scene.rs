@@ -1,9 +1,12 @@
 //! The scene: one sentence with all that its own rules may look at. What they say of it holds as long as this is the same,
 //! so that a sentence nobody touched is not judged again.
 
-use super::Verdict;
+use super::{Finding, Verdict};
+use crate::config::Level;
 use crate::corpus::Snapshot;
 use crate::language::Lexicon;
+use crate::matching::Candidate;
+use crate::matching::figures::counts_same_victims;
 use crate::matching::support::Support;
 use crate::prose::Reading;
 use crate::text::Span;
@@ -42,7 +45,8 @@ impl Scene<'_> {
 
     /// Whether some source retells the claim well enough to be held against it.
     pub(super) fn is_comparable(&self) -> bool {
-        self.is_claim() && self.support.score >= COMPARABLE
+        let topic = self.support.evidence.iter().map(|one| one.topic).fold(0.0, f64::max);
+        self.is_claim() && (self.support.score >= COMPARABLE || topic >= SAME_TOPIC)
     }
 
     /// Whether word `at` stands inside a quotation: somebody else's words, judged as such.
@@ -60,6 +64,17 @@ impl Scene<'_> {
         words.clone().any(|at| self.is_quoted(at))
     }
 
+    /// A finding about some words, no louder than a hint where they are quoted: the rules of quotations report what was changed
+    /// there, and this one only names what it is.
+    pub(super) fn softened(&self, words: &Range<usize>, finding: Finding) -> Finding {
+        if self.touches_quotation(words) { Finding { level: Level::Hint, fixes: Vec::new(), ..finding } } else { finding }
+    }
+
+    /// Whether the sentence and a passage count the same victims.
+    pub(super) fn is_same_toll(&self, candidate: &Candidate) -> bool {
+        counts_same_victims(self.reading, &candidate.reading, candidate.lexicon)
+    }
+
     /// The whole sentence.
     pub(super) fn whole(&self) -> Span {
         Span::new(0, self.reading.text.len())
@@ -73,3 +88,5 @@ impl Scene<'_> {
 
 /// Below this a sentence has no source at all: a passage that happens to share words with it cannot contradict it.
 const COMPARABLE: f64 = 0.3;
+/// Unless it has so much of it that only the values are new.
+const SAME_TOPIC: f64 = 0.45;

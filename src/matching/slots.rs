@@ -1,0 +1,81 @@
+//! The slot of a figure or a date: what it is said of, told by the words around it.
+
+use super::alignment::same;
+use crate::language::{Class, Lexicon};
+use crate::prose::Reading;
+use std::ops::Range;
+
+/// The content words around a value, each with a weight up to 1: the nearer a word, the likelier it says what is counted.
+#[derive(Clone, Debug)]
+pub(super) struct Slot<'r> {
+    reading: &'r Reading,
+    words: Vec<(usize, f64)>,
+}
+
+impl<'r> Slot<'r> {
+    /// The slot of the value at `value` among others of its kind at `kin`.
+    pub(super) fn of(reading: &'r Reading, value: &Range<usize>, kin: &[Range<usize>], lexicon: &Lexicon) -> Self {
+        let mut slot = Self { reading, words: Vec::new() };
+        slot.walk((0..value.start).rev(), value, kin, lexicon);
+        slot.walk(value.end..reading.words.len(), value, kin, lexicon);
+        slot
+    }
+
+    fn walk(&mut self, places: impl Iterator<Item = usize>, value: &Range<usize>, kin: &[Range<usize>], lexicon: &Lexicon) {
+        let reading = self.reading;
+        let mut weight = 1.0;
+        for at in places {
+            let before = at < value.start;
+            let (left, right) = if before { (at, at + 1) } else { (at - 1, at) };
+            let gap = &reading.text[reading.words[left].span.end as usize..reading.words[right].span.start as usize];
+            // "Ash (1980), Elm (1985)": a value in brackets belongs to what stands before them.
+            let bracket = if before { gap.ends_with('(') && right == value.start } else { gap.starts_with(')') && at == value.end };
+            if bracket {
+                weight *= if before { 1.0 } else { BEHIND_BRACKET };
+            } else if gap.contains([',', ';', ':', '(', ')', '—', '–']) || lexicon.is(&reading.words[at].fold, Class::Contrast) {
+                weight *= BREAK;
+            }
+            let enters_kin = kin.iter().any(|other| other != value && if before { other.end == at + 1 } else { other.start == at });
+            if enters_kin {
+                weight *= KIN;
+            }
+            let word = &reading.words[at];
+            if word.stop || word.sign {
+                continue;
+            }
+            self.words.push((at, weight));
+            if !word.numeric {
+                weight *= STEP;
+            }
+        }
+    }
+
+    /// Share of this slot's words, by weight, that `other` has near its own value too, 0 to 1. `elsewhere` tells of a word that
+    /// only the surroundings of the other sentence carry: it speaks neither for the pair nor against it.
+    pub(super) fn affinity(&self, other: &Self, elsewhere: impl Fn(usize) -> bool) -> f64 {
+        let (mut shared, mut whole) = (0.0, 0.0);
+        for (at, weight) in &self.words {
+            let word = &self.reading.words[*at];
+            let found = other.words.iter().filter(|(their, _)| same(word, &other.reading.words[*their])).map(|(_, near)| *near);
+            let best = found.fold(0.0, f64::max);
+            shared += weight.min(best * REACH);
+            whole += match best == 0.0 {
+                // A number that is the same ties two values together; one that is not may be the very slip.
+                true if word.numeric || elsewhere(*at) => 0.0,
+                true => weight * ABSENT,
+                false => *weight,
+            };
+        }
+        if whole > 0.0 { shared / whole } else { 0.5 }
+    }
+}
+
+/// What a content word, a mark between clauses and another value of the kind leave of a word's weight.
+const STEP: f64 = 0.88;
+const BREAK: f64 = 0.6;
+const KIN: f64 = 0.4;
+const BEHIND_BRACKET: f64 = 0.3;
+/// A word this much farther from the source's value than from the draft's still counts whole.
+const REACH: f64 = 2.0;
+/// What a word weighs that the other sentence has nowhere: how much of the whole the two share is told by the topic.
+const ABSENT: f64 = 0.6;

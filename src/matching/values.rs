@@ -1,0 +1,168 @@
+//! Which value of a passage, figure or date, is said of the same thing as a value of the draft.
+
+use super::alignment::same;
+use super::evidence::{Evidence, Term};
+use super::slots::Slot;
+use crate::language::Lexicon;
+use crate::prose::Reading;
+use crate::prose::values::Relation;
+use jiff::civil;
+use std::ops::Range;
+
+/// How one passage stands to one value of the draft.
+#[derive(Clone, Debug)]
+pub struct Counterpart<'e> {
+    pub evidence: &'e Evidence,
+    /// Index into the passage's figures, or its dates.
+    pub at: usize,
+    pub relation: Relation,
+    pub bond: Bond,
+}
+
+/// What speaks for two values being said of one thing.
+#[derive(Clone, Copy, Debug)]
+pub struct Bond {
+    /// Share of the draft's words around its value that stand around the source's too, 0 to 1.
+    pub affinity: f64,
+    pub noun: Noun,
+    /// How much of the draft's sentence the passage has, values left out.
+    pub topic: f64,
+    /// The alignment sets the two opposite each other.
+    pub faces: bool,
+    /// Each is the only one of its kind in its sentence.
+    pub alone: bool,
+    /// Something rules it out: killed against wounded, "until" against "since".
+    pub crossed: bool,
+}
+
+/// Whether two values count things of one name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noun {
+    Same,
+    Other,
+    /// At least one of the two names none.
+    Unknown,
+}
+
+/// A kind of value: figures or dates.
+pub trait Value: Sized {
+    /// The values of this kind in a sentence.
+    fn all(reading: &Reading) -> &[Self];
+    fn words(&self) -> &Range<usize>;
+    /// Index of the word that names what is counted.
+    fn noun(&self) -> Option<usize>;
+    /// Whether the other could stand in its place.
+    fn is_like(&self, other: &Self) -> bool;
+    /// How it stands to a value of a source.
+    fn relate(&self, own: &Reading, other: &Self, evidence: &Evidence, day: Option<civil::Date>) -> Option<Relation>;
+    /// Whether agreement with it tells anything: "fewer than 40" agrees with every small number.
+    fn is_telling(&self, other: &Self) -> bool;
+    /// How much it is; 0 for a date.
+    fn size(&self) -> f64;
+    /// Whether the two could be reports of one event: numbers of one size, dates of one year.
+    fn is_near(&self, other: &Self) -> bool;
+    /// Whether something rules out that the two are said of one thing.
+    fn is_crossed(&self, own: &Reading, other: &Self, theirs: &Reading, lexicon: &Lexicon) -> bool;
+}
+
+/// One sentence of the draft, as its values are held against passages.
+#[derive(Clone, Copy)]
+pub struct Side<'a> {
+    pub reading: &'a Reading,
+    pub terms: &'a [Term],
+    /// The draft's own date.
+    pub day: Option<civil::Date>,
+}
+
+/// Every pair of the draft's value `n` and a value of the passage that measure the same.
+pub fn pairs<'e, V: Value>(side: Side<'_>, n: usize, evidence: &'e Evidence) -> Vec<Counterpart<'e>> {
+    let (reading, other, lexicon) = (side.reading, &evidence.candidate.reading, evidence.candidate.lexicon);
+    let (values, theirs) = (V::all(reading), V::all(other));
+    let own = &values[n];
+    let places = |values: &[V], like: &V| values.iter().filter(|one| one.is_like(like)).map(|one| one.words().clone()).collect::<Vec<_>>();
+    let (kin, their_kin) = (places(values, own), places(theirs, own));
+    let slot = Slot::of(reading, own.words(), &kin, lexicon);
+    let is_elsewhere = |at: usize| {
+        let hits = side.terms.iter().zip(&evidence.hits);
+        hits.into_iter().any(|(term, hit)| *hit > 0.0 && *hit < 1.0 && reading.words[term.word].stem == reading.words[at].stem)
+    };
+    let pair = |(at, value): (usize, &V)| {
+        let relation = own.relate(reading, value, evidence, side.day)?;
+        let nouns = (own.noun().and_then(|at| reading.words.get(at)), value.noun().and_then(|at| other.words.get(at)));
+        let bond = Bond {
+            affinity: slot.affinity(&Slot::of(other, value.words(), &their_kin, lexicon), is_elsewhere),
+            topic: evidence.topic,
+            noun: match nouns {
+                (Some(a), Some(b)) if same(a, b) => Noun::Same,
+                (Some(_), Some(_)) => Noun::Other,
+                _ => Noun::Unknown,
+            },
+            faces: own.words().clone().any(|word| evidence.alignment.opposite(word).is_some_and(|(at, _)| value.words().contains(&at))),
+            alone: kin.len() == 1 && their_kin.len() == 1,
+            crossed: own.is_crossed(reading, value, other, lexicon),
+        };
+        Some(Counterpart { evidence, at, relation, bond })
+    };
+    theirs.iter().enumerate().filter_map(pair).collect()
+}
+
+/// The value of a passage that stands for the draft's value `n`: one that agrees, else the one most surely said of the same thing.
+pub fn counterpart<'e, V: Value>(side: Side<'_>, n: usize, evidence: &'e Evidence) -> Option<Counterpart<'e>> {
+    let all: Vec<Counterpart<'e>> = pairs::<V>(side, n, evidence).into_iter().filter(|pair| !pair.bond.crossed).collect();
+    let (own, theirs) = (&V::all(side.reading)[n], V::all(&evidence.candidate.reading));
+    let likelihood = |pair: &Counterpart<'_>| pair.bond.strength() + if pair.relation == Relation::Conflicts { 0.0 } else { LIKELIER };
+    let strongest =
+        |counts: &dyn Fn(&&Counterpart<'_>) -> bool| all.iter().filter(counts).max_by(|a, b| likelihood(a).total_cmp(&likelihood(b)));
+    let agrees = |pair: &Counterpart<'_>| pair.relation == Relation::Agrees;
+    let other = strongest(&|pair| !agrees(pair) && pair.bond.is_sure() && !is_taken::<V>(side, n, pair));
+    let tells = |pair: &Counterpart<'_>| own.is_telling(&theirs[pair.at]);
+    let stronger = |pair: &Counterpart<'_>| other.is_none_or(|other| pair.bond.strength() >= other.bond.strength());
+    // "Over 20 soldiers, including six officers" does not bear six soldiers out.
+    let named = |pair: &Counterpart<'_>| {
+        let nearer = |other: &Counterpart<'_>| other.bond.noun != Noun::Same || pair.bond.affinity >= other.bond.affinity;
+        pair.bond.noun != Noun::Other || other.is_none_or(nearer)
+    };
+    let agreeing = strongest(&|pair| agrees(pair) && named(pair) && (tells(pair) || stronger(pair)));
+    agreeing.or(other).cloned()
+}
+
+/// Whether the passage's value already answers another value of the draft's sentence.
+fn is_taken<V: Value>(side: Side<'_>, n: usize, pair: &Counterpart<'_>) -> bool {
+    let (values, value) = (V::all(side.reading), &V::all(&pair.evidence.candidate.reading)[pair.at]);
+    let others = values.iter().enumerate().filter(|(other, own)| *other != n && own.is_telling(value));
+    others.flat_map(|(other, _)| pairs::<V>(side, other, pair.evidence)).any(|rival| {
+        rival.at == pair.at
+            && rival.relation == Relation::Agrees
+            && !rival.bond.crossed
+            && rival.bond.noun != Noun::Other
+            && rival.bond.strength() >= pair.bond.strength()
+    })
+}
+
+impl Bond {
+    /// How surely two values are said of one thing; comparable within one passage.
+    pub fn strength(&self) -> f64 {
+        let noun = match self.noun {
+            Noun::Same => SAME_NOUN,
+            Noun::Other => -OTHER_NOUN,
+            Noun::Unknown => 0.0,
+        };
+        // Where each sentence has one value of the kind, the whole sentences are its surroundings.
+        let affinity = if self.alone { self.affinity.max(self.topic - APART) } else { self.affinity };
+        affinity + noun + if self.faces { FACES } else { 0.0 } + if self.alone { ALONE } else { 0.0 }
+    }
+
+    /// Whether the two are said of one thing beyond doubt.
+    pub fn is_sure(&self) -> bool {
+        !self.crossed && self.strength() >= SURE
+    }
+}
+
+/// A value that is nearly the draft's own is the one meant, where another is not this much surer.
+const LIKELIER: f64 = 0.25;
+const SAME_NOUN: f64 = 0.2;
+const OTHER_NOUN: f64 = 0.3;
+const FACES: f64 = 0.2;
+const ALONE: f64 = 0.15;
+const APART: f64 = 0.3;
+const SURE: f64 = 0.6;

@@ -1,0 +1,40 @@
+//! What the sources have for one value of a sentence, figure or date: judged once for the rules that report it.
+
+use super::Scene;
+use crate::matching::evidence::same_language;
+use crate::matching::values::{Counterpart, Side, Value, counterpart};
+use crate::prose::values::Relation;
+
+/// A passage must share this much of a sentence, values left out, before its values are held against it.
+const SAME_TOPIC: f64 = 0.45;
+/// Tolls name the victims and little else: less in common will do.
+const SAME_TOLL: f64 = 0.3;
+/// A passage that agrees in another role clears a value unless a conflict stands in one this much nearer to the sentence.
+pub(super) const NEARER: f64 = 0.2;
+
+/// Every passage that speaks of value `n` of the sentence, with what it says.
+pub(super) fn counterparts<'e, V: Value>(scene: &'e Scene<'_>, n: usize) -> Vec<Counterpart<'e>> {
+    let side = Side { reading: scene.reading, terms: &scene.support.terms, day: scene.date };
+    let near = scene.support.evidence.iter().filter(|one| {
+        let least = if scene.is_same_toll(&one.candidate) { SAME_TOLL } else { SAME_TOPIC };
+        one.topic >= least && same_language(scene.lexicon, &one.candidate) && !one.candidate.passage.heading
+    });
+    near.filter_map(|one| counterpart::<V>(side, n, one)).collect()
+}
+
+/// The nearest passage that contradicts a value, unless one about as near bears it out; a lost bound where none contradicts.
+pub(super) fn verdict<'c, 'e>(all: &'c [Counterpart<'e>]) -> Option<&'c Counterpart<'e>> {
+    let best =
+        |relation: Relation| all.iter().filter(|one| one.relation == relation).max_by(|a, b| a.evidence.topic.total_cmp(&b.evidence.topic));
+    let agreeing = |sure: bool| {
+        let topics =
+            all.iter().filter(|one| one.relation == Relation::Agrees && (!sure || one.bond.is_sure())).map(|one| one.evidence.topic);
+        topics.fold(0.0, f64::max)
+    };
+    let (agrees, certain) = (agreeing(false), agreeing(true));
+    // The value somewhere in a nearer passage clears it; in its own role a passage about as near does.
+    let clears =
+        |conflict: &&Counterpart<'_>| conflict.evidence.topic > agrees && (certain == 0.0 || conflict.evidence.topic > certain + NEARER);
+    let lost = || [Relation::BoundLost, Relation::FalsePrecision, Relation::OtherCurrency].into_iter().find_map(best);
+    best(Relation::Conflicts).filter(clears).or_else(|| lost().filter(|one| one.evidence.topic > agrees))
+}

@@ -26,12 +26,10 @@ pub(super) fn counterparts<'e, V: Value>(scene: &'e Scene<'_>, n: usize) -> Vec<
 pub(super) fn verdict<'c, 'e>(all: &'c [Counterpart<'e>]) -> Option<&'c Counterpart<'e>> {
     let best =
         |relation: Relation| all.iter().filter(|one| one.relation == relation).max_by(|a, b| a.evidence.topic.total_cmp(&b.evidence.topic));
-    let agreeing = |sure: bool| {
-        let topics =
-            all.iter().filter(|one| one.relation == Relation::Agrees && (!sure || one.bond.is_sure())).map(|one| one.evidence.topic);
-        topics.fold(0.0, f64::max)
-    };
-    let (agrees, certain) = (agreeing(false), agreeing(true));
+    let nearest = |counts: &dyn Fn(&&Counterpart<'_>) -> bool| all.iter().filter(counts).map(|one| one.evidence.topic).fold(0.0, f64::max);
+    let agrees = nearest(&|one| one.relation == Relation::Agrees);
+    // A bound of the same value bears the draft's number out as far as a contradiction goes.
+    let certain = nearest(&|one| one.relation != Relation::Conflicts && one.bond.is_sure());
     // The value somewhere in a nearer passage clears it; in its own role a passage about as near does.
     let clears =
         |conflict: &&Counterpart<'_>| conflict.evidence.topic > agrees && (certain == 0.0 || conflict.evidence.topic > certain + NEARER);

@@ -1,11 +1,14 @@
 //! Dates held against a passage: what makes two of them date different things.
 
+use super::Candidate;
+use super::alignment::same;
 use super::evidence::Evidence;
 use super::values::Value;
 use crate::language::{Class, Lexicon};
 use crate::prose::Reading;
 use crate::prose::dates::Date;
 use crate::prose::values::Relation;
+use crate::prose::words::Word;
 use jiff::civil;
 use std::ops::Range;
 
@@ -39,6 +42,11 @@ impl Value for Date {
         self.limits(before, day, other, published)
     }
 
+    /// Weekdays and "last month" stand in every story; a day of the calendar hardly.
+    fn least_topic(&self) -> f64 {
+        if self.year.is_some() || self.day.is_some() { SAME_TOPIC } else { SAME_STORY }
+    }
+
     fn is_telling(&self, _: &Self) -> bool {
         true
     }
@@ -52,9 +60,23 @@ impl Value for Date {
         years <= 1 && (self.month.is_some() == other.month.is_some())
     }
 
-    fn is_crossed(&self, _: &Reading, _: &Self, _: &Reading, _: &Lexicon) -> bool {
-        false
+    /// "The 2018 class" tells of no event in 2018, unless the other sentence speaks of that class.
+    fn is_crossed(&self, own: &Reading, other: &Self, theirs: &Reading, lexicon: &Lexicon) -> bool {
+        let strange = |date: &Self, reading: &Reading, others: &Reading| {
+            modified(reading, date, lexicon).is_some_and(|noun| !others.words.iter().any(|word| same(word, noun)))
+        };
+        let year = self.month.is_none() || other.month.is_none();
+        year && self.year != other.year && (strange(self, own, theirs) || strange(other, theirs, own))
     }
+}
+
+/// The noun that a year stands before as its adjective.
+fn modified<'r>(reading: &'r Reading, date: &Date, lexicon: &Lexicon) -> Option<&'r Word> {
+    let (last, next) = (reading.words.get(date.words.end - 1)?, reading.words.get(date.words.end)?);
+    let close = &reading.text[last.span.end as usize..next.span.start as usize] == " ";
+    let led = date.words.start.checked_sub(1).is_some_and(|at| lexicon.is(&reading.words[at].fold, Class::Preposition));
+    let is = date.year.is_some() && date.month.is_none() && close && !next.stop && !next.numeric && !led;
+    is.then_some(next)
 }
 
 /// The preposition before a date, if it changes what the date says.
@@ -63,8 +85,21 @@ fn turn<'r>(reading: &'r Reading, date: &Date, lexicon: &Lexicon) -> Option<&'r 
     before.rev().find(|word| lexicon.is(word, Class::Turn))
 }
 
+/// Whether two sentences say what holds on different days: "as of Friday", "as of Tuesday" (N8).
+pub fn hold_on_other_days(reading: &Reading, day: Option<civil::Date>, candidate: &Candidate) -> bool {
+    let (theirs, lexicon) = (&candidate.reading, candidate.lexicon);
+    let own = reading.dates().iter().filter(|date| is_as_of(reading, date, lexicon));
+    let mut pairs =
+        own.flat_map(|date| theirs.dates().iter().filter(|other| is_as_of(theirs, other, lexicon)).map(move |other| (date, other)));
+    pairs.any(|(date, other)| date.against(day, other, candidate.source.date()) == Some(Relation::Conflicts))
+}
+
 fn is_as_of(reading: &Reading, date: &Date, lexicon: &Lexicon) -> bool {
     let before: Vec<&str> =
         reading.words[date.words.start.saturating_sub(2)..date.words.start].iter().map(|word| word.fold.as_str()).collect();
     lexicon.language.counting.as_of.iter().any(|phrase| before.ends_with(&phrase.split(' ').collect::<Vec<_>>()))
 }
+
+/// As for figures; sentences on neighbouring days share more words, so that a mere weekday needs more.
+const SAME_TOPIC: f64 = 0.45;
+const SAME_STORY: f64 = 0.6;

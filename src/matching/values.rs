@@ -55,6 +55,8 @@ pub trait Value: Sized {
     fn is_like(&self, other: &Self) -> bool;
     /// How it stands to a value of a source.
     fn relate(&self, own: &Reading, other: &Self, evidence: &Evidence, day: Option<civil::Date>) -> Option<Relation>;
+    /// A passage must share this much of a sentence, values left out, before it is held against this one.
+    fn least_topic(&self) -> f64;
     /// Whether agreement with it tells anything: "fewer than 40" agrees with every small number.
     fn is_telling(&self, other: &Self) -> bool;
     /// How much it is; 0 for a date.

@@ -100,17 +100,19 @@ impl Reader<'_> {
     fn calendar_day(&self, at: usize) -> Option<(Date, usize)> {
         let word = self.words.get(at)?;
         if let Some(day) = self.day_number(at) {
-            let of = usize::from(self.fold(at + 1) == "of");
-            let month = at + 1 + of;
+            let (last_day, behind) = self.last_day(at, day);
+            let of = usize::from(self.fold(behind) == "of");
+            let month = behind + of;
             let month_word = self.words.get(month).filter(|word| word.capital || self.lexicon.language.code != "en")?;
-            let number = self.lexicon.month(&month_word.fold).filter(|_| self.close(at))?;
-            let date = Date { day: Some(day), month: i8::try_from(number).ok(), ..Date::default() };
+            let number = self.lexicon.month(&month_word.fold).filter(|_| self.close(behind - 1))?;
+            let date = Date { day: Some(day), last_day, month: i8::try_from(number).ok(), ..Date::default() };
             return Some(self.with_year(date, month));
         }
         let month = self.lexicon.month(&word.fold).filter(|_| word.capital || self.lexicon.language.code != "en")?;
         let date = Date { month: i8::try_from(month).ok(), ..Date::default() };
         if let Some(day) = self.day_number(at + 1).filter(|_| self.close(at) && !self.gap(at).contains(',')) {
-            return Some(self.with_year(Date { day: Some(day), ..date }, at + 1));
+            let (last_day, behind) = self.last_day(at + 1, day);
+            return Some(self.with_year(Date { day: Some(day), last_day, ..date }, behind - 1));
         }
         let (date, end) = self.with_year(date, at);
         let ambiguous = matches!(word.fold.as_str(), "may" | "march" | "mar") && date.year.is_none() && !self.after_month_preposition(at);
@@ -135,6 +137,17 @@ impl Reader<'_> {
         let unit_follows = matches!(self.fold(at + 1), "percent" | "million" | "billion" | "people");
         let day: i8 = digits.parse().ok()?;
         (fits && !unit_follows && (1..=31).contains(&day)).then_some(day)
+    }
+
+    /// "9-25", "9 to 25": the second day, and where it ends; else where the first ends.
+    fn last_day(&self, at: usize, first: i8) -> (Option<i8>, usize) {
+        let dash = matches!(self.gap(at), "-" | "–" | " - " | " – ");
+        let to = self.lexicon.language.counting.to.contains(&self.fold(at + 1)) && self.gap(at) == " ";
+        let next = if dash { at + 1 } else { at + 2 };
+        match self.day_number(next).filter(|last| (dash || to) && *last > first) {
+            Some(last) => (Some(last), next + 1),
+            None => (None, at + 1),
+        }
     }
 
     fn with_year(&self, date: Date, last: usize) -> (Date, usize) {

@@ -15,6 +15,8 @@ pub struct Date {
     pub year: Option<i16>,
     pub month: Option<i8>,
     pub day: Option<i8>,
+    /// The last day of a stretch: "9 to 25 February".
+    pub last_day: Option<i8>,
     /// 1 (Monday) to 7.
     pub weekday: Option<i8>,
     /// Days from the document's own date.
@@ -87,7 +89,7 @@ impl Date {
             return verdict(self.year?.div_euclid(10) == source.year?.div_euclid(10));
         }
         if let (Some(a), Some(b)) = (self.month, source.month) {
-            let differs = a != b || differ(self.day, source.day) || differ(self.year, source.year) || differ(self.weekday, source.weekday);
+            let differs = a != b || !self.meets(source) || differ(self.year, source.year) || differ(self.weekday, source.weekday);
             let real = source.resolve(theirs).or_else(|| self.resolve(own)).map(|date| date.weekday().to_monday_one_offset());
             let misnamed = self.day.is_some() && self.day == source.day && differ(self.weekday, real);
             return verdict(!differs && !misnamed);
@@ -141,6 +143,14 @@ impl Date {
             (_, true) => Some(Relation::Conflicts),
             _ => None,
         }
+    }
+
+    /// Whether the days of the month that two dates name have one in common.
+    fn meets(&self, other: &Self) -> bool {
+        let (Some(first), Some(from)) = (self.day, other.day) else { return true };
+        let (last, to) = (self.last_day.unwrap_or(first), other.last_day.unwrap_or(from));
+        // Two stretches are the same or they are not.
+        if self.last_day.is_some() && other.last_day.is_some() { first == from && last == to } else { first <= to && from <= last }
     }
 
     fn is_year_only(&self) -> bool {

@@ -36,7 +36,7 @@ impl Reader<'_> {
         if let Some((total, end)) = self.full_marks(number.end).filter(|_| sign.is_none() && !number.ordinal) {
             return Some(self.finish(at, end, (number.value, number.value, number.step), Unit::OutOf(total)));
         }
-        let Range { low, high, step, end, unit } = self.range(start, number, sign.is_some(), self.is_change(at));
+        let Range { low, high, step, end, unit, shares_magnitude } = self.range(number, at, sign.is_some(), self.is_change(at));
         if number.ordinal && end == number.end {
             return Some(self.finish(at, end, (low, low, 0.0), Unit::Ordinal));
         }
@@ -65,7 +65,9 @@ impl Reader<'_> {
         let course = self.course(at, end, unit);
         let offset = if course == Course::By { 0.0 } else { offset };
         let figure = self.finish(at, end, (sign * low * factor + offset, sign * high * factor + offset, step * factor), unit);
-        Some(Figure { course, ..figure })
+        // "26 to 31 million" is plain; with a sign before each number it is not.
+        let signs = self.words[at..end].iter().filter(|word| word.sign).count();
+        Some(Figure { course, shares_magnitude: shares_magnitude && signs > 1, ..figure })
     }
 
     /// "7.2/10", "8.6 out of 10": the whole, and where it ends.
@@ -78,13 +80,28 @@ impl Reader<'_> {
     }
 
     pub(super) fn finish(&self, start: usize, end: usize, (low, high, step): (f64, f64, f64), unit: Unit) -> Figure {
+        let bound_words = self.bound_words(start);
         let bound = match self.bound(start) {
             Bound::Exact => self.bound_after(end),
             bound => bound,
         };
         let span = self.words[start].span.join(self.words[end - 1].span);
         let (course, noun, per) = (self.course(start, end, unit), self.noun(end), self.per(end));
-        Figure { words: start..end, span, low, high, bound, unit, step, loose: false, course, per, noun }
+        Figure {
+            words: start..end,
+            span,
+            low,
+            high,
+            bound,
+            bound_words,
+            shares_magnitude: false,
+            unit,
+            step,
+            loose: false,
+            course,
+            per,
+            noun,
+        }
     }
 
     /// An age or a label: a number that counts nothing. "Maria Lund, 43, said"; "season 2", "Boeing 737".

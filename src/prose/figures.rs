@@ -16,6 +16,10 @@ pub struct Figure {
     pub low: f64,
     pub high: f64,
     pub bound: Bound,
+    /// How many words before the figure say so.
+    pub bound_words: usize,
+    /// One magnitude stands for both ends: "$26 to $31 million" (N2).
+    pub shares_magnitude: bool,
     pub unit: Unit,
     /// Width of the interval that the printed digits leave open.
     pub step: f64,
@@ -195,6 +199,11 @@ impl Figure {
 
     /// The slip that would explain the difference, for the message (N10).
     pub fn slip(&self, source: &Self) -> Option<&'static str> {
+        match (self.unit, source.unit) {
+            (Unit::Percent, Unit::Points) => return Some("per cent for percentage points"),
+            (Unit::Points, Unit::Percent) => return Some("percentage points for per cent"),
+            _ => {}
+        }
         let ratio = self.low / source.low;
         let near = |factor: f64| (ratio / factor - 1.0).abs() < 1e-6;
         let digits = |value: f64| {

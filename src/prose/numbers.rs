@@ -24,6 +24,8 @@ pub(super) struct Range {
     pub step: f64,
     pub end: usize,
     pub unit: Option<&'static str>,
+    /// The second number's magnitude is meant for the first too: "26 to 31 million".
+    pub shares_magnitude: bool,
 }
 
 impl Number {
@@ -206,11 +208,18 @@ impl Reader<'_> {
         Some(tens + head(unit).filter(|unit| *unit < 10.0)?)
     }
 
-    /// "26 to 31 million", "10-15", "3–2". `money` as for [`Self::number`]; `change` tells that the words describe one, in which
+    /// "26 to 31 million", "10-15", "3–2". `start` is where `first` begins, its sign included; `money` as for [`Self::number`]; `change` tells that the words describe one, in which
     /// "from 3 to 5" is no range.
-    pub(super) fn range(&self, start: usize, first: Number, money: bool, change: bool) -> Range {
+    pub(super) fn range(&self, first: Number, start: usize, money: bool, change: bool) -> Range {
         let counting = &self.lexicon.language.counting;
-        let single = Range { low: first.value, high: first.value, step: capped_step(first), end: first.end, unit: first.unit };
+        let single = Range {
+            low: first.value,
+            high: first.value,
+            step: capped_step(first),
+            end: first.end,
+            unit: first.unit,
+            shares_magnitude: false,
+        };
         if first.ordinal {
             return single;
         }
@@ -234,8 +243,9 @@ impl Reader<'_> {
         if joins && second.value <= first.value {
             return single;
         }
-        let low = if first.magnitude == 1.0 && second.magnitude > 1.0 { first.value * second.magnitude } else { first.value };
-        Range { low, high: second.value, step: capped_step(second), end: second.end, unit: second.unit.or(first.unit) }
+        let shares_magnitude = first.magnitude == 1.0 && second.magnitude > 1.0;
+        let low = if shares_magnitude { first.value * second.magnitude } else { first.value };
+        Range { low, shares_magnitude, high: second.value, step: capped_step(second), end: second.end, unit: second.unit.or(first.unit) }
     }
 
     /// The sign of a currency at a word.

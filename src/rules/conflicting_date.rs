@@ -6,6 +6,7 @@ use crate::config::Level;
 use crate::matching::values::Counterpart;
 use crate::prose::dates::Date;
 use crate::prose::values::Relation;
+use jiff::civil;
 
 pub(super) const RULE: Rule = Rule {
     name: "conflicting-date",
@@ -17,21 +18,46 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(scene: &Scene<'_>) -> Vec<Finding> {
-    if !scene.is_comparable() {
-        return Vec::new();
+    let dates = scene.reading.dates();
+    let mut found: Vec<Finding> =
+        dates.iter().filter(|date| date.ambiguous && !scene.touches_quotation(&date.words)).map(|date| unclear(scene, date)).collect();
+    if scene.is_comparable() {
+        let judged = dates.iter().enumerate().filter_map(|(n, date)| {
+            let all = values::counterparts::<Date>(scene, n);
+            let conflict = values::verdict(&all).filter(|other| other.relation == Relation::Conflicts)?;
+            Some(scene.softened(&date.words, report(scene, date, conflict)))
+        });
+        found.extend(judged);
     }
-    let judged = scene.reading.dates().iter().enumerate().filter_map(|(n, date)| {
-        let all = values::counterparts::<Date>(scene, n);
-        let conflict = values::verdict(&all).filter(|other| other.relation == Relation::Conflicts)?;
-        Some(scene.softened(&date.words, report(scene, date, conflict)))
-    });
-    judged.collect()
+    found
+}
+
+/// "3/4/24" (T1).
+fn unclear(scene: &Scene<'_>, date: &Date) -> Finding {
+    let message = format!("“{}” is another day in Britain than in America. Write the month.", date.span.of(&scene.reading.text));
+    Finding { rule: RULE.name, level: Level::Hint, span: date.span, message, evidence: Vec::new(), fixes: Vec::new() }
+}
+
+/// "Yesterday", copied from a source of another day (T3).
+fn stale(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>, day: civil::Date) -> Finding {
+    let candidate = &other.evidence.candidate;
+    let printed = date.span.of(&scene.reading.text);
+    let message = format!("“{printed}” is the word of {}, and means {} there. Write the day.", cite(candidate), day.strftime("%-d %B %Y"));
+    let span = candidate.reading.dates()[other.at].span;
+    let evidence = vec![Proof::marking(candidate, other.evidence.score, span)];
+    Finding { rule: RULE.name, level: Level::Warning, span: date.span, message, evidence, fixes: Vec::new() }
 }
 
 fn report(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>) -> Finding {
     let candidate = &other.evidence.candidate;
     let theirs = &candidate.reading.dates()[other.at];
     let (printed, value) = (date.span.of(&scene.reading.text), theirs.span.of(&candidate.passage.text));
+    if date.shift.is_some()
+        && date.shift == theirs.shift
+        && let Some(day) = theirs.resolve(candidate.source.date())
+    {
+        return stale(scene, date, other, day);
+    }
     let span = date.span;
     let like = date.day.is_some() == theirs.day.is_some()
         && date.weekday.is_some() == theirs.weekday.is_some()

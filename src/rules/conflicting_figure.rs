@@ -3,9 +3,11 @@
 use super::finding::{cite, stop};
 use super::{Edit, Finding, Fix, Proof, Rule, Run, Scene, values};
 use crate::config::Level;
+use crate::matching::dates::hold_on_other_days;
 use crate::matching::values::Counterpart;
-use crate::prose::figures::Figure;
+use crate::prose::figures::{Figure, Unit};
 use crate::prose::values::Relation;
+use crate::text::Span;
 
 pub(super) const RULE: Rule = Rule {
     name: "conflicting-figure",
@@ -17,19 +19,36 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(scene: &Scene<'_>) -> Vec<Finding> {
-    if !scene.is_comparable() {
-        return Vec::new();
+    let figures = scene.reading.figures();
+    let mut found: Vec<Finding> = figures
+        .iter()
+        .filter(|figure| figure.shares_magnitude && !scene.touches_quotation(&figure.words))
+        .map(|figure| unclear(scene, figure))
+        .collect();
+    if scene.is_comparable() {
+        let judged = figures.iter().enumerate().filter_map(|(n, figure)| {
+            let all = values::counterparts::<Figure>(scene, n);
+            let finding = judge(scene, figure, values::verdict(&all)?)?;
+            Some(scene.softened(&figure.words, finding))
+        });
+        found.extend(judged);
     }
-    let judged = scene.reading.figures().iter().enumerate().filter_map(|(n, figure)| {
-        let all = values::counterparts::<Figure>(scene, n);
-        let other = values::verdict(&all)?;
-        match other.relation {
-            Relation::Conflicts => Some(scene.softened(&figure.words, report(scene, figure, other))),
-            Relation::BoundLost if !scene.touches_quotation(&figure.words) => Some(bound_lost(scene, figure, other)),
-            _ => None,
-        }
-    });
-    judged.collect()
+    found
+}
+
+fn judge(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Option<Finding> {
+    // Only a contradiction is worth a word about a figure that somebody else is quoted with.
+    if other.relation != Relation::Conflicts && scene.touches_quotation(&figure.words) {
+        return None;
+    }
+    let sure = other.bond.is_sure();
+    match other.relation {
+        Relation::Conflicts => Some(report(scene, figure, other)),
+        Relation::BoundLost => Some(bound_lost(scene, figure, other)),
+        Relation::FalsePrecision => sure.then(|| too_precise(scene, figure, other)),
+        Relation::OtherCurrency => sure.then(|| converted(scene, figure, other)),
+        Relation::Agrees => None,
+    }
 }
 
 fn report(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Finding {
@@ -37,18 +56,50 @@ fn report(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Findin
     let theirs = &candidate.reading.figures()[other.at];
     let (printed, value) = (figure.span.of(&scene.reading.text), theirs.span.of(&candidate.passage.text));
     let slip = figure.slip(theirs).map(|slip| format!(" ({slip})")).unwrap_or_default();
-    Finding {
-        rule: RULE.name,
-        level: RULE.level,
-        span: figure.span,
-        message: format!(
-            "The draft has {printed}, {} has {value}{slip}{} Check which is right.",
-            cite(candidate),
-            if slip.is_empty() { stop(value) } else { "." }
-        ),
-        evidence: vec![Proof::marking(candidate, other.evidence.score, theirs.span)],
-        fixes: fix(figure, theirs, value),
-    }
+    let fix = fix(figure, theirs, value);
+    let level = if hold_on_other_days(scene.reading, scene.date, candidate) { Level::Hint } else { RULE.level };
+    let stop = if slip.is_empty() { stop(value) } else { "." };
+    let message = format!("The draft has {printed}, {} has {value}{slip}{stop} Check which is right.", cite(candidate));
+    Finding { level, fixes: fix, ..remark(figure, theirs, other, message) }
+}
+
+fn remark(figure: &Figure, theirs: &Figure, other: &Counterpart<'_>, message: String) -> Finding {
+    let evidence = vec![Proof::marking(&other.evidence.candidate, other.evidence.score, theirs.span)];
+    Finding { rule: RULE.name, level: RULE.level, span: figure.span, message, evidence, fixes: Vec::new() }
+}
+
+fn too_precise(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Finding {
+    let candidate = &other.evidence.candidate;
+    let theirs = &candidate.reading.figures()[other.at];
+    let (printed, value) = (figure.span.of(&scene.reading.text), with_bound(other).of(&candidate.passage.text));
+    let message = format!(
+        "{printed} is more precise than {}, which has {value}{} Round it, or find where it comes from.",
+        cite(candidate),
+        stop(value)
+    );
+    Finding { level: Level::Info, ..remark(figure, theirs, other, message) }
+}
+
+fn converted(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Finding {
+    let candidate = &other.evidence.candidate;
+    let theirs = &candidate.reading.figures()[other.at];
+    let (printed, value) = (figure.span.of(&scene.reading.text), theirs.span.of(&candidate.passage.text));
+    let message = format!("{} gives the sum as {value}, not as {printed}. Check the conversion, and say its date.", cite(candidate));
+    Finding { level: Level::Hint, ..remark(figure, theirs, other, message) }
+}
+
+/// "Between $26 and $31 million": a reader may take the first for 26 dollars (N2).
+fn unclear(scene: &Scene<'_>, figure: &Figure) -> Finding {
+    let printed = figure.span.of(&scene.reading.text);
+    let message = format!("“{printed}” can be read with the small number first. Write the magnitude with both.");
+    Finding { rule: RULE.name, level: Level::Hint, span: figure.span, message, evidence: Vec::new(), fixes: Vec::new() }
+}
+
+/// The source's figure with the words of its bound.
+fn with_bound(other: &Counterpart<'_>) -> Span {
+    let reading = &other.evidence.candidate.reading;
+    let theirs = &reading.figures()[other.at];
+    reading.words[theirs.words.start.saturating_sub(theirs.bound_words)].span.join(theirs.span)
 }
 
 /// The source's value, where the two are printed in the same style and unit.
@@ -63,17 +114,11 @@ fn fix(figure: &Figure, theirs: &Figure, value: &str) -> Vec<Fix> {
 fn bound_lost(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Finding {
     let candidate = &other.evidence.candidate;
     let theirs = &candidate.reading.figures()[other.at];
-    let words = &candidate.reading.words;
-    // The bound stands before the figure: show it with the figure.
-    let from = theirs.words.start.saturating_sub(2);
-    let marked = words[from].span.join(theirs.span);
-    let printed = figure.span.of(&scene.reading.text);
-    Finding {
-        rule: RULE.name,
-        level: Level::Warning,
-        span: figure.span,
-        message: format!("{} does not give {printed} as exact: “{}”. Keep the bound.", cite(candidate), marked.of(&candidate.passage.text)),
-        evidence: vec![Proof::marking(candidate, other.evidence.score, marked)],
-        fixes: Vec::new(),
-    }
+    let (printed, marked) = (figure.span.of(&scene.reading.text), with_bound(other));
+    let message =
+        format!("{} does not give {printed} as exact: “{}”. Keep the bound.", cite(candidate), marked.of(&candidate.passage.text));
+    // Of things counted, "at least" is the news; of sums and measures it rounds.
+    let level = if figure.unit == Unit::Count { Level::Warning } else { Level::Info };
+    let evidence = vec![Proof::marking(candidate, other.evidence.score, marked)];
+    Finding { level, evidence, ..remark(figure, theirs, other, message) }
 }

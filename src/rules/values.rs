@@ -1,25 +1,42 @@
 //! What the sources have for one value of a sentence, figure or date: judged once for the rules that report it.
 
 use super::Scene;
-use crate::matching::evidence::same_language;
+use crate::matching::evidence::{Evidence, same_language};
 use crate::matching::values::{Counterpart, Side, Value, counterpart};
 use crate::prose::values::Relation;
 
-/// A passage must share this much of a sentence, values left out, before its values are held against it.
-const SAME_TOPIC: f64 = 0.45;
 /// Tolls name the victims and little else: less in common will do.
 const SAME_TOLL: f64 = 0.3;
+/// And this share of the names in it.
+const NAMES: f64 = 0.4;
 /// A passage that agrees in another role clears a value unless a conflict stands in one this much nearer to the sentence.
 pub(super) const NEARER: f64 = 0.2;
 
 /// Every passage that speaks of value `n` of the sentence, with what it says.
 pub(super) fn counterparts<'e, V: Value>(scene: &'e Scene<'_>, n: usize) -> Vec<Counterpart<'e>> {
     let side = Side { reading: scene.reading, terms: &scene.support.terms, day: scene.date };
+    let least = V::all(scene.reading)[n].least_topic();
     let near = scene.support.evidence.iter().filter(|one| {
-        let least = if scene.is_same_toll(&one.candidate) { SAME_TOLL } else { SAME_TOPIC };
-        one.topic >= least && same_language(scene.lexicon, &one.candidate) && !one.candidate.passage.heading
+        let least = if scene.is_same_toll(&one.candidate) { SAME_TOLL.min(least) } else { least };
+        one.topic >= least && has_names(scene, one) && same_language(scene.lexicon, &one.candidate) && !one.candidate.passage.heading
     });
     near.filter_map(|one| counterpart::<V>(side, n, one)).collect()
+}
+
+/// Whether a passage and its surroundings name those of whom the sentence speaks: alike sentences about others abound.
+fn has_names(scene: &Scene<'_>, one: &Evidence) -> bool {
+    let names = scene.reading.names();
+    let named = || {
+        scene
+            .support
+            .terms
+            .iter()
+            .zip(&one.hits)
+            .filter(|(term, _)| !term.value && names.iter().any(|name| name.words.contains(&term.word)))
+    };
+    let whole: f64 = named().map(|(term, _)| term.weight).sum();
+    let carried: f64 = named().filter(|(_, hit)| **hit > 0.0).map(|(term, _)| term.weight).sum();
+    carried >= whole * NAMES
 }
 
 /// The nearest passage that contradicts a value, unless one about as near bears it out; a lost bound where none contradicts.

@@ -112,8 +112,12 @@ impl Alignment {
 
     /// Share of equal words among all words of the aligned stretch, 0 to 1.
     pub fn closeness(&self) -> f64 {
-        let same = self.steps.iter().filter(|step| matches!(step, Step::Same(..))).count();
-        if self.steps.is_empty() { 0.0 } else { ratio(same, self.steps.len()) }
+        if self.steps.is_empty() { 0.0 } else { ratio(self.same_words(), self.steps.len()) }
+    }
+
+    /// Words that are the same in both.
+    pub fn same_words(&self) -> usize {
+        self.steps.iter().filter(|step| matches!(step, Step::Same(..))).count()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Names that stand where the source has others.
 
-use super::alignment::same;
+use super::alignment::{ratio, same};
 use super::blocks::blocks;
 use super::evidence::Evidence;
 use crate::language::{Class, Lexicon};
@@ -15,7 +15,8 @@ pub struct OtherName {
     pub source: Range<usize>,
 }
 
-/// Names that stand in each other's place and occur nowhere else in the other sentence.
+/// Names that stand in each other's place. In a sentence that is otherwise the source's own, one of the two may stand elsewhere
+/// in both; in a reworded one, each occurs nowhere else in the other sentence.
 pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -> Vec<OtherName> {
     let theirs = &evidence.candidate.reading.words;
     let is_name = |word: &Word, at: usize, names: &[crate::prose::names::Name]| {
@@ -32,14 +33,16 @@ pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) ->
         if !flanked {
             continue;
         }
-        let ours: Vec<usize> = block
-            .draft
-            .clone()
-            .filter(|at| is_name(&reading.words[*at], *at, reading.names()) && foreign(&reading.words[*at], theirs))
-            .collect();
+        let named: Vec<usize> = block.draft.clone().filter(|at| is_name(&reading.words[*at], *at, reading.names())).collect();
         let their_names = &evidence.candidate.reading.names();
-        let other: Vec<usize> =
-            block.source.clone().filter(|at| is_name(&theirs[*at], *at, their_names) && foreign(&theirs[*at], &reading.words)).collect();
+        let their_named: Vec<usize> = block.source.clone().filter(|at| is_name(&theirs[*at], *at, their_names)).collect();
+        let ours: Vec<usize> = named.iter().copied().filter(|at| foreign(&reading.words[*at], theirs)).collect();
+        let other: Vec<usize> = their_named.iter().copied().filter(|at| foreign(&theirs[*at], &reading.words)).collect();
+        let (ours, other) = match (ours.is_empty(), other.is_empty()) {
+            (true, false) if is_same_sentence(reading, evidence) => (named, other),
+            (false, true) if is_same_sentence(reading, evidence) => (ours, their_named),
+            _ => (ours, other),
+        };
         let only_rank =
             |words: &[Word], range: &Range<usize>| !range.is_empty() && range.clone().all(|at| lexicon.is(&words[at].fold, Class::Rank));
         // "Deputy", "former": such a word more or less makes another office (Na6).
@@ -61,6 +64,15 @@ pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) ->
     }
     found
 }
+
+/// Whether the passage is the sentence itself but for a slip.
+pub fn is_same_sentence(reading: &Reading, evidence: &Evidence) -> bool {
+    let whole = ratio(evidence.alignment.same_words(), reading.words.len());
+    whole >= SAME_SENTENCE && evidence.alignment.closeness() >= SAME_SENTENCE
+}
+
+/// Of twelve words three may differ.
+const SAME_SENTENCE: f64 = 0.75;
 
 /// The whole names that a run of words belongs to.
 fn whole(reading: &Reading, run: &Range<usize>) -> Vec<Word> {

@@ -5,7 +5,7 @@ use super::{Edit, Finding, Fix, Proof, Rule, Run, Scene};
 use crate::config::Level;
 use crate::matching::alignment::same;
 use crate::matching::evidence::{Evidence, same_language};
-use crate::matching::names::{OtherName, displaced_names, other_given_names, other_names};
+use crate::matching::names::{OtherName, displaced_names, is_same_sentence, other_given_names, other_names};
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {
@@ -72,6 +72,11 @@ fn is_borne_out(scene: &Scene<'_>, words: &Range<usize>, against: &Evidence, all
     }
     let carried =
         |one: &Evidence| words.clone().all(|at| one.candidate.reading.words.iter().any(|theirs| same(&reading.words[at], theirs)));
+    // Against the sentence itself only the same sentence elsewhere counts.
+    if is_same_sentence(reading, against) {
+        let as_near = |one: &&Evidence| one.alignment.same_words() >= against.alignment.same_words();
+        return all.iter().filter(as_near).any(carried);
+    }
     let around = words.clone().all(|at| {
         scene
             .support

@@ -1,5 +1,6 @@
 //! Layer 4: the rules, one file each. A rule reads the case and reports findings; it never searches.
 
+mod arithmetic;
 mod case;
 mod claims;
 mod finding;
@@ -13,6 +14,7 @@ mod conflicting_name;
 mod contradicted_claim;
 mod dropped_hedge;
 mod impossible_date;
+mod inconsistent_figures;
 mod misattributed_quote;
 mod misquote;
 mod quote_variants;
@@ -73,6 +75,7 @@ pub static RULES: &[Rule] = &[
     dropped_hedge::RULE,
     sources_disagree::RULE,
     impossible_date::RULE,
+    inconsistent_figures::RULE,
     unknown_citation::RULE,
     citation_mismatch::RULE,
     quote_variants::RULE,

@@ -33,6 +33,13 @@ pub struct Counting {
     pub multiples: &'static [(&'static str, f64)],
     /// Before the unit of a rate: "40 *per* hour", "$5 *a* day".
     pub per: &'static [&'static str],
+    /// Before all parts of a whole: "12 sailors *made up of* …".
+    pub made_of: &'static [&'static str],
+    /// Before some parts of a whole: "*including* three children".
+    pub among: &'static [&'static str],
+    /// Before the year of a birth, and of a death.
+    pub born: &'static [&'static str],
+    pub died: &'static [&'static str],
     /// Before a number below zero.
     pub minus: &'static [&'static str],
     /// Before a decade of somebody's life: "in *his* 40s".

@@ -3,6 +3,7 @@
 use super::alignment::same;
 use crate::language::{Class, Lexicon};
 use crate::prose::Reading;
+use crate::prose::words::Word;
 use std::ops::Range;
 
 /// The content words around a value, each with a weight up to 1: the nearer a word, the likelier it says what is counted.
@@ -48,6 +49,13 @@ impl<'r> Slot<'r> {
                 weight *= STEP;
             }
         }
+    }
+
+    /// The words with the most weight, at most `count`.
+    pub(super) fn near(&self, count: usize) -> Vec<&'r Word> {
+        let mut words = self.words.clone();
+        words.sort_by(|a, b| b.1.total_cmp(&a.1));
+        words.iter().map(|(at, _)| &self.reading.words[*at]).filter(|word| !word.numeric).take(count).collect()
     }
 
     /// Share of this slot's words, by weight, that `other` has near its own value too, 0 to 1. `elsewhere` tells of a word that

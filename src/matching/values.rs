@@ -1,10 +1,11 @@
 //! Which value of a passage, figure or date, is said of the same thing as a value of the draft.
 
-use super::alignment::same;
+use super::alignment::{ratio, same};
 use super::evidence::{Evidence, Term};
 use super::slots::Slot;
 use crate::language::Lexicon;
 use crate::prose::Reading;
+use crate::prose::figures::Figure;
 use crate::prose::values::Relation;
 use jiff::civil;
 use std::ops::Range;
@@ -167,4 +168,38 @@ const OTHER_NOUN: f64 = 0.3;
 const FACES: f64 = 0.2;
 const ALONE: f64 = 0.15;
 const APART: f64 = 0.3;
-const SURE: f64 = 0.6;
+const SURE: f64 = 0.55;
+
+/// Whether figures of two sentences of one draft are said of one thing: the same words around both, in sentences that share
+/// most of what they say, of one day and the same people.
+pub fn told_of_one_thing(
+    reading: &Reading,
+    at: usize,
+    other: &Reading,
+    theirs: usize,
+    day: Option<civil::Date>,
+    lexicon: &Lexicon,
+) -> bool {
+    let (own, their) = (&reading.figures()[at], &other.figures()[theirs]);
+    let slot = |reading: &'_ Reading, figure: &Figure| -> Vec<String> {
+        let kin: Vec<Range<usize>> = reading.figures().iter().filter(|one| one.unit == figure.unit).map(|one| one.words.clone()).collect();
+        Slot::of(reading, &figure.words, &kin, lexicon).near(NEAR).into_iter().map(|word| word.stem.clone()).collect()
+    };
+    let (ours, others) = (slot(reading, own), slot(other, their));
+    let shared = ours.iter().filter(|stem| others.contains(stem)).count();
+    let alike = shared >= LEAST_SHARED && ratio(shared, ours.len().min(others.len())) >= ALIKE;
+    let names = |reading: &Reading| -> Vec<String> {
+        let named = reading.names().iter().filter(|name| name.words.start > 0).flat_map(|name| name.bare_words(&reading.words));
+        named.filter(|word| word.capital).map(|word| word.stem.clone()).collect()
+    };
+    let (named, their_named) = (names(reading), names(other));
+    let strangers = !named.is_empty() && !their_named.is_empty() && !named.iter().any(|name| their_named.contains(name));
+    let dates =
+        reading.dates().iter().any(|date| other.dates().iter().any(|their| date.against(day, their, day) == Some(Relation::Conflicts)));
+    alike && !strangers && !dates && !own.is_crossed(reading, their, other, lexicon)
+}
+
+/// Words around a figure that tell its thing, the count's own name among them.
+const NEAR: usize = 4;
+const LEAST_SHARED: usize = 2;
+const ALIKE: f64 = 0.75;

@@ -235,7 +235,7 @@ impl Reader<'_> {
         let hyphen = end > 0 && self.gap(end - 1) == "-";
         while at < self.words.len() && at < end + NOUN_WORDS {
             let gap = self.gap(at - 1);
-            if at > end && !matches!(gap, " " | "-" | "\u{a0}") || at == end && gap.contains(['.', ',', ';', ':', '(', ')']) {
+            if at > end && !matches!(gap, " " | "-" | "\u{a0}") || at == end && gap.contains(['.', ',', ';', ':', '(', ')', '—', '–']) {
                 break;
             }
             let word = &self.words[at];

@@ -255,9 +255,9 @@ impl Reader<'_> {
     }
 }
 
-/// A bare integer's trailing zeros may be rounding, but not by more than a twentieth of its value.
+/// Trailing zeros may be rounding, but not by more than a twentieth of the value.
 fn capped_step(number: Number) -> f64 {
-    if number.magnitude > 1.0 { number.step } else { number.step.min((number.value.abs() * ROUNDING).max(1.0)) }
+    number.step.min((number.value.abs() * ROUNDING).max(number.magnitude))
 }
 
 /// Value and printed precision of digits with separators. `decimal` is the language's own decimal mark.

@@ -40,7 +40,10 @@ impl Reader<'_> {
         let of = |at: usize| counting.of.contains(&self.fold(at));
         let whole = |value: f64, end: usize| self.finish(at, end, (value * 100.0, value * 100.0, SHARE_STEP), Unit::Percent);
         if let Some((part, total, end)) = self.part_of_total(at).filter(|(part, total, _)| part < total) {
-            return Some(whole(part / total, end));
+            // "One in five" rounds, "1 in 161,000" does not.
+            let share = part / total * 100.0;
+            let step = if self.words[at].numeric { share * ROUNDING } else { SHARE_STEP };
+            return Some(self.finish(at, end, (share, share, step), Unit::Percent));
         }
         if counting.halves.contains(&self.fold(at)) {
             let magnitude = self.lexicon.magnitude(self.fold(at + 2)).filter(|_| counting.articles.contains(&self.fold(at + 1)));
@@ -82,5 +85,7 @@ impl Reader<'_> {
 const MOST_PARTS: f64 = 9.0;
 /// A share in words is good to about this many percentage points: "a third" for 32 % is fair, for 28 % is not.
 const SHARE_STEP: f64 = 5.0;
+/// The same, of its value, for a share in digits.
+const ROUNDING: f64 = 0.1;
 /// "Doubled" is fair for 95 % more, not for 80 %.
 const MULTIPLE_STEP: f64 = 20.0;

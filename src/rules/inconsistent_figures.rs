@@ -3,7 +3,7 @@
 use super::{Case, Finding, Rule, Run, arithmetic};
 use crate::config::Level;
 use crate::language::Bound;
-use crate::matching::values::told_of_one_thing;
+use crate::matching::values::{Side, counterpart, told_of_one_thing};
 use crate::prose::Kind;
 use crate::prose::figures::{Figure, Unit};
 use crate::prose::values::Relation;
@@ -89,20 +89,41 @@ fn told_twice(case: &Case<'_>) -> Vec<Finding> {
                     && figure.against(&first.figures()[*earlier]) == Some(Relation::Conflicts)
                     && told_of_one_thing(reading, at, first, *earlier, draft.date, draft.lexicon)
             });
-            if let Some((m, earlier)) = other {
-                let first = &draft.readings[*m];
-                let line = draft.lines.line(draft.sentences[*m].file.start);
-                let message = format!(
-                    "{} here, {} in line {line}. Check which is right.",
-                    figure.span.of(&reading.text),
-                    first.figures()[*earlier].span.of(&first.text)
-                );
-                found.push(report(draft.file_span(n, figure.span), message));
-            }
+            found.extend(other.and_then(|first| contradiction(case, *first, (n, at))));
             before.push((n, at));
         }
     }
     found
+}
+
+/// Two values of one fact, each a sentence and the number of its figure. Where the sources settle which is wrong, another rule
+/// reports that one, and this only adds where the draft itself says otherwise.
+fn contradiction(case: &Case<'_>, first: (usize, usize), second: (usize, usize)) -> Option<Finding> {
+    let draft = case.draft;
+    let (stand, stand_too) = (standing(case, first), standing(case, second));
+    let ((wrong, right), level) = match (stand, stand_too) {
+        (Some(Relation::Agrees), Some(Relation::Agrees)) => return None,
+        (Some(Relation::Conflicts), _) => ((first, second), Level::Info),
+        (_, Some(Relation::Conflicts)) => ((second, first), Level::Info),
+        _ => ((second, first), RULE.level),
+    };
+    let printed = |(n, at): (usize, usize)| {
+        let reading = &draft.readings[n];
+        reading.figures()[at].span.of(&reading.text)
+    };
+    let line = draft.lines.line(draft.sentences[right.0].file.start);
+    let message = format!("{} here, {} in line {line}. Check which is right.", printed(wrong), printed(right));
+    let span = draft.readings[wrong.0].figures()[wrong.1].span;
+    Some(Finding { level, ..report(draft.file_span(wrong.0, span), message) })
+}
+
+/// What the nearest source that surely speaks of a figure says of it.
+fn standing(case: &Case<'_>, (n, at): (usize, usize)) -> Option<Relation> {
+    let support = &case.sentences[n].support;
+    let side = Side { reading: &case.draft.readings[n], terms: &support.terms, day: case.draft.date };
+    let spoken = support.evidence.iter().filter_map(|one| counterpart::<Figure>(side, at, one));
+    let sure = spoken.filter(|one| one.bond.is_sure() && matches!(one.relation, Relation::Agrees | Relation::Conflicts));
+    sure.max_by(|a, b| a.evidence.topic.total_cmp(&b.evidence.topic)).map(|one| one.relation)
 }
 
 /// Earlier mentions of a noun that a figure is held against: a draft with hundreds of them must not take their square.

@@ -77,7 +77,7 @@ pub fn remembering(draft: &Draft, desk: &Desk, settings: &Settings, memory: &mut
     let mut spoken = case.remarks(&recalled);
     *memory = recalled.settle();
     spoken.extend(RULES.iter().flat_map(|rule| match rule.run {
-        Run::Draft(run) => run(&case),
+        Run::Draft(run) | Run::Both(_, run) => run(&case),
         Run::Sentence(_) => Vec::new(),
     }));
     // A rule that is switched off still speaks for what it covers: no other rule says the same in weaker words.

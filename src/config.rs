@@ -18,6 +18,10 @@ pub struct Config {
     pub style: Option<Style>,
     /// Language of the drafts (`en`, `de`, `fr`). Default: detected per document.
     pub language: Option<String>,
+    /// What "about" and "nearly" allow, as a share of the number: 0.1 is 10 %, the default.
+    pub about: Option<f64>,
+    /// Spellings of names that the house uses, each with those that it does not: `Kyiv = ["Kiev"]`.
+    pub names: BTreeMap<String, Vec<String>>,
     /// Phrases that need no source: a sentence that contains one is exempt.
     pub common_knowledge: Vec<String>,
     /// Least severity that makes `backread check` exit with 1.
@@ -107,6 +111,8 @@ pub enum ConfigError {
     UnknownKey { key: String, nearest: Option<String> },
     #[error("`language = \"{0}\"`: Backread reads \"en\", \"de\" and \"fr\"")]
     Language(String),
+    #[error("`about = {0}`: a share from 0 to 0.5, such as 0.1 for 10 %")]
+    About(f64),
     #[error("unknown rule `{rule}` under [rules]{}", nearest.as_ref().map_or_else(|| "; `backread rules` lists them".to_owned(), |name| format!("; did you mean `{name}`?")))]
     UnknownRule { rule: String, nearest: Option<String> },
 }
@@ -119,6 +125,7 @@ impl ConfigError {
             Self::UnknownKey { key, .. } => key,
             Self::UnknownRule { rule, .. } => rule,
             Self::Language(_) => "language",
+            Self::About(_) => "about",
         };
         text.lines().position(|line| line.trim_start().trim_start_matches('"').starts_with(name)).map_or(1, |line| line + 1)
     }
@@ -127,13 +134,16 @@ impl ConfigError {
 /// Reads the settings. `rules` are the names that exist.
 pub fn parse(text: &str, rules: &[&str]) -> Result<Config, ConfigError> {
     let table: toml::Table = text.parse().map_err(|error| syntax(text, &error))?;
-    let known = ["corpus", "drafts", "exclude", "style", "language", "common-knowledge", "fail-on", "rules", "overrides"];
+    let known = ["corpus", "drafts", "exclude", "style", "language", "about", "names", "common-knowledge", "fail-on", "rules", "overrides"];
     if let Some(key) = table.keys().find(|key| !known.contains(&key.as_str())) {
         return Err(ConfigError::UnknownKey { key: key.clone(), nearest: nearest(key, &known) });
     }
     let config: Config = toml::from_str(text).map_err(|error| syntax(text, &error))?;
     if let Some(language) = config.language.as_ref().filter(|code| !["en", "de", "fr"].contains(&code.as_str())) {
         return Err(ConfigError::Language(language.clone()));
+    }
+    if let Some(about) = config.about.filter(|about| !(0.0..=0.5).contains(about)) {
+        return Err(ConfigError::About(about));
     }
     let mut named = config.rules.keys().chain(config.overrides.iter().flat_map(|one| one.rules.keys()));
     match named.find(|rule| !rules.contains(&rule.as_str())) {

@@ -21,6 +21,7 @@ mod quote_variants;
 mod quoted;
 mod restoring;
 mod sources_disagree;
+mod spellings;
 mod spliced_quote;
 mod unknown_citation;
 mod unsourced_claim;
@@ -58,6 +59,8 @@ pub enum Run {
     Sentence(fn(&Scene<'_>) -> Vec<Finding>),
     /// The draft as a whole; spans are bytes of the file.
     Draft(fn(&Case<'_>) -> Vec<Finding>),
+    /// Each sentence by itself, then the draft as a whole.
+    Both(fn(&Scene<'_>) -> Vec<Finding>, fn(&Case<'_>) -> Vec<Finding>),
 }
 
 /// Every rule, in the order that lists them.
@@ -85,7 +88,7 @@ pub static RULES: &[Rule] = &[
 /// What the rules of sentences say of one sentence.
 fn judge(scene: &Scene<'_>) -> Vec<Finding> {
     let judges = RULES.iter().filter_map(|rule| match rule.run {
-        Run::Sentence(run) => Some(run),
+        Run::Sentence(run) | Run::Both(run, _) => Some(run),
         Run::Draft(_) => None,
     });
     judges.flat_map(|run| run(scene)).collect()

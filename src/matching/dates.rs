@@ -3,7 +3,7 @@
 use super::Candidate;
 use super::alignment::same;
 use super::evidence::Evidence;
-use super::values::Value;
+use super::values::{Side, Value};
 use crate::language::{Class, Lexicon};
 use crate::prose::Reading;
 use crate::prose::dates::Date;
@@ -29,7 +29,8 @@ impl Value for Date {
         self.same_kind(other)
     }
 
-    fn relate(&self, own: &Reading, other: &Self, evidence: &Evidence, day: Option<civil::Date>) -> Option<Relation> {
+    fn relate(&self, side: Side<'_>, other: &Self, evidence: &Evidence) -> Option<Relation> {
+        let (own, day) = (side.reading, side.day);
         let (theirs, lexicon) = (&evidence.candidate.reading, evidence.candidate.lexicon);
         let published = evidence.candidate.source.date();
         let plain = self.against(day, other, published);

@@ -1,12 +1,11 @@
 //! Figures held against a passage: what makes two of them count different things.
 
 use super::evidence::Evidence;
-use super::values::Value;
+use super::values::{Side, Value};
 use crate::language::{Class, Lexicon};
 use crate::prose::Reading;
 use crate::prose::figures::{Figure, Unit};
 use crate::prose::values::Relation;
-use jiff::civil;
 use std::ops::Range;
 
 impl Value for Figure {
@@ -26,8 +25,8 @@ impl Value for Figure {
         self.unit == other.unit
     }
 
-    fn relate(&self, _: &Reading, other: &Self, _: &Evidence, _: Option<civil::Date>) -> Option<Relation> {
-        self.against(other)
+    fn relate(&self, side: Side<'_>, other: &Self, _: &Evidence) -> Option<Relation> {
+        self.against_within(other, side.about)
     }
 
     fn least_topic(&self) -> f64 {

@@ -55,7 +55,7 @@ pub trait Value: Sized {
     /// Whether the other could stand in its place.
     fn is_like(&self, other: &Self) -> bool;
     /// How it stands to a value of a source.
-    fn relate(&self, own: &Reading, other: &Self, evidence: &Evidence, day: Option<civil::Date>) -> Option<Relation>;
+    fn relate(&self, side: Side<'_>, other: &Self, evidence: &Evidence) -> Option<Relation>;
     /// A passage must share this much of a sentence, values left out, before it is held against this one.
     fn least_topic(&self) -> f64;
     /// Whether agreement with it tells anything: "fewer than 40" agrees with every small number.
@@ -75,6 +75,8 @@ pub struct Side<'a> {
     pub terms: &'a [Term],
     /// The draft's own date.
     pub day: Option<civil::Date>,
+    /// The share of a number that "about" allows.
+    pub about: f64,
 }
 
 /// Every pair of the draft's value `n` and a value of the passage that measure the same.
@@ -90,7 +92,7 @@ pub fn pairs<'e, V: Value>(side: Side<'_>, n: usize, evidence: &'e Evidence) -> 
         hits.into_iter().any(|(term, hit)| *hit > 0.0 && *hit < 1.0 && reading.words[term.word].stem == reading.words[at].stem)
     };
     let pair = |(at, value): (usize, &V)| {
-        let relation = own.relate(reading, value, evidence, side.day)?;
+        let relation = own.relate(side, value, evidence)?;
         let nouns = (own.noun().and_then(|at| reading.words.get(at)), value.noun().and_then(|at| other.words.get(at)));
         let bond = Bond {
             affinity: slot.affinity(&Slot::of(other, value.words(), &their_kin, lexicon), is_elsewhere),

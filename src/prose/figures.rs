@@ -72,6 +72,11 @@ pub enum Unit {
 impl Figure {
     /// How this figure of a draft stands to `source`; `None` when they measure different things.
     pub fn against(&self, source: &Self) -> Option<Relation> {
+        self.against_within(source, ABOUT)
+    }
+
+    /// The same where "about" allows the share `about` of a number.
+    pub fn against_within(&self, source: &Self, about: f64) -> Option<Relation> {
         if let (Unit::Money(_), Unit::Money(_)) = (self.unit, source.unit)
             && self.unit != source.unit
         {
@@ -89,7 +94,7 @@ impl Figure {
         if self.unit != source.unit {
             return None;
         }
-        let relation = self.as_values(source)?;
+        let relation = self.as_values(source, about)?;
         // The start of a change, or the difference, is no level; a level may be said anywhere.
         let comparable = match (self.course, source.course) {
             (Course::Level, Course::To) | (Course::To, Course::Level) => true,
@@ -100,13 +105,13 @@ impl Figure {
     }
 
     /// The same for values of one unit.
-    fn as_values(&self, source: &Self) -> Option<Relation> {
+    fn as_values(&self, source: &Self, about: f64) -> Option<Relation> {
         if self.unit == Unit::Score {
             let same = self.low == source.low && self.high == source.high;
             return Some(if same { Relation::Agrees } else { Relation::Conflicts });
         }
-        let (low, high) = self.meant();
-        let (source_low, source_high) = source.meant();
+        let (low, high) = self.meant(about);
+        let (source_low, source_high) = source.meant(about);
         let overlap = low.max(source_low) <= low_tolerance(high.min(source_high));
         // "Hundreds" against "more than 20": true, and says nothing.
         if overlap && (self.loose && source.is_open() || source.loose && self.is_open()) {
@@ -175,16 +180,16 @@ impl Figure {
     }
 
     /// The values this figure admits: bounds, approximation (N3) and printed precision (N4) taken into account.
-    fn meant(&self) -> (f64, f64) {
+    fn meant(&self, about: f64) -> (f64, f64) {
         let half = self.step / 2.0;
         match self.bound {
             Bound::Exact => (self.low - half, self.high + half),
-            Bound::About => (self.low - (self.low.abs() * ABOUT).max(half), self.high + (self.high.abs() * ABOUT).max(half)),
+            Bound::About => (self.low - (self.low.abs() * about).max(half), self.high + (self.high.abs() * about).max(half)),
             Bound::AtLeast => (self.low, f64::INFINITY),
             Bound::MoreThan => (self.low + strictly(self.low), f64::INFINITY),
             Bound::AtMost => (f64::NEG_INFINITY, self.high),
             Bound::LessThan => (f64::NEG_INFINITY, self.high - strictly(self.high)),
-            Bound::Nearly => (self.low - (self.low.abs() * ABOUT).max(half), self.high),
+            Bound::Nearly => (self.low - (self.low.abs() * about).max(half), self.high),
         }
     }
 
@@ -236,5 +241,5 @@ fn low_tolerance(value: f64) -> f64 {
 /// "More than 100" follows from "more than 120"; below this share of the source's own bound it is another bound.
 const SAME_BOUND: f64 = 0.75;
 
-/// What "about" and "nearly" allow (rules.md N3, N4).
-const ABOUT: f64 = 0.10;
+/// What "about" and "nearly" allow where the settings say nothing (rules.md N3, N4).
+pub const ABOUT: f64 = 0.10;

@@ -18,6 +18,7 @@ use crate::matching::support::Support;
 use crate::matching::window::Window;
 use crate::matching::{Candidate, Desk};
 use crate::prose::Kind;
+use crate::prose::figures::ABOUT;
 use crate::prose::quotations::Quotation;
 use crate::text::Span;
 use crate::text::fold::composed;
@@ -161,6 +162,8 @@ impl<'a> Case<'a> {
     /// What the rules of sentences say of each sentence, in the order of the draft; judged again only where the scene changed.
     pub fn remarks(&self, recalled: &Recalled<'_>) -> Vec<Finding> {
         let speakers = self.judged_speakers();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 500")]
+        let about = (self.config.about.unwrap_or(ABOUT) * 1e3).round() as u16;
         let remark = |(n, assessment): (usize, &Assessment)| {
             let sentence = &self.draft.sentences[n];
             let of_sentence = |(block, span): &(usize, Span)| *block == sentence.block && span.overlaps(sentence.span);
@@ -171,6 +174,7 @@ impl<'a> Case<'a> {
             let all_within =
                 |spans: &[(usize, Span)]| spans.iter().filter(|span| of_sentence(span)).map(|(_, span)| within(*span)).collect();
             let around = Surroundings {
+                about,
                 verdict: assessment.verdict(),
                 linked: all_within(&self.draft.link_texts),
                 quoted: self.draft.quoted_spans(n).to_vec(),

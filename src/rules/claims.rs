@@ -18,7 +18,8 @@ pub(super) fn exempt(draft: &Draft, n: usize, config: &Config) -> Option<&'stati
         Kind::Callout => return Some("callout"),
         _ => {}
     }
-    if *draft.kind(n) == Kind::Quote && text.starts_with(['—', '–', '-']) {
+    let signs = || reading.words.iter().all(|word| word.capital || word.numeric || word.stop || word.sign);
+    if text.starts_with(['—', '–', '-']) && (*draft.kind(n) == Kind::Quote || signs()) {
         return Some("attribution");
     }
     if is_header_row(draft, n) {

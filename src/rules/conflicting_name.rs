@@ -1,7 +1,7 @@
 //! `conflicting-name`: a name, title or place differs from the source's in an otherwise matching sentence.
 
 use super::finding::{cite, stop};
-use super::{Edit, Finding, Fix, Proof, Rule, Run, Scene};
+use super::{Edit, Finding, Fix, Proof, Rule, Run, Scene, spellings};
 use crate::config::Level;
 use crate::matching::alignment::same;
 use crate::matching::evidence::{Evidence, same_language};
@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     docs: include_str!("../../docs/rules/conflicting-name.md"),
     level: Level::Warning,
     since: "0.1.0",
-    run: Run::Sentence(run),
+    run: Run::Both(run, spellings::in_draft),
 };
 
 /// Two sentences with another name in one must be nearly alike otherwise: alike sentences about different people abound.
@@ -30,6 +30,13 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         return found;
     }
     let reading = scene.reading;
+    // Where every word is capitalised, as in a headline, nothing shows it either.
+    if is_headline(scene) {
+        return found;
+    }
+    if let Some(misspelt) = spellings::in_sentence(scene) {
+        return vec![misspelt];
+    }
     let mut given = other_given_names(reading, &scene.support.evidence).into_iter();
     if let Some((name, one)) = given.find(|(_, one)| same_language(scene.lexicon, &one.candidate)) {
         found.push(report(scene, &name.draft, &name.source, one));
@@ -49,12 +56,13 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         // A rank more or less counts only against the nearest passage: others may speak of another office.
         let nearest = scene.support.evidence.first().is_some_and(|first| first.candidate.id == one.candidate.id);
         let counts = |name: &OtherName| nearest || !name.draft.is_empty() && !name.source.is_empty();
+        let leads = |name: &OtherName| is_label(scene, &name.draft);
         let judged = |name: &OtherName| is_speaker_of_changed(scene, &name.draft);
         names.sort_by_key(|name| scene.touches_quotation(&name.draft));
         let unsaid = names
             .into_iter()
             .filter(counts)
-            .filter(|name| !judged(name) && !opens_quotation(scene, &name.draft))
+            .filter(|name| !judged(name) && !leads(name) && !opens_quotation(scene, &name.draft))
             .find(|name| !is_borne_out(scene, &name.draft, one, &scene.support.evidence));
         if let Some(name) = unsaid {
             found.push(report(scene, &name.draft, &name.source, one));
@@ -63,6 +71,15 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
     }
     found
 }
+
+/// Whether every telling word of the sentence begins with a capital.
+fn is_headline(scene: &Scene<'_>) -> bool {
+    let content = || scene.reading.words.iter().filter(|word| !word.stop && !word.numeric && !word.sign);
+    content().count() >= HEADLINE_WORDS && content().all(|word| word.capital)
+}
+
+/// A sentence of fewer telling words may be all names.
+const HEADLINE_WORDS: usize = 4;
 
 /// Whether another passage about as near carries the draft's name, or the passage's own surroundings do.
 fn is_borne_out(scene: &Scene<'_>, words: &Range<usize>, against: &Evidence, all: &[Evidence]) -> bool {
@@ -127,6 +144,13 @@ fn opens_quotation(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let start = scene.reading.span(words).start;
     let opened = scene.around.quoted.iter().any(|span| span.start == start);
     opened || scene.touches_quotation(words) && scene.reading.text[..start as usize].ends_with(['[', '“', '"', '(', '‘'])
+}
+
+/// "READ:", "Copyright 2017": a first word before a colon or a number names nobody.
+fn is_label(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let reading = scene.reading;
+    let next = reading.words.get(words.end).filter(|_| words.start == 0 && !words.is_empty());
+    next.is_some_and(|next| next.numeric || reading.text[reading.words[words.end - 1].span.end as usize..].starts_with(':'))
 }
 
 /// "Deputy" or "former" on one side only: another office.

@@ -5,7 +5,7 @@ use crate::config::Level;
 use crate::language::Bound;
 use crate::matching::values::{Side, counterpart, told_of_one_thing};
 use crate::prose::Kind;
-use crate::prose::figures::{Figure, Unit};
+use crate::prose::figures::{ABOUT, Figure, Unit};
 use crate::prose::values::Relation;
 use crate::text::Span;
 use rustc_hash::FxHashMap;
@@ -120,7 +120,8 @@ fn contradiction(case: &Case<'_>, first: (usize, usize), second: (usize, usize))
 /// What the nearest source that surely speaks of a figure says of it.
 fn standing(case: &Case<'_>, (n, at): (usize, usize)) -> Option<Relation> {
     let support = &case.sentences[n].support;
-    let side = Side { reading: &case.draft.readings[n], terms: &support.terms, day: case.draft.date };
+    let side =
+        Side { reading: &case.draft.readings[n], terms: &support.terms, day: case.draft.date, about: case.config.about.unwrap_or(ABOUT) };
     let spoken = support.evidence.iter().filter_map(|one| counterpart::<Figure>(side, at, one));
     let sure = spoken.filter(|one| one.bond.is_sure() && matches!(one.relation, Relation::Agrees | Relation::Conflicts));
     sure.max_by(|a, b| a.evidence.topic.total_cmp(&b.evidence.topic)).map(|one| one.relation)

@@ -8,6 +8,7 @@ use crate::language::Lexicon;
 use crate::matching::Candidate;
 use crate::matching::figures::counts_same_victims;
 use crate::matching::support::Support;
+use crate::matching::values::Side;
 use crate::prose::Reading;
 use crate::text::Span;
 use jiff::civil;
@@ -33,6 +34,8 @@ pub struct Surroundings {
     pub quoted: Vec<Span>,
     /// Stretches that are the text of a link.
     pub linked: Vec<Span>,
+    /// What "about" allows, in thousandths of a number.
+    pub about: u16,
     /// Speakers of quotations that are not the source's: the rules of quotations speak of those.
     pub judged_speakers: Vec<Span>,
 }
@@ -62,6 +65,11 @@ impl Scene<'_> {
     /// Whether any of a range of words does.
     pub(super) fn touches_quotation(&self, words: &Range<usize>) -> bool {
         words.clone().any(|at| self.is_quoted(at))
+    }
+
+    /// The sentence, as its values are held against passages.
+    pub(super) fn side(&self) -> Side<'_> {
+        Side { reading: self.reading, terms: &self.support.terms, day: self.date, about: f64::from(self.around.about) / 1e3 }
     }
 
     /// A finding about some words, no louder than a hint where they are quoted: the rules of quotations report what was changed

@@ -6,7 +6,7 @@ use crate::config::Level;
 use crate::corpus::Meta;
 use crate::matching::Candidate;
 use crate::matching::evidence::{Evidence, Term};
-use crate::matching::values::{Counterpart, Noun, Side, Value, counterpart};
+use crate::matching::values::{Counterpart, Noun, Value, counterpart};
 use crate::prose::dates::Date;
 use crate::prose::figures::Figure;
 use crate::prose::values::Relation;
@@ -26,8 +26,8 @@ pub(super) const RULE: Rule = Rule {
 const SAME_EVENT: f64 = 0.6;
 /// And carry this share of its words itself, not by its surroundings.
 const DIRECT: f64 = 0.5;
-/// Or this share, where nothing else (no name, no dates of publication) ties the two together.
-const ALONE: f64 = 0.75;
+/// Or this share, where no dates of publication tie the two together: what is told every quarter is told in the same words.
+const UNDATED: f64 = 0.9;
 /// And this share of its names: alike sentences about different companies abound.
 const NAMES: f64 = 0.65;
 /// Two tolls of one kind of victim are one event's on half of that: rewriting leaves little more in common.
@@ -153,8 +153,8 @@ fn is_same_event(scene: &Scene<'_>, agreeing: &Held<'_>, value: &Held<'_>) -> bo
     }
     let named = reading.names().iter().any(|name| name.words.start > 0);
     let dated = agreeing.source().date().is_some() && value.source().date().is_some();
-    let least = if named && dated { DIRECT } else { ALONE };
-    value.evidence.topic >= SAME_EVENT && direct >= least && names >= NAMES && !apart
+    let least = if dated { DIRECT } else { UNDATED };
+    named && value.evidence.topic >= SAME_EVENT && direct >= least && names >= NAMES && !apart
 }
 
 /// Whether the values only grew with the days, as tolls do, and the draft has the last. `listed` is newest first.
@@ -167,7 +167,6 @@ fn is_rising_toll(listed: &[&Held<'_>], agreeing: &Held<'_>) -> bool {
 
 /// Whether some figure of the draft's sentence stands in the passage in its own role.
 fn shares_figure(scene: &Scene<'_>, evidence: &Evidence) -> bool {
-    let side = Side { reading: scene.reading, terms: &scene.support.terms, day: scene.date };
-    let found = (0..scene.reading.figures().len()).filter_map(|n| counterpart::<Figure>(side, n, evidence));
+    let found = (0..scene.reading.figures().len()).filter_map(|n| counterpart::<Figure>(scene.side(), n, evidence));
     found.into_iter().any(|one| one.relation == Relation::Agrees && one.bond.is_sure())
 }

@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::matching::evidence::{Evidence, same_language};
-use crate::matching::values::{Counterpart, Side, Value, counterpart};
+use crate::matching::values::{Counterpart, Value, counterpart};
 use crate::prose::values::Relation;
 
 /// Tolls name the victims and little else: less in common will do.
@@ -14,13 +14,12 @@ pub(super) const NEARER: f64 = 0.2;
 
 /// Every passage that speaks of value `n` of the sentence, with what it says.
 pub(super) fn counterparts<'e, V: Value>(scene: &'e Scene<'_>, n: usize) -> Vec<Counterpart<'e>> {
-    let side = Side { reading: scene.reading, terms: &scene.support.terms, day: scene.date };
     let least = V::all(scene.reading)[n].least_topic();
     let near = scene.support.evidence.iter().filter(|one| {
         let least = if scene.is_same_toll(&one.candidate) { SAME_TOLL.min(least) } else { least };
         one.topic >= least && has_names(scene, one) && same_language(scene.lexicon, &one.candidate) && !one.candidate.passage.heading
     });
-    near.filter_map(|one| counterpart::<V>(side, n, one)).collect()
+    near.filter_map(|one| counterpart::<V>(scene.side(), n, one)).collect()
 }
 
 /// Whether a passage and its surroundings name those of whom the sentence speaks: alike sentences about others abound.

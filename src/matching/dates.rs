@@ -52,6 +52,10 @@ impl Value for Date {
         true
     }
 
+    fn is_absolute(&self) -> bool {
+        self.month.is_some() || self.year.is_some()
+    }
+
     fn size(&self) -> f64 {
         0.0
     }

@@ -38,6 +38,10 @@ impl Value for Figure {
         !self.is_wide() && !other.is_wide() || (1.0 / TELLING..=TELLING).contains(&ratio)
     }
 
+    fn is_absolute(&self) -> bool {
+        true
+    }
+
     fn size(&self) -> f64 {
         self.low
     }

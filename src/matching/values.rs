@@ -60,6 +60,8 @@ pub trait Value: Sized {
     fn least_topic(&self) -> f64;
     /// Whether agreement with it tells anything: "fewer than 40" agrees with every small number.
     fn is_telling(&self, other: &Self) -> bool;
+    /// Whether it means the same in every document: "Monday" does not.
+    fn is_absolute(&self) -> bool;
     /// How much it is; 0 for a date.
     fn size(&self) -> f64;
     /// Whether the two could be reports of one event: numbers of one size, dates of one year.
@@ -203,5 +205,5 @@ pub fn told_of_one_thing(
 
 /// Words around a figure that tell its thing, the count's own name among them.
 const NEAR: usize = 4;
-const LEAST_SHARED: usize = 2;
+const LEAST_SHARED: usize = 3;
 const ALIKE: f64 = 0.75;

@@ -236,7 +236,9 @@ impl Reader<'_> {
     }
 
     fn relative(&self, at: usize) -> Option<(Date, usize)> {
-        let shift = self.lexicon.relative_day(self.fold(at))?;
+        // "USA Today".
+        let name = at > 0 && self.words[at].capital && !self.lexicon.language.capital_nouns;
+        let shift = self.lexicon.relative_day(self.fold(at)).filter(|_| !name)?;
         Some((Date { shift: Some(shift), ..Date::default() }, at + 1))
     }
 }

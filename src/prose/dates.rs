@@ -68,7 +68,12 @@ impl Date {
         let verdict = |same: bool| Some(if same { Relation::Agrees } else { Relation::Conflicts });
         if let (Some(a), Some(b)) = (self.time, source.time) {
             return match (self.zone, source.zone) {
-                (Some(east), Some(other)) => verdict((a - east).rem_euclid(DAY) == (b - other).rem_euclid(DAY)),
+                (Some(east), Some(other)) if east == other => verdict(a == b),
+                // "Eastern time" is an hour more in summer.
+                (Some(east), Some(other)) => {
+                    let apart = ((a - east) - (b - other)).rem_euclid(DAY);
+                    verdict(matches!(apart, 0 | 60) || apart == DAY - 60)
+                }
                 (None, None) => verdict(a == b),
                 // Whose clock is meant cannot be told.
                 _ => (a == b).then_some(Relation::Agrees),

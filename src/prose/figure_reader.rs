@@ -27,6 +27,12 @@ pub(super) fn figures(text: &str, words: &[Word], dates: &[Date], lexicon: &Lexi
 
 impl Reader<'_> {
     fn figure(&self, at: usize) -> Option<Figure> {
+        // "COVID-19", "F-16": part of a name.
+        let clings =
+            at > 0 && self.gap(at - 1) == "-" && !self.words[at - 1].numeric && self.words[at].numeric && self.words[at - 1].capital;
+        if clings {
+            return None;
+        }
         if let Some(figure) = self.loose(at).or_else(|| self.share(at)).or_else(|| self.multiple(at)) {
             return Some(figure);
         }

@@ -32,7 +32,12 @@ fn parts_and_whole(reading: &Reading, lexicon: &Lexicon) -> Option<Slip> {
         let whole = Some(all[n]).filter(counts)?;
         let opened = opens_parts(reading, whole, lexicon)?;
         let parts: Vec<&Figure> = all[n + 1..].iter().copied().take_while(|part| is_within(reading, opened, part)).collect();
-        if parts.len() < 2 || !parts.iter().all(counts) || parts.iter().any(|part| part.low > whole.low) {
+        // The parts follow at once, one upon the other; a clause with numbers in it names none.
+        let follows =
+            |from: usize, part: &Figure| reading.words[..part.words.start].iter().filter(|word| word.span.start as usize >= from).count();
+        let close = parts.first().is_some_and(|first| follows(opened.0, first) <= 1)
+            && parts.windows(2).all(|pair| follows(pair[0].span.end as usize, pair[1]) <= PART_WORDS);
+        if parts.len() < 2 || !close || !parts.iter().all(counts) || parts.iter().any(|part| part.low > whole.low) {
             return None;
         }
         let sum: f64 = parts.iter().map(|part| part.low).sum();
@@ -55,10 +60,10 @@ fn opens_parts(reading: &Reading, whole: &Figure, lexicon: &Lexicon) -> Option<(
     let behind = whole.noun.filter(|noun| *noun >= whole.words.end).map_or(whole.words.end, |noun| noun + 1);
     let last = reading.words.get(behind.checked_sub(1)?)?.span.end as usize;
     let gap_end = reading.words.get(behind)?.span.start as usize;
-    match reading.text[last..gap_end].trim() {
-        ":" => Some((gap_end, &['.', ';'])),
-        "—" | "–" | "-" => Some((gap_end, &['—', '–', '.', ';'])),
-        "(" => Some((gap_end, &[')'])),
+    match &reading.text[last..gap_end] {
+        ": " => Some((gap_end, &['.', ';'])),
+        " — " | " – " | " - " | "—" => Some((gap_end, &['—', '–', '.', ';'])),
+        " (" => Some((gap_end, &[')'])),
         _ => {
             let folds: Vec<&str> = reading.words[behind..].iter().take(3).map(|word| word.fold.as_str()).collect();
             let made_of = lexicon.language.counting.made_of.iter().any(|phrase| folds.starts_with(&phrase.split(' ').collect::<Vec<_>>()));
@@ -113,12 +118,17 @@ fn listed(reading: &Reading, lexicon: &Lexicon) -> Option<Slip> {
     let start = reading.text.len() - rest.len();
     let behind = reading.figures().iter().any(|other| other.span.start as usize > start && other.unit == Unit::Count);
     let items = rest.trim().trim_end_matches(['.', '!', '?', '”', '"']);
-    if items.is_empty() || behind || items.contains(['.', '(', '—', '“', '"']) {
+    // A heading, or a sentence, is no list.
+    let plain = !reading.words[noun].capital && !items.contains(['.', '(', '—', '“', '"', ':']);
+    if items.is_empty() || behind || !plain {
         return None;
     }
     let mark = if items.contains(';') { ';' } else { ',' };
     let is_and = |word: &str| counting.and.contains(&word);
     let segments: Vec<&str> = items.split(mark).map(str::trim).filter(|item| !item.is_empty()).collect();
+    if segments.iter().any(|item| item.split_whitespace().count() > ITEM_WORDS) {
+        return None;
+    }
     let ands = segments.iter().flat_map(|item| item.split_whitespace().skip(1)).filter(|word| is_and(word)).count();
     // "Roads and bridges" may be one item or two; the last "and" always parts two.
     let oxford = segments.last().is_some_and(|last| last.split_whitespace().next().is_some_and(is_and));
@@ -223,6 +233,10 @@ fn shown(value: f64) -> String {
     format!("{rounded}")
 }
 
+/// "Seven sailors from the port of Averel, and four": words from one part to the next.
+const PART_WORDS: usize = 7;
+/// An item of a list in a sentence is at most this long; what is longer is a clause.
+const ITEM_WORDS: usize = 8;
 /// Shares that miss a hundred by more are not meant to make a whole.
 const NEAR_WHOLE: f64 = 8.0;
 /// "Born in March 1916", "died in hospital in 1997".

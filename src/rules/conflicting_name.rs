@@ -79,7 +79,7 @@ fn is_headline(scene: &Scene<'_>) -> bool {
 }
 
 /// A sentence of fewer telling words may be all names.
-const HEADLINE_WORDS: usize = 4;
+const HEADLINE_WORDS: usize = 3;
 
 /// Whether another passage about as near carries the draft's name, or the passage's own surroundings do.
 fn is_borne_out(scene: &Scene<'_>, words: &Range<usize>, against: &Evidence, all: &[Evidence]) -> bool {

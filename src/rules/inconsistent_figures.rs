@@ -4,9 +4,9 @@ use super::{Case, Finding, Rule, Run, arithmetic};
 use crate::config::Level;
 use crate::language::Bound;
 use crate::matching::values::{Side, counterpart, told_of_one_thing};
-use crate::prose::Kind;
 use crate::prose::figures::{ABOUT, Figure, Unit};
 use crate::prose::values::Relation;
+use crate::prose::{Kind, Reading};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
@@ -56,7 +56,7 @@ fn bullets(case: &Case<'_>, n: usize) -> Option<Finding> {
     let leads = reading.words.last().is_some_and(|last| last.span == noun.span);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "2 to 20")]
     let told = figure.low as usize;
-    (leads && items > 0 && items != told).then(|| {
+    (leads && items > 1 && items != told).then(|| {
         let printed = figure.span.of(&reading.text);
         report(
             draft.file_span(n, figure.span.join(noun.span)),
@@ -75,7 +75,9 @@ fn told_twice(case: &Case<'_>) -> Vec<Finding> {
     // Only figures that count things of one name are laid side by side.
     let mut by_noun: FxHashMap<&str, Vec<(usize, usize)>> = FxHashMap::default();
     let mut found = Vec::new();
-    for (n, reading) in draft.readings.iter().enumerate().filter(|(n, _)| is_prose(case, *n)) {
+    // Lines of a table in disguise ("Net 12 vs 14") have no little words.
+    let sentence = |reading: &Reading| reading.words.iter().filter(|word| word.stop).count() >= 2;
+    for (n, reading) in draft.readings.iter().enumerate().filter(|(n, reading)| is_prose(case, *n) && sentence(reading)) {
         for (at, figure) in reading.figures().iter().enumerate() {
             let Some(noun) = figure.noun.and_then(|noun| reading.words.get(noun)) else { continue };
             let quoted = draft.quoted_spans(n).iter().any(|span| span.overlaps(figure.span));

@@ -89,7 +89,8 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
 }
 
 fn of_kind<V: Value>(scene: &Scene<'_>) -> Vec<Finding> {
-    let all = V::all(scene.reading).iter().enumerate().filter(|(_, value)| !scene.touches_quotation(value.words()));
+    let told = |value: &V| value.is_absolute() && !scene.touches_quotation(value.words());
+    let all = V::all(scene.reading).iter().enumerate().filter(|(_, value)| told(value));
     let judged = all.filter_map(|(n, value)| {
         let held: Vec<Held<'_>> = values::counterparts::<V>(scene, n).iter().map(|one| Held::of::<V>(scene, n, one)).collect();
         judge(scene, scene.reading.span(value.words()), &held)

@@ -10,7 +10,7 @@ use crate::prose::names::transliteration;
 use crate::prose::words::Word;
 use crate::text::Span;
 use crate::text::fold::fold;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A name that the corpus has nowhere, one letter away from one that a passage near the sentence has.
 pub(super) fn in_sentence(scene: &Scene<'_>) -> Option<Finding> {
@@ -51,15 +51,23 @@ pub(super) fn in_draft(case: &Case<'_>) -> Vec<Finding> {
     if draft.lexicon.language.capital_nouns {
         return found;
     }
-    let mut first: FxHashMap<&str, (&str, u32)> = FxHashMap::default();
+    let mut said: FxHashSet<(String, String)> = FxHashSet::default();
+    let mut first: FxHashMap<(&str, &str), (&str, u32)> = FxHashMap::default();
     for (n, reading) in draft.readings.iter().enumerate() {
         let quoted = draft.quoted_spans(n);
-        for word in named(reading).filter(|word| !quoted.iter().any(|span| span.overlaps(word.span))) {
+        for at in places(reading).filter(|at| !quoted.iter().any(|span| span.overlaps(reading.words[*at].span))) {
+            let word = &reading.words[at];
             let span = without_possessive(reading, word);
             let printed = span.of(&reading.text);
-            let (form, line) = *first.entry(word.spelling.as_str()).or_insert((printed, draft.lines.line(draft.sentences[n].file.start)));
-            // Capitals and accents make no other spelling.
-            if fold(form) != fold(printed) {
+            // Given names are two people's unless the family is one.
+            let inside = reading.names().iter().any(|name| name.words.contains(&at) && name.words.contains(&(at + 1)));
+            let family = if inside { reading.words[at + 1].spelling.as_str() } else { "" };
+            let (form, line) =
+                *first.entry((word.spelling.as_str(), family)).or_insert((printed, draft.lines.line(draft.sentences[n].file.start)));
+            // Capitals, accents and a lost apostrophe make no other spelling.
+            let (one, other) = (fold(form), fold(printed));
+            let lost = one == format!("{other}s") || other == format!("{one}s");
+            if one != other && !lost && said.insert((one, other)) {
                 let message = format!("{printed} here, {form} in line {line}: one name in two spellings. Keep to one.");
                 found.push(hint(case, n, span, message, form));
             }
@@ -106,8 +114,16 @@ fn hint(case: &Case<'_>, n: usize, span: Span, message: String, right: &str) -> 
 
 /// Words of names, but for those that begin the sentence, and short ones: those that differ in a letter are other names.
 fn named(reading: &Reading) -> impl Iterator<Item = &Word> {
-    let words = reading.names().iter().flat_map(|name| name.words.clone()).filter(|at| *at > 0).map(|at| &reading.words[at]);
-    words.filter(|word| word.capital && !word.numeric && !word.stop && word.fold.chars().count() >= LEAST_LETTERS)
+    places(reading).map(|at| &reading.words[at])
+}
+
+fn places(reading: &Reading) -> impl Iterator<Item = usize> {
+    let all = reading.names().iter().flat_map(|name| name.words.clone()).filter(|at| *at > 0);
+    let long = |word: &Word| word.fold.chars().count() >= LEAST_LETTERS;
+    all.filter(move |at| {
+        let word = &reading.words[*at];
+        word.capital && !word.numeric && !word.stop && long(word)
+    })
 }
 
 fn bare(fold: &str) -> &str {
@@ -116,7 +132,8 @@ fn bare(fold: &str) -> &str {
 
 fn without_possessive(reading: &Reading, word: &Word) -> Span {
     let raw = word.span.of(&reading.text);
-    let length = raw.strip_suffix("'s").or_else(|| raw.strip_suffix("’s")).unwrap_or(raw).trim_end_matches(['\'', '’']).len();
+    let marks = ['\'', '’', '‘', '`', '´'];
+    let length = raw.strip_suffix(['s', 'S']).filter(|rest| rest.ends_with(marks)).unwrap_or(raw).trim_end_matches(marks).len();
     Span { end: word.span.start + Span::new(0, length).end, ..word.span }
 }
 

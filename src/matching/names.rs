@@ -19,11 +19,12 @@ pub struct OtherName {
 /// in both; in a reworded one, each occurs nowhere else in the other sentence.
 pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -> Vec<OtherName> {
     let theirs = &evidence.candidate.reading.words;
-    let is_name = |word: &Word, at: usize, names: &[crate::prose::names::Name]| {
+    let is_name = |reading: &Reading, at: usize| {
+        let (word, names) = (&reading.words[at], reading.names());
         let number =
             lexicon.cardinal(&word.fold).or(lexicon.ordinal(&word.fold)).is_some() || lexicon.bound_before(&[word.fold.as_str()]).is_some();
         let part = names.iter().any(|name| name.words.contains(&at)) && !word.stop && !number && !lexicon.is(&word.fold, Class::Honorific);
-        part && (word.capital && !word.numeric || lexicon.is(&word.fold, Class::Title))
+        part && !is_valued(reading, at) && (word.capital && !word.numeric || lexicon.is(&word.fold, Class::Title))
     };
     let foreign = |word: &Word, others: &[Word]| !others.iter().any(|other| same(word, other) || contains_name(&other.fold, &word.fold));
     let mut found = Vec::new();
@@ -33,9 +34,8 @@ pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) ->
         if !flanked {
             continue;
         }
-        let named: Vec<usize> = block.draft.clone().filter(|at| is_name(&reading.words[*at], *at, reading.names())).collect();
-        let their_names = &evidence.candidate.reading.names();
-        let their_named: Vec<usize> = block.source.clone().filter(|at| is_name(&theirs[*at], *at, their_names)).collect();
+        let named: Vec<usize> = block.draft.clone().filter(|at| is_name(reading, *at)).collect();
+        let their_named: Vec<usize> = block.source.clone().filter(|at| is_name(&evidence.candidate.reading, *at)).collect();
         let ours: Vec<usize> = named.iter().copied().filter(|at| foreign(&reading.words[*at], theirs)).collect();
         let other: Vec<usize> = their_named.iter().copied().filter(|at| foreign(&theirs[*at], &reading.words)).collect();
         let (ours, other) = match (ours.is_empty(), other.is_empty()) {
@@ -63,6 +63,12 @@ pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) ->
         }
     }
     found
+}
+
+/// "Fahrenheit", "GMT": part of a value, and no name.
+fn is_valued(reading: &Reading, at: usize) -> bool {
+    let figures = || reading.figures().iter().any(|figure| figure.words.contains(&at));
+    figures() || reading.dates().iter().any(|date| date.words.contains(&at))
 }
 
 /// Whether the passage is the sentence itself but for a slip.
@@ -122,7 +128,10 @@ pub fn displaced_names(reading: &Reading, evidence: &Evidence) -> Vec<OtherName>
         let after = reading.words[name.words.end..].iter().take(1).find(content).map(|word| word.stem.clone());
         [before, after]
     };
-    let ours = reading.names().iter().filter(|name| name.words.start > 0 && foreign(name, &reading.words, &other.words));
+    let ours = reading
+        .names()
+        .iter()
+        .filter(|name| name.words.start > 0 && !is_valued(reading, name.words.start) && foreign(name, &reading.words, &other.words));
     let pairs = ours.filter_map(|name| {
         let own = slots(reading, name);
         let theirs = other.names().iter().filter(|theirs| theirs.words.start > 0 && foreign(theirs, &other.words, &reading.words));

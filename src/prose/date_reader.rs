@@ -115,6 +115,10 @@ impl Reader<'_> {
             return Some(self.with_year(Date { day: Some(day), last_day, ..date }, behind - 1));
         }
         let (date, end) = self.with_year(date, at);
+        // "Quatre-vingt-sept": a number, and no September.
+        if date.year.is_none() && self.lexicon.cardinal(&word.fold).is_some() {
+            return None;
+        }
         let ambiguous = matches!(word.fold.as_str(), "may" | "march" | "mar") && date.year.is_none() && !self.after_month_preposition(at);
         (!ambiguous && word.fold.len() > 2).then_some((date, end))
     }

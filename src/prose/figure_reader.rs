@@ -66,7 +66,7 @@ impl Reader<'_> {
                 return None;
             }
         }
-        let negative = at > 0 && self.lexicon.language.counting.minus.contains(&self.fold(at - 1));
+        let negative = at > 0 && self.bound_words(at) == 0 && self.lexicon.language.counting.minus.contains(&self.fold(at - 1));
         let sign = if negative { -1.0 } else { 1.0 };
         let course = self.course(at, end, unit);
         let offset = if course == Course::By { 0.0 } else { offset };
@@ -175,12 +175,12 @@ impl Reader<'_> {
     }
 
     /// The unit of time behind a rate: "40 *a day*", "5 metres *per second*".
-    fn per(&self, end: usize) -> Option<&'static str> {
+    fn per(&self, end: usize) -> Option<(&'static str, usize)> {
         let counting = &self.lexicon.language.counting;
         let from = self.noun(end).map_or(end, |noun| noun + 1);
         [end, from].into_iter().filter(|at| counting.per.contains(&self.fold(*at))).find_map(|at| {
             let unit = self.lexicon.unit(self.fold(at + 1))?;
-            matches!(unit, "s" | "min" | "h" | "d" | "wk" | "mo" | "y").then_some(unit)
+            matches!(unit, "s" | "min" | "h" | "d" | "wk" | "mo" | "y").then_some((unit, at + 2))
         })
     }
 

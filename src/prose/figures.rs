@@ -27,8 +27,8 @@ pub struct Figure {
     pub loose: bool,
     /// Its part in a change, if it is one.
     pub course: Course,
-    /// Symbol of the unit of time that it is a rate of: "40 a day".
-    pub per: Option<&'static str>,
+    /// Symbol of the unit of time that it is a rate of, and the index behind it: "40 a day".
+    pub per: Option<(&'static str, usize)>,
     /// Index of the word that names what is counted.
     pub noun: Option<usize>,
 }
@@ -100,8 +100,18 @@ impl Figure {
             (Course::Level, Course::To) | (Course::To, Course::Level) => true,
             (Course::Level, Course::From) | (Course::From, Course::Level) => relation == Relation::Agrees,
             (a, b) => a == b,
-        } && (self.per == source.per || relation == Relation::Agrees);
-        comparable.then_some(relation)
+        };
+        let per_days = |figure: &Self| figure.per.and_then(|(unit, _)| days(unit));
+        match (per_days(self), per_days(source)) {
+            (Some(own), Some(theirs)) if own != theirs => {
+                let same = (self.low / own) / (source.low / theirs);
+                let agrees = (1.0 - RATE_ROUNDING..=1.0 + RATE_ROUNDING).contains(&same);
+                Some(if agrees { Relation::Agrees } else { Relation::Conflicts })
+            }
+            // A sum without its time may be of another time.
+            (Some(_), None) | (None, Some(_)) => (comparable && relation == Relation::Agrees).then_some(relation),
+            _ => comparable.then_some(relation),
+        }
     }
 
     /// The same for values of one unit.
@@ -117,6 +127,9 @@ impl Figure {
         if overlap && (self.loose && source.is_open() || source.loose && self.is_open()) {
             return None;
         }
+        // "Dozens" ends where "hundreds" begins.
+        let meet = self.loose && source.loose && (self.low >= source.high || source.low >= self.high);
+        let overlap = overlap && !meet;
         if self.loose || source.loose {
             return Some(if overlap { Relation::Agrees } else { Relation::Conflicts });
         }
@@ -232,6 +245,23 @@ impl Figure {
 fn strictly(value: f64) -> f64 {
     value.abs() * 1e-7 + 1e-7
 }
+
+/// Days in a unit of time.
+fn days(unit: &str) -> Option<f64> {
+    Some(match unit {
+        "s" => 1.0 / 86_400.0,
+        "min" => 1.0 / 1_440.0,
+        "h" => 1.0 / 24.0,
+        "d" => 1.0,
+        "wk" => 7.0,
+        "mo" => 30.44,
+        "y" => 365.25,
+        _ => return None,
+    })
+}
+
+/// "40 a day" and "1,200 a month".
+const RATE_ROUNDING: f64 = 0.05;
 
 /// Floating-point room for values that were multiplied by conversion factors.
 fn low_tolerance(value: f64) -> f64 {

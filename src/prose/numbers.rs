@@ -63,7 +63,21 @@ impl Reader<'_> {
         (word.len() > 1 || money).then_some(factor)
     }
 
+    /// "1 250 000" with spaces between the groups, where a comma is the decimal mark: the digits, and how many words they are.
+    fn grouped(&self, word: &Word, at: usize) -> Option<(String, usize)> {
+        let plain = |word: &Word, least: usize, most: usize| {
+            word.fold.bytes().all(|byte| byte.is_ascii_digit()) && (least..=most).contains(&word.fold.len())
+        };
+        let spaced = self.lexicon.language.decimal == ',' && plain(word, 1, 3);
+        let more = (at + 1..self.words.len()).take_while(|next| self.gap(next - 1) == " " && plain(&self.words[*next], 3, 3)).count();
+        (spaced && more > 0).then(|| (self.words[at..=at + more].iter().map(|word| word.fold.as_str()).collect(), more + 1))
+    }
+
     fn digits(&self, word: &Word, at: usize, money: bool) -> Option<Number> {
+        if let Some((digits, count)) = self.grouped(word, at) {
+            let (value, step) = parse_digits(&digits, self.lexicon.language.decimal)?;
+            return Some(Number::plain(value, step, at + count));
+        }
         let raw = word.span.of(self.text).replace('\u{2212}', "-");
         let letters = raw.find(char::is_alphabetic).unwrap_or(raw.len());
         let (digits, printed) = raw.split_at(letters);

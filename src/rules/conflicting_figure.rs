@@ -5,6 +5,7 @@ use super::{Edit, Finding, Fix, Proof, Rule, Run, Scene, values};
 use crate::config::Level;
 use crate::matching::dates::hold_on_other_days;
 use crate::matching::values::Counterpart;
+use crate::prose::Reading;
 use crate::prose::figures::{Figure, Unit};
 use crate::prose::values::Relation;
 use crate::text::Span;
@@ -54,8 +55,14 @@ fn judge(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Option<
 fn report(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Finding {
     let candidate = &other.evidence.candidate;
     let theirs = &candidate.reading.figures()[other.at];
-    let (printed, value) = (figure.span.of(&scene.reading.text), theirs.span.of(&candidate.passage.text));
-    let slip = figure.slip(theirs).map(|slip| format!(" ({slip})")).unwrap_or_default();
+    let (mut printed, mut value) = (figure.span.of(&scene.reading.text), theirs.span.of(&candidate.passage.text));
+    if printed == value {
+        // Only the bounds or the rates differ.
+        (printed, value) = (bounded(scene.reading, figure).of(&scene.reading.text), with_bound(other).of(&candidate.passage.text));
+    }
+    // Of numbers in words nobody changes the digits.
+    let digits = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    let slip = figure.slip(theirs).filter(|_| digits(printed) && digits(value)).map(|slip| format!(" ({slip})")).unwrap_or_default();
     let fix = fix(figure, theirs, value);
     let level = if hold_on_other_days(scene.reading, scene.date, candidate) { Level::Hint } else { RULE.level };
     let stop = if slip.is_empty() { stop(value) } else { "." };
@@ -98,13 +105,18 @@ fn unclear(scene: &Scene<'_>, figure: &Figure) -> Finding {
 /// The source's figure with the words of its bound.
 fn with_bound(other: &Counterpart<'_>) -> Span {
     let reading = &other.evidence.candidate.reading;
-    let theirs = &reading.figures()[other.at];
-    reading.words[theirs.words.start.saturating_sub(theirs.bound_words)].span.join(theirs.span)
+    bounded(reading, &reading.figures()[other.at])
+}
+
+/// A figure with the words of its bound and of its rate.
+fn bounded(reading: &Reading, figure: &Figure) -> Span {
+    let end = figure.per.map_or(figure.words.end, |(_, end)| end);
+    reading.span(&(figure.words.start.saturating_sub(figure.bound_words)..end))
 }
 
 /// The source's value, where the two are printed in the same style and unit.
 fn fix(figure: &Figure, theirs: &Figure, value: &str) -> Vec<Fix> {
-    if figure.unit != theirs.unit || value.contains(char::is_control) {
+    if figure.unit != theirs.unit || figure.bound != theirs.bound || figure.low == theirs.low || value.contains(char::is_control) {
         return Vec::new();
     }
     let text = value.to_owned();

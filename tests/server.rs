@@ -102,6 +102,16 @@ async fn a_hover_shows_the_passage_with_the_words_that_differ() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_hover_lays_two_values_below_each_other() {
+    let folder = workspace();
+    let (mut client, uri, _) = opened(folder.path(), "The ferry Marguerite carried 221 passengers on Friday evening.\n").await;
+    let hover = client.hover(&uri, 0, 31).await;
+    let value = hover["contents"]["value"].as_str().unwrap();
+    assert!(value.contains("| | |\n|---|---|\n| draft | **221** |\n| The Harbour Post (2026-03-14) | **212** |\n\n> "), "{value}");
+    client.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_client_without_markdown_gets_plain_text() {
     let folder = workspace();
     let (mut client, _) = Client::start_with(json!({}), json!({ "debounce": 0 })).await;

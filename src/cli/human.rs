@@ -54,6 +54,11 @@ fn print_finding(out: &mut impl Write, draft: &Draft, finding: &Finding) -> io::
         let head = if n == 0 { number.clone() } else { margin.clone() };
         print_line(out, &head, &margin, line, style)?;
     }
+    let values = finding.values(&draft.text);
+    // Two values stand one above the other in the excerpts; more of them need a table.
+    if values.len() > 2 {
+        print_values(&mut *out, &values, &margin)?;
+    }
     for proof in finding.evidence.iter().take(SHOWN_PASSAGES) {
         print_proof(out, proof, &margin)?;
     }
@@ -65,6 +70,17 @@ fn print_finding(out: &mut impl Write, draft: &Draft, finding: &Finding) -> io::
         writeln!(out, "{margin} {PLACE}={PLACE:#} fix: {}", printable(&fix.title))?;
     }
     writeln!(out)
+}
+
+/// Who has which value, the values below each other.
+fn print_values(out: &mut impl Write, values: &[(String, String)], margin: &str) -> io::Result<()> {
+    use unicode_width::UnicodeWidthStr as _;
+    let widest = values.iter().map(|(who, _)| who.width()).max().unwrap_or(0);
+    for (who, value) in values {
+        let gap = " ".repeat(widest - who.width());
+        writeln!(out, "{margin} {PLACE}={PLACE:#} {}{gap}  {BOLD}{}{BOLD:#}", printable(who), printable(value))?;
+    }
+    Ok(())
 }
 
 /// Passages printed beneath a finding.

@@ -43,6 +43,20 @@ pub struct Edit {
 }
 
 impl Finding {
+    /// The values that a disagreement is about: who has which, the draft first. Empty for every other finding. `draft` is the
+    /// text of the draft's file.
+    pub fn values(&self, draft: &str) -> Vec<(String, String)> {
+        let disagrees = matches!(self.rule, "sources-disagree" | "conflicting-figure" | "conflicting-date");
+        let held = self.evidence.iter().filter(|proof| disagrees && !proof.marked.is_empty());
+        // A line that was folded between number and unit is one value.
+        let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut values: Vec<(String, String)> = held.map(|proof| (cite(&proof.candidate), line(proof.marked_text()))).collect();
+        if !values.is_empty() {
+            values.insert(0, ("draft".to_owned(), line(self.span.of(draft))));
+        }
+        values
+    }
+
     /// What was found in a sentence, with every span put where `place` says it is in the file. A fix of words that the file
     /// has in pieces, with markup between them, is dropped: it would cut the markup in two.
     pub(super) fn placed(mut self, sentence: &str, file: &str, place: impl Fn(Span) -> Span) -> Self {

@@ -13,10 +13,11 @@ use tower_lsp::ls_types::{Hover, HoverContents, MarkupContent, MarkupKind, Posit
 pub(super) fn at(shown: &Shown, at: Position, shelf: &Shelf, traits: &Traits) -> Option<Hover> {
     let card = shown.checked.card(convert::offset(&shown.buffer, at, traits.encoding))?;
     let range = convert::range(&shown.buffer, card.sentence.span, traits.encoding);
+    let draft = &shown.checked.draft.text;
     let (kind, value) = if traits.markdown {
-        (MarkupKind::Markdown, text(&card, shelf, &Markdown))
+        (MarkupKind::Markdown, text(&card, draft, shelf, &Markdown))
     } else {
-        (MarkupKind::PlainText, text(&card, shelf, &Plain))
+        (MarkupKind::PlainText, text(&card, draft, shelf, &Plain))
     };
     Some(Hover { contents: HoverContents::Markup(MarkupContent { kind, value }), range: Some(range) })
 }
@@ -27,11 +28,19 @@ trait Style {
     fn strong(&self, text: &str) -> String;
     fn quote(&self, text: &str) -> String;
     fn link(&self, text: &str, target: &str) -> String;
+    /// Two columns; the cells are escaped.
+    fn table(&self, rows: &[(String, String)]) -> String;
 }
 
-fn text(card: &Card<'_>, shelf: &Shelf, style: &dyn Style) -> String {
+fn text(card: &Card<'_>, draft: &str, shelf: &Shelf, style: &dyn Style) -> String {
     let mut parts = vec![verdict(card, style)];
     parts.extend(card.findings.iter().skip(1).map(|finding| style.escape(&finding.message)));
+    // What a disagreement is about, at one glance.
+    for finding in &card.findings {
+        let rows: Vec<(String, String)> =
+            finding.values(draft).into_iter().map(|(who, value)| (style.escape(&who), style.strong(&style.escape(&value)))).collect();
+        parts.extend((!rows.is_empty()).then(|| style.table(&rows)));
+    }
     for proof in &card.proofs {
         parts.push(style.quote(&passage(proof, style)));
         parts.push(source(proof, shelf, style));
@@ -123,6 +132,10 @@ impl Style for Plain {
     fn link(&self, text: &str, _: &str) -> String {
         self.escape(text)
     }
+
+    fn table(&self, rows: &[(String, String)]) -> String {
+        rows.iter().map(|(who, value)| format!("{who}: {value}")).collect::<Vec<_>>().join("\n")
+    }
 }
 
 fn is_www(text: &str) -> bool {
@@ -169,5 +182,10 @@ impl Style for Markdown {
         // A file's name may hold anything that an address may: parentheses end the target, unless encoded.
         let target = target.replace('(', "%28").replace(')', "%29");
         format!("[{}]({target})", self.escape(text))
+    }
+
+    fn table(&self, rows: &[(String, String)]) -> String {
+        let rows: Vec<String> = rows.iter().map(|(who, value)| format!("| {who} | {value} |")).collect();
+        format!("| | |\n|---|---|\n{}", rows.join("\n"))
     }
 }

@@ -31,19 +31,19 @@ impl Reader<'_> {
         let end = last + 1 + usize::from(marked);
         let zone = zone(self.fold(end));
         let time = hour * 60 + minute + half;
-        self.fits(hour, minute).then(|| (Date { time: Some(time), zone, ..Date::default() }, end + usize::from(zone.is_some())))
+        fits(hour, minute).then(|| (Date { time: Some(time), zone, ..Date::default() }, end + usize::from(zone.is_some())))
     }
 
     /// "19 h 30".
     fn french_time(&self, at: usize, hour: i16) -> Option<(Date, usize)> {
         let minute: Option<i16> = self.fold(at + 2).parse().ok().filter(|minute| (0..60).contains(minute) && self.fold(at + 2).len() == 2);
         let date = Date { time: Some(hour * 60 + minute.unwrap_or(0)), ..Date::default() };
-        self.fits(hour, 0).then(|| (date, at + 2 + usize::from(minute.is_some())))
+        fits(hour, 0).then(|| (date, at + 2 + usize::from(minute.is_some())))
     }
+}
 
-    fn fits(&self, hour: i16, minute: i16) -> bool {
-        (0..24).contains(&hour) && (0..60).contains(&minute)
-    }
+fn fits(hour: i16, minute: i16) -> bool {
+    (0..24).contains(&hour) && (0..60).contains(&minute)
 }
 
 /// A number and the letters that cling to it.

@@ -64,11 +64,11 @@ impl Reader<'_> {
         if let Some((day, rest)) = word.fold.split_once('.').filter(|_| day_first) {
             let (month, printed) = rest.split_once('.').map_or((rest, None), |(month, year)| (month, Some(year)));
             let closed = printed.is_some() || self.text[word.span.end as usize..].starts_with('.') && self.words.len() > at + 1;
-            return self.numbered(day, month, printed.and_then(year)).filter(|_| closed).map(|date| (date, at + 1));
+            return numbered(day, month, printed.and_then(year)).filter(|_| closed).map(|date| (date, at + 1));
         }
         let slashes = self.gap(at) == "/" && self.gap(at + 1) == "/";
         let (a, b, year) = (self.fold(at), self.fold(at + 1), year(self.fold(at + 2)).filter(|_| slashes)?);
-        let (as_day, as_month) = (self.numbered(a, b, Some(year)), self.numbered(b, a, Some(year)));
+        let (as_day, as_month) = (numbered(a, b, Some(year)), numbered(b, a, Some(year)));
         let date = match (as_day, as_month) {
             (Some(date), None) | (None, Some(date)) => date,
             (Some(date), Some(_)) if day_first || a == b => date,
@@ -76,12 +76,6 @@ impl Reader<'_> {
             (None, None) => return None,
         };
         Some((date, at + 3))
-    }
-
-    fn numbered(&self, day: &str, month: &str, year: Option<i16>) -> Option<Date> {
-        let (day, month): (i8, i8) = (day.parse().ok()?, month.parse().ok()?);
-        let fits = (1..=31).contains(&day) && (1..=12).contains(&month);
-        fits.then(|| Date { day: Some(day), month: Some(month), year, ..Date::default() })
     }
 
     fn weekday(&self, at: usize) -> Option<(Date, usize)> {
@@ -245,6 +239,12 @@ impl Reader<'_> {
         let shift = self.lexicon.relative_day(self.fold(at)).filter(|_| !name)?;
         Some((Date { shift: Some(shift), ..Date::default() }, at + 1))
     }
+}
+
+fn numbered(day: &str, month: &str, year: Option<i16>) -> Option<Date> {
+    let (day, month): (i8, i8) = (day.parse().ok()?, month.parse().ok()?);
+    let fits = (1..=31).contains(&day) && (1..=12).contains(&month);
+    fits.then(|| Date { day: Some(day), month: Some(month), year, ..Date::default() })
 }
 
 /// Years that a preposition must tell from counts.

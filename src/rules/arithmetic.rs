@@ -99,8 +99,13 @@ fn percentages(reading: &Reading) -> Option<Slip> {
     // Each share may be half a unit off.
     #[expect(clippy::cast_precision_loss, reason = "a handful of shares")]
     let rounding = shares.iter().map(|figure| figure.step / 2.0).sum::<f64>().max(shares.len() as f64 * 0.5);
+    // A list of shares begins at the colon and goes on to the end.
+    let words_between = |from: usize, to: usize| reading.text.get(from..to).map_or(usize::MAX, |text| text.split_whitespace().count());
+    let stops = shares.iter().map(|figure| (figure.span.start as usize, figure.span.end as usize));
+    let ends: Vec<(usize, usize)> = std::iter::once((0, colon)).chain(stops).chain([(reading.text.len(), 0)]).collect();
+    let dense = ends.windows(2).all(|pair| words_between(pair[0].1, pair[1].0) <= PART_WORDS);
     let misses = (sum - 100.0).abs() > rounding && (sum - 100.0).abs() <= NEAR_WHOLE;
-    (shares.len() >= 3 && shares.iter().all(|figure| is_plain(figure)) && misses).then(|| Slip {
+    (shares.len() >= 3 && shares.iter().all(|figure| is_plain(figure)) && dense && misses).then(|| Slip {
         span: shares[0].span.join(shares[shares.len() - 1].span),
         message: format!("These shares make {} per cent. Check them, or name the rest.", shown(sum)),
     })

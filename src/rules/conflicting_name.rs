@@ -31,7 +31,7 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
     }
     let reading = scene.reading;
     // Where every word is capitalised, as in a headline, nothing shows it either.
-    if is_headline(scene) {
+    if scene.is_headline() {
         return found;
     }
     if let Some(misspelt) = spellings::in_sentence(scene) {
@@ -71,15 +71,6 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
     }
     found
 }
-
-/// Whether every telling word of the sentence begins with a capital.
-fn is_headline(scene: &Scene<'_>) -> bool {
-    let content = || scene.reading.words.iter().filter(|word| !word.stop && !word.numeric && !word.sign);
-    content().count() >= HEADLINE_WORDS && content().all(|word| word.capital)
-}
-
-/// A sentence of fewer telling words may be all names.
-const HEADLINE_WORDS: usize = 3;
 
 /// Whether another passage about as near carries the draft's name, or the passage's own surroundings do.
 fn is_borne_out(scene: &Scene<'_>, words: &Range<usize>, against: &Evidence, all: &[Evidence]) -> bool {
@@ -150,7 +141,8 @@ fn opens_quotation(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn is_label(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let reading = scene.reading;
     let next = reading.words.get(words.end).filter(|_| words.start == 0 && !words.is_empty());
-    next.is_some_and(|next| next.numeric || reading.text[reading.words[words.end - 1].span.end as usize..].starts_with(':'))
+    let colon = words.start == 0 && reading.span(words).of(&reading.text).contains(':');
+    colon || next.is_some_and(|next| next.numeric || reading.text[reading.words[words.end - 1].span.end as usize..].starts_with(':'))
 }
 
 /// "Deputy" or "former" on one side only: another office.

@@ -67,6 +67,12 @@ impl Scene<'_> {
         words.clone().any(|at| self.is_quoted(at))
     }
 
+    /// Whether every telling word of the sentence begins with a capital: nothing shows which is a name, and little what is told.
+    pub(super) fn is_headline(&self) -> bool {
+        let content = || self.reading.words.iter().filter(|word| !word.stop && !word.numeric && !word.sign);
+        !self.lexicon.language.capital_nouns && content().count() >= HEADLINE_WORDS && content().all(|word| word.capital)
+    }
+
     /// The sentence, as its values are held against passages.
     pub(super) fn side(&self) -> Side<'_> {
         Side { reading: self.reading, terms: &self.support.terms, day: self.date, about: f64::from(self.around.about) / 1e3 }
@@ -98,3 +104,5 @@ impl Scene<'_> {
 const COMPARABLE: f64 = 0.3;
 /// Unless it has so much of it that only the values are new.
 const SAME_TOPIC: f64 = 0.45;
+/// A sentence of fewer telling words may be all names.
+const HEADLINE_WORDS: usize = 3;

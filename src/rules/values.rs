@@ -17,6 +17,9 @@ pub(super) const NEARER: f64 = 0.2;
 
 /// Every passage that speaks of value `n` of the sentence, with what it says.
 pub(super) fn counterparts<'e, V: Value>(scene: &'e Scene<'_>, n: usize) -> Vec<Counterpart<'e>> {
+    if scene.is_headline() {
+        return Vec::new();
+    }
     let least = V::all(scene.reading)[n].least_topic();
     let near = scene.support.evidence.iter().filter(|one| {
         let least = if scene.is_same_toll(&one.candidate) { SAME_TOLL.min(least) } else { least };

@@ -44,6 +44,9 @@ pub struct Counting {
     pub minus: &'static [&'static str],
     /// Before a decade of somebody's life: "in *his* 40s".
     pub possessives: &'static [&'static str],
+    /// Between minutes and hour: "half *past* four", "a quarter *to* five".
+    pub past: &'static [&'static str],
+    pub till: &'static [&'static str],
     /// Before an age: "*aged* 43".
     pub aged: &'static [&'static str],
     /// Words that a number behind them only names: "season 2", "number 1".

@@ -60,6 +60,8 @@ pub(super) static FRENCH: Language = Language {
         died: &["mort", "morte", "decede", "decedee", "tue", "tuee"],
         minus: &["moins"],
         possessives: &[],
+        past: &[],
+        till: &[],
         aged: &["age de", "agee de", "ages de", "agees de"],
         labels: &["saison", "semaine", "chapitre", "numero", "episode", "groupe", "chambre", "page", "article", "partie", "tome", "quai", "phase", "niveau"],
         people: &["personnes", "gens", "victimes", "habitants"],

@@ -69,6 +69,8 @@ pub(super) static GERMAN: Language = Language {
         died: &["starb", "gestorben", "tot", "getotet", "gest"],
         minus: &["minus"],
         possessives: &[],
+        past: &["nach"],
+        till: &["vor"],
         aged: &["alter", "alter von"],
         labels: &["staffel", "woche", "kapitel", "nummer", "nr", "folge", "gruppe", "zimmer", "seite", "artikel", "paragraf", "teil", "band", "platz", "gleis", "bahnsteig", "phase", "stufe"],
         people: &["menschen", "personen", "leute", "opfer"],

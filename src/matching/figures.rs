@@ -4,7 +4,7 @@ use super::evidence::Evidence;
 use super::values::{Side, Value};
 use crate::language::{Class, Lexicon};
 use crate::prose::Reading;
-use crate::prose::figures::{Figure, Unit};
+use crate::prose::figures::{Course, Figure, Unit};
 use crate::prose::values::Relation;
 use std::ops::Range;
 
@@ -34,6 +34,10 @@ impl Value for Figure {
     }
 
     fn is_telling(&self, other: &Self) -> bool {
+        // A level may be the start of a change, but then its end is meant as often.
+        if (self.course == Course::From) != (other.course == Course::From) {
+            return false;
+        }
         let ratio = (self.low / other.low).abs();
         !self.is_wide() && !other.is_wide() || (1.0 / TELLING..=TELLING).contains(&ratio)
     }

@@ -20,7 +20,7 @@ pub fn lost_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, ski
     let theirs = &evidence.candidate.reading.words;
     let softens = |word: &Word| {
         lexicon.is(&word.fold, Class::Hedge)
-            || lexicon.is(&word.fold, Class::Modal) && !matches!(word.fold.as_str(), "can" | "would" | "should")
+            || lexicon.is(&word.fold, Class::Modal) && !is_month(word, lexicon) && !matches!(word.fold.as_str(), "can" | "would" | "should")
     };
     let firm = |word: &Word| {
         matches!(
@@ -89,6 +89,11 @@ pub fn lost_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, ski
 }
 
 /// A draft that hedges elsewhere keeps the hedge unless a firm word stands in its very place.
+/// "In May": the month, and no doubt.
+fn is_month(word: &Word, lexicon: &Lexicon) -> bool {
+    word.capital && lexicon.month(&word.fold).is_some()
+}
+
 fn draft_is_vague(block: &Block, reading: &Reading, firm: &dyn Fn(&Word) -> bool) -> bool {
     !block.draft.clone().any(|at| firm(&reading.words[at]))
 }
@@ -100,7 +105,7 @@ fn same_verb(reading: &Reading, block: &Block, theirs: &[Word]) -> bool {
 
 /// Whether the draft's sentence is softened or attributed at all, in its own words or in quoted ones.
 pub fn is_softened(reading: &Reading, lexicon: &Lexicon) -> bool {
-    reading.words.iter().map(|word| word.fold.as_str()).any(|word| {
+    reading.words.iter().filter(|word| !is_month(word, lexicon)).map(|word| word.fold.as_str()).any(|word| {
         lexicon.is(word, Class::Hedge)
             || matches!(word, "may" | "might" | "could" | "would")
             || lexicon.is(word, Class::Speech)
@@ -113,8 +118,10 @@ pub fn strong_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -
     let theirs = &evidence.candidate.reading.words;
     let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
     let own = |stem: &str| evidence.alignment.steps.is_empty() || reading.words.iter().any(|word| word.stem == stem);
-    let strong =
-        |word: &Word| !own(&word.stem) && lexicon.is(&word.fold, Class::Hedge) || matches!(word.fold.as_str(), "may" | "might" | "could");
+    let strong = |word: &Word| {
+        !own(&word.stem) && lexicon.is(&word.fold, Class::Hedge)
+            || matches!(word.fold.as_str(), "may" | "might" | "could") && !is_month(word, lexicon)
+    };
     (0..theirs.len()).find(|at| strong(&theirs[*at]) && !quoted(*at) && touches(evidence, *at))
 }
 

@@ -58,6 +58,20 @@ impl<'r> Slot<'r> {
         words.iter().map(|(at, _)| &self.reading.words[*at]).filter(|word| !word.numeric).take(count).collect()
     }
 
+    /// Words that belong to this slot rather than to `other`, of the same sentence.
+    fn own(&self, other: &Self) -> impl Iterator<Item = &'r Word> {
+        let weight = |slot: &Self, place: usize| slot.words.iter().find(|(at, _)| *at == place).map_or(0.0, |(_, weight)| *weight);
+        let own = self.words.iter().filter(move |(at, near)| *near >= NEAR && *near >= weight(other, *at) * NEARER);
+        own.map(|(at, _)| &self.reading.words[*at]).collect::<Vec<_>>().into_iter()
+    }
+
+    /// Whether a word that belongs to this slot rather than to `beside` belongs to `theirs` rather than to `theirs_beside` in
+    /// another sentence.
+    pub(super) fn goes_with(&self, beside: &Self, theirs: &Self, theirs_beside: &Self) -> bool {
+        let others: Vec<&Word> = theirs.own(theirs_beside).collect();
+        self.own(beside).any(|word| others.iter().any(|other| same(word, other)))
+    }
+
     /// Share of this slot's words, by weight, that `other` has near its own value too, 0 to 1. `elsewhere` tells of a word that
     /// only the surroundings of the other sentence carry: it speaks neither for the pair nor against it.
     pub(super) fn affinity(&self, other: &Self, elsewhere: impl Fn(usize) -> bool) -> f64 {
@@ -78,6 +92,9 @@ impl<'r> Slot<'r> {
     }
 }
 
+/// A word belongs to the one of two values that it stands by this much nearer.
+const NEARER: f64 = 1.4;
+const NEAR: f64 = 0.5;
 /// What a content word, a mark between clauses and another value of the kind leave of a word's weight.
 const STEP: f64 = 0.88;
 const BREAK: f64 = 0.6;

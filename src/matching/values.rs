@@ -130,7 +130,40 @@ pub fn counterpart<'e, V: Value>(side: Side<'_>, n: usize, evidence: &'e Evidenc
         pair.bond.noun != Noun::Other || other.is_none_or(nearer)
     };
     let agreeing = strongest(&|pair| agrees(pair) && named(pair) && (tells(pair) || stronger(pair)));
-    agreeing.or(other).cloned()
+    let swapped = agreeing.and_then(|pair| swapped_with::<V>(side, n, pair, &all));
+    swapped.or(agreeing).or(other).cloned()
+}
+
+/// The value that stands where the draft has value `n`, if the passage has two of the draft's values and each fits better where
+/// the draft has the other: "120 houses in Skerry, 85 in Eastmere".
+fn swapped_with<'p, 'e, V: Value>(
+    side: Side<'_>,
+    n: usize,
+    own: &Counterpart<'e>,
+    all: &'p [Counterpart<'e>],
+) -> Option<&'p Counterpart<'e>> {
+    let values = V::all(side.reading);
+    let (reading, lexicon) = (&own.evidence.candidate.reading, own.evidence.candidate.lexicon);
+    let alike = (0..values.len()).filter(|other| *other != n && values[*other].is_like(&values[n]));
+    alike.into_iter().find_map(|other| {
+        let theirs = pairs::<V>(side, other, own.evidence);
+        let agreeing = theirs.iter().filter(|pair| pair.relation == Relation::Agrees && pair.at != own.at);
+        let agreeing = agreeing.max_by(|a, b| a.bond.affinity.total_cmp(&b.bond.affinity))?;
+        let crosswise = theirs.iter().find(|pair| pair.at == own.at && pair.relation == Relation::Conflicts)?;
+        let instead = all.iter().find(|pair| pair.at == agreeing.at && pair.relation == Relation::Conflicts)?;
+        let fits = instead.bond.affinity > own.bond.affinity + SWAPPED && crosswise.bond.affinity > agreeing.bond.affinity + SWAPPED;
+        let (first, second) = (slot_of::<V>(side.reading, n, lexicon), slot_of::<V>(side.reading, other, lexicon));
+        let (mine, its) = (slot_of::<V>(reading, own.at, lexicon), slot_of::<V>(reading, agreeing.at, lexicon));
+        let crossed = first.goes_with(&second, &its, &mine) && second.goes_with(&first, &mine, &its);
+        (fits || crossed).then_some(instead)
+    })
+}
+
+/// The slot of value `n` among its like.
+fn slot_of<'r, V: Value>(reading: &'r Reading, n: usize, lexicon: &Lexicon) -> Slot<'r> {
+    let values = V::all(reading);
+    let kin: Vec<Range<usize>> = values.iter().filter(|one| one.is_like(&values[n])).map(|one| one.words().clone()).collect();
+    Slot::of(reading, values[n].words(), &kin, lexicon)
 }
 
 /// Whether the passage's value already answers another value of the draft's sentence.
@@ -167,6 +200,8 @@ impl Bond {
 
 /// A value that is nearly the draft's own is the one meant, where another is not this much surer.
 const LIKELIER: f64 = 0.25;
+/// Two values are exchanged where each fits this much better in the other's place.
+const SWAPPED: f64 = 0.1;
 const SAME_NOUN: f64 = 0.2;
 const OTHER_NOUN: f64 = 0.3;
 const FACES: f64 = 0.2;

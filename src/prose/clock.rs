@@ -4,7 +4,29 @@ use super::dates::Date;
 use super::words::Reader;
 
 impl Reader<'_> {
+    /// "Half past four", "a quarter to five": which half of the day stays open.
+    fn spoken_time(&self, at: usize) -> Option<(Date, usize)> {
+        let counting = &self.lexicon.language.counting;
+        let minutes = if counting.halves.contains(&self.fold(at)) {
+            30
+        } else {
+            self.lexicon.fraction(self.fold(at)).filter(|part| *part == 0.25).map(|_| 15)?
+        };
+        let hour = self.cardinal(self.fold(at + 2)).filter(|hour| (1.0..=12.0).contains(hour) && hour.fract() == 0.0)?;
+        #[expect(clippy::cast_possible_truncation, reason = "1 to 12")]
+        let hour = hour as i16 * 60;
+        let time = match self.fold(at + 1) {
+            word if counting.past.contains(&word) => hour + minutes,
+            word if counting.till.contains(&word) => hour - minutes,
+            _ => return None,
+        };
+        Some((Date { time: Some(time), half_open: true, ..Date::default() }, at + 3))
+    }
+
     pub(super) fn time(&self, at: usize) -> Option<(Date, usize)> {
+        if let Some(spoken) = self.spoken_time(at) {
+            return Some(spoken);
+        }
         let word = self.words.get(at).filter(|word| word.numeric)?;
         let colon = self.gap(at) == ":" && self.words.get(at + 1).is_some_and(|next| next.numeric && minutes(&next.fold).0.len() == 2);
         let last = at + usize::from(colon);

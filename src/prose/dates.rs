@@ -23,6 +23,8 @@ pub struct Date {
     pub shift: Option<i8>,
     /// Minutes after midnight.
     pub time: Option<i16>,
+    /// The time is one of two, twelve hours apart: "half past four".
+    pub half_open: bool,
     /// Minutes that the clock's zone is ahead of Greenwich.
     pub zone: Option<i16>,
     /// The year stands for its decade: "the 1990s".
@@ -67,6 +69,9 @@ impl Date {
     pub fn against(&self, own: Option<civil::Date>, source: &Self, theirs: Option<civil::Date>) -> Option<Relation> {
         let verdict = |same: bool| Some(if same { Relation::Agrees } else { Relation::Conflicts });
         if let (Some(a), Some(b)) = (self.time, source.time) {
+            if self.half_open || source.half_open {
+                return verdict((a - b).rem_euclid(DAY / 2) == 0);
+            }
             return match (self.zone, source.zone) {
                 (Some(east), Some(other)) if east == other => verdict(a == b),
                 // "Eastern time" is an hour more in summer.

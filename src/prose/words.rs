@@ -33,6 +33,10 @@ pub fn words(text: &str, lexicon: &Lexicon) -> Vec<Word> {
     while let Some(span) = rest.next_word() {
         found.push(word(span, span.of(text), lexicon));
     }
+    // "In May": the month tells something, the modal does not.
+    for month in found.iter_mut().skip(1).filter(|word: &&mut Word| word.stop && word.capital && lexicon.month(&word.fold).is_some()) {
+        month.stop = false;
+    }
     found
 }
 

@@ -1,6 +1,6 @@
 //! The slot of a figure or a date: what it is said of, told by the words around it.
 
-use super::alignment::same;
+use super::alignment::{Alignment, same};
 use crate::language::{Class, Lexicon};
 use crate::prose::Reading;
 use crate::prose::words::Word;
@@ -58,18 +58,25 @@ impl<'r> Slot<'r> {
         words.iter().map(|(at, _)| &self.reading.words[*at]).filter(|word| !word.numeric).take(count).collect()
     }
 
-    /// Words that belong to this slot rather than to `other`, of the same sentence.
-    fn own(&self, other: &Self) -> impl Iterator<Item = &'r Word> {
-        let weight = |slot: &Self, place: usize| slot.words.iter().find(|(at, _)| *at == place).map_or(0.0, |(_, weight)| *weight);
-        let own = self.words.iter().filter(move |(at, near)| *near >= NEAR && *near >= weight(other, *at) * NEARER);
-        own.map(|(at, _)| &self.reading.words[*at]).collect::<Vec<_>>().into_iter()
+    /// Places of the words that belong to this slot rather than to `other`, of the same sentence. A word that the sentence has
+    /// twice belongs to neither.
+    fn own(&self, other: &Self) -> Vec<usize> {
+        let weight = |place: usize| other.words.iter().find(|(at, _)| *at == place).map_or(0.0, |(_, weight)| *weight);
+        let words = &self.reading.words;
+        let once = |at: usize| words.iter().filter(|word| word.stem == words[at].stem).count() == 1;
+        let own = self.words.iter().filter(|(at, near)| *near >= NEAR && *near >= weight(*at) * NEARER && once(*at));
+        own.map(|(at, _)| *at).collect()
     }
 
     /// Whether a word that belongs to this slot rather than to `beside` belongs to `theirs` rather than to `theirs_beside` in
-    /// another sentence.
-    pub(super) fn goes_with(&self, beside: &Self, theirs: &Self, theirs_beside: &Self) -> bool {
-        let others: Vec<&Word> = theirs.own(theirs_beside).collect();
-        self.own(beside).any(|word| others.iter().any(|other| same(word, other)))
+    /// another sentence, and does not stand in its old place there.
+    pub(super) fn goes_with(&self, beside: &Self, theirs: &Self, theirs_beside: &Self, alignment: &Alignment) -> bool {
+        let others = theirs.own(theirs_beside);
+        let word = |slot: &Self, at: usize| &slot.reading.words[at];
+        self.own(beside)
+            .into_iter()
+            .filter(|at| !matches!(alignment.opposite(*at), Some((_, true))))
+            .any(|at| others.iter().any(|other| same(word(self, at), word(theirs, *other))))
     }
 
     /// Share of this slot's words, by weight, that `other` has near its own value too, 0 to 1. `elsewhere` tells of a word that

@@ -151,10 +151,13 @@ fn swapped_with<'p, 'e, V: Value>(
         let agreeing = agreeing.max_by(|a, b| a.bond.affinity.total_cmp(&b.bond.affinity))?;
         let crosswise = theirs.iter().find(|pair| pair.at == own.at && pair.relation == Relation::Conflicts)?;
         let instead = all.iter().find(|pair| pair.at == agreeing.at && pair.relation == Relation::Conflicts)?;
-        let fits = instead.bond.affinity > own.bond.affinity + SWAPPED && crosswise.bond.affinity > agreeing.bond.affinity + SWAPPED;
+        let fits = !own.bond.faces
+            && instead.bond.affinity > own.bond.affinity + SWAPPED
+            && crosswise.bond.affinity > agreeing.bond.affinity + SWAPPED;
         let (first, second) = (slot_of::<V>(side.reading, n, lexicon), slot_of::<V>(side.reading, other, lexicon));
         let (mine, its) = (slot_of::<V>(reading, own.at, lexicon), slot_of::<V>(reading, agreeing.at, lexicon));
-        let crossed = first.goes_with(&second, &its, &mine) && second.goes_with(&first, &mine, &its);
+        let alignment = &own.evidence.alignment;
+        let crossed = first.goes_with(&second, &its, &mine, alignment) && second.goes_with(&first, &mine, &its, alignment);
         (fits || crossed).then_some(instead)
     })
 }

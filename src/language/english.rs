@@ -93,7 +93,7 @@ pub(super) static ENGLISH: Language = Language {
         motions: &[
             "rose", "rise", "rises", "risen", "rising", "fell", "fall", "falls", "fallen", "falling", "increased", "increase", "increases", "increasing", "decreased", "decrease",
             "dropped", "drop", "drops", "dropping", "grew", "grow", "grown", "growing", "climbed", "climbs", "jumped", "jumps", "surged", "soared", "declined", "declines", "slid", "slipped",
-            "plunged", "tumbled", "shrank", "shrunk", "gained", "lost", "up", "down", "cut", "raised", "lowered", "reduced", "expanded", "edged", "ticked", "dipped", "slumped", "narrowed", "widened", "slowed", "eased", "accelerated", "swelled", "rebounded", "improved", "worsened", "doubled", "halved", "tripled",
+            "plunged", "tumbled", "shrank", "shrunk", "gained", "lost", "up", "down", "cut", "cuts", "raised", "lowered", "reduced", "expanded", "edged", "ticked", "dipped", "slumped", "narrowed", "widened", "slowed", "eased", "accelerated", "swelled", "rebounded", "improved", "worsened", "doubled", "halved", "tripled",
         ],
         multiples: &[("doubled", 100.0), ("doubling", 100.0), ("tripled", 200.0), ("trebled", 200.0), ("quadrupled", 300.0), ("halved", -50.0), ("halving", -50.0)],
         per: &["per", "a", "an", "each", "every"],

@@ -48,6 +48,11 @@ impl Value for Date {
         if self.year.is_some() || self.day.is_some() { SAME_TOPIC } else { SAME_STORY }
     }
 
+    /// The title and the sentences around a date name its event often enough.
+    fn least_direct(&self) -> usize {
+        0
+    }
+
     fn is_telling(&self, _: &Self) -> bool {
         true
     }
@@ -97,6 +102,16 @@ pub fn hold_on_other_days(reading: &Reading, day: Option<civil::Date>, candidate
     let mut pairs =
         own.flat_map(|date| theirs.dates().iter().filter(|other| is_as_of(theirs, other, lexicon)).map(move |other| (date, other)));
     pairs.any(|(date, other)| date.against(day, other, candidate.source.date()) == Some(Relation::Conflicts))
+}
+
+/// Whether a sentence and a passage date what they tell, and all their dates differ.
+pub fn tells_of_other_days(reading: &Reading, day: Option<civil::Date>, candidate: &Candidate) -> bool {
+    let theirs = candidate.reading.dates();
+    let relations = || {
+        let pairs = reading.dates().iter().flat_map(|date| theirs.iter().map(move |other| (date, other)));
+        pairs.filter_map(|(date, other)| date.against(day, other, candidate.source.date()))
+    };
+    relations().any(|relation| relation == Relation::Conflicts) && !relations().any(|relation| relation == Relation::Agrees)
 }
 
 fn is_as_of(reading: &Reading, date: &Date, lexicon: &Lexicon) -> bool {

@@ -33,6 +33,11 @@ impl Value for Figure {
         SAME_TOPIC
     }
 
+    /// Things are counted everywhere; an age or a share is seldom another's.
+    fn least_direct(&self) -> usize {
+        if self.unit == Unit::Count { 2 } else { 1 }
+    }
+
     fn is_telling(&self, other: &Self) -> bool {
         // A level may be the start of a change, but then its end is meant as often.
         if (self.course == Course::From) != (other.course == Course::From) {

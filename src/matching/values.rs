@@ -5,6 +5,7 @@ use super::evidence::{Evidence, Term};
 use super::slots::Slot;
 use crate::language::Lexicon;
 use crate::prose::Reading;
+use crate::prose::dates::Date;
 use crate::prose::figures::Figure;
 use crate::prose::values::Relation;
 use jiff::civil;
@@ -28,6 +29,10 @@ pub struct Bond {
     pub noun: Noun,
     /// How much of the draft's sentence the passage has, values left out.
     pub topic: f64,
+    /// The date that stands with each of the two is the same.
+    pub same_date: bool,
+    /// Only one of the two names what it counts.
+    pub half_named: bool,
     /// The alignment sets the two opposite each other.
     pub faces: bool,
     /// Each is the only one of its kind in its sentence.
@@ -58,6 +63,8 @@ pub trait Value: Sized {
     fn relate(&self, side: Side<'_>, other: &Self, evidence: &Evidence) -> Option<Relation>;
     /// A passage must share this much of a sentence, values left out, before it is held against this one.
     fn least_topic(&self) -> f64;
+    /// And so many of its words itself, not only by the sentences around it.
+    fn least_direct(&self) -> usize;
     /// Whether agreement with it tells anything: "fewer than 40" agrees with every small number.
     fn is_telling(&self, other: &Self) -> bool;
     /// Whether it means the same in every document: "Monday" does not.
@@ -81,6 +88,33 @@ pub struct Side<'a> {
     pub about: f64,
 }
 
+/// Whether the dates that stand with two values, each within its clause, agree: "900,000 in 2005".
+fn is_of_same_date(
+    side: Side<'_>,
+    own: &Range<usize>,
+    kin: &[Range<usize>],
+    evidence: &Evidence,
+    value: &Range<usize>,
+    their_kin: &[Range<usize>],
+) -> bool {
+    let (theirs, published) = (&evidence.candidate.reading, evidence.candidate.source.date());
+    let (Some(date), Some(other)) = (date_of(side.reading, own, kin), date_of(theirs, value, their_kin)) else { return false };
+    date.words != *own && date.against(side.day, other, published) == Some(Relation::Agrees)
+}
+
+/// The nearest date to a value with no other value of its kind between.
+fn date_of<'r>(reading: &'r Reading, value: &Range<usize>, kin: &[Range<usize>]) -> Option<&'r Date> {
+    let gap = |date: &Date| if date.words.start >= value.end { value.end..date.words.start } else { date.words.end..value.start };
+    let free = |date: &&Date| {
+        let gap = gap(date);
+        gap.len() <= DATE_WORDS && !kin.iter().any(|other| other != value && other.start >= gap.start && other.end <= gap.end)
+    };
+    reading.dates().iter().filter(free).min_by_key(|date| gap(date).len())
+}
+
+/// "900,000 people drew a pension in 2005".
+const DATE_WORDS: usize = 6;
+
 /// Every pair of the draft's value `n` and a value of the passage that measure the same.
 pub fn pairs<'e, V: Value>(side: Side<'_>, n: usize, evidence: &'e Evidence) -> Vec<Counterpart<'e>> {
     let (reading, other, lexicon) = (side.reading, &evidence.candidate.reading, evidence.candidate.lexicon);
@@ -99,6 +133,8 @@ pub fn pairs<'e, V: Value>(side: Side<'_>, n: usize, evidence: &'e Evidence) -> 
         let bond = Bond {
             affinity: slot.affinity(&Slot::of(other, value.words(), &their_kin, lexicon), is_elsewhere),
             topic: evidence.topic,
+            same_date: is_of_same_date(side, own.words(), &kin, evidence, value.words(), &their_kin),
+            half_named: nouns.0.is_some() != nouns.1.is_some(),
             noun: match nouns {
                 (Some(a), Some(b)) if same(a, b) => Noun::Same,
                 (Some(_), Some(_)) => Noun::Other,
@@ -178,7 +214,7 @@ fn is_taken<V: Value>(side: Side<'_>, n: usize, pair: &Counterpart<'_>) -> bool 
             && rival.relation == Relation::Agrees
             && !rival.bond.crossed
             && rival.bond.noun != Noun::Other
-            && rival.bond.strength() >= pair.bond.strength()
+            && rival.bond.strength() >= pair.bond.strength() - TAKEN
     })
 }
 
@@ -192,7 +228,9 @@ impl Bond {
         };
         // Where each sentence has one value of the kind, the whole sentences are its surroundings.
         let affinity = if self.alone { self.affinity.max(self.topic - APART) } else { self.affinity };
-        affinity + noun + if self.faces { FACES } else { 0.0 } + if self.alone { ALONE } else { 0.0 }
+        let date = if self.same_date { SAME_DATE } else { 0.0 };
+        let named = if self.half_named { HALF_NAMED } else { 0.0 };
+        affinity + noun + date - named + if self.faces { FACES } else { 0.0 } + if self.alone { ALONE } else { 0.0 }
     }
 
     /// Whether the two are said of one thing beyond doubt.
@@ -203,8 +241,12 @@ impl Bond {
 
 /// A value that is nearly the draft's own is the one meant, where another is not this much surer.
 const LIKELIER: f64 = 0.25;
+/// A value that agrees with another of the draft's is taken by it, unless it fits this much better here.
+const TAKEN: f64 = 0.2;
 /// Two values are exchanged where each fits this much better in the other's place.
 const SWAPPED: f64 = 0.1;
+const SAME_DATE: f64 = 0.35;
+const HALF_NAMED: f64 = 0.1;
 const SAME_NOUN: f64 = 0.2;
 const OTHER_NOUN: f64 = 0.3;
 const FACES: f64 = 0.2;

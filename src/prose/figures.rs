@@ -99,6 +99,8 @@ impl Figure {
         let comparable = match (self.course, source.course) {
             (Course::Level, Course::To) | (Course::To, Course::Level) => true,
             (Course::Level, Course::From) | (Course::From, Course::Level) => relation == Relation::Agrees,
+            // "To 15 percent" for "by 15 percent".
+            (Course::To, Course::By) | (Course::By, Course::To) if self.low == source.low => return Some(Relation::Conflicts),
             (a, b) => a == b,
         };
         let per_days = |figure: &Self| figure.per.and_then(|(unit, _)| days(unit));
@@ -220,6 +222,8 @@ impl Figure {
         match (self.unit, source.unit) {
             (Unit::Percent, Unit::Points) => return Some("per cent for percentage points"),
             (Unit::Points, Unit::Percent) => return Some("percentage points for per cent"),
+            _ if self.course != source.course && self.course == Course::By => return Some("the size of the change for its end"),
+            _ if self.course != source.course && source.course == Course::By => return Some("the end of the change for its size"),
             _ => {}
         }
         let ratio = self.low / source.low;

@@ -253,9 +253,10 @@ impl Reader<'_> {
         };
         let sign = self.sign(to).is_some();
         let Some(second) = self.number(to + usize::from(sign), money || sign).filter(|second| !second.ordinal) else { return single };
-        // "Rose to 31 from 26" is no range; "or" joins neighbours only ("five or six").
+        // "Rose to 31 from 26" is no range; "or" joins neighbours only ("five or six"). "By 61 to 38" is a result.
         if joins && second.value <= first.value {
-            return single;
+            let result = counting.to.contains(&joiner) && !opened && first.magnitude == 1.0 && second.unit.is_none();
+            return if result { Range { high: second.value, end: second.end, ..single } } else { single };
         }
         let shares_magnitude = first.magnitude == 1.0 && second.magnitude > 1.0;
         let low = if shares_magnitude { first.value * second.magnitude } else { first.value };

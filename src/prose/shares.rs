@@ -65,6 +65,9 @@ impl Reader<'_> {
         let one = counting.articles.contains(&self.fold(at)).then_some(1.0).filter(|_| counting.articles.first() != Some(&"a"));
         let plain = |at: usize| self.number(at, false).filter(|number| !number.ordinal && number.unit.is_none());
         let (part, then) = plain(at).map(|number| (number.value, number.end)).or(one.map(|one| (one, at + 1)))?;
+        // "One *worker* in three".
+        let named = part == 1.0 && self.words.get(then).is_some_and(|word| !word.stop && !word.numeric && !word.capital);
+        let then = if named && counting.out_of.iter().any(|phrase| self.stands(then + 1, phrase)) { then + 1 } else { then };
         let phrase = counting.out_of.iter().find(|phrase| self.stands(then, phrase))?;
         let total = plain(then + phrase.split(' ').count())?;
         // "10 in 2019", "12 in 40 minutes" are no shares.

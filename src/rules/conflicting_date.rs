@@ -3,8 +3,10 @@
 use super::finding::{cite, stop};
 use super::{Edit, Finding, Fix, Proof, Rule, Run, Scene, values};
 use crate::config::Level;
-use crate::matching::values::Counterpart;
+use crate::matching::names::is_same_sentence;
+use crate::matching::values::{Counterpart, counterpart};
 use crate::prose::dates::Date;
+use crate::prose::figures::Figure;
 use crate::prose::values::Relation;
 use jiff::civil;
 
@@ -25,11 +27,21 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         let judged = dates.iter().enumerate().filter_map(|(n, date)| {
             let all = values::counterparts::<Date>(scene, n);
             let conflict = values::verdict(&all).filter(|other| other.relation == Relation::Conflicts)?;
+            if is_other_event(scene, conflict) {
+                return None;
+            }
             Some(scene.softened(&date.words, report(scene, date, conflict)))
         });
         found.extend(judged);
     }
     found
+}
+
+/// Another number beside another day: two events.
+fn is_other_event(scene: &Scene<'_>, conflict: &Counterpart<'_>) -> bool {
+    let figures = 0..scene.reading.figures().len();
+    let mut held = figures.filter_map(|n| counterpart::<Figure>(scene.side(), n, conflict.evidence));
+    !is_same_sentence(scene.reading, conflict.evidence) && held.any(|one| one.relation == Relation::Conflicts)
 }
 
 /// "3/4/24" (T1).

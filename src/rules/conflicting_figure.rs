@@ -3,7 +3,8 @@
 use super::finding::{cite, stop};
 use super::{Edit, Finding, Fix, Proof, Rule, Run, Scene, values};
 use crate::config::Level;
-use crate::matching::dates::hold_on_other_days;
+use crate::matching::dates::{hold_on_other_days, tells_of_other_days};
+use crate::matching::names::is_same_sentence;
 use crate::matching::values::Counterpart;
 use crate::prose::Reading;
 use crate::prose::figures::{Figure, Unit};
@@ -64,7 +65,11 @@ fn report(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Findin
     let digits = |text: &str| text.contains(|c: char| c.is_ascii_digit());
     let slip = figure.slip(theirs).filter(|_| digits(printed) && digits(value)).map(|slip| format!(" ({slip})")).unwrap_or_default();
     let fix = fix(figure, theirs, value);
-    let level = if hold_on_other_days(scene.reading, scene.date, candidate) { Level::Hint } else { RULE.level };
+    // Of another day another number may be true; tolls are of one event whatever the day.
+    let elsewhere = tells_of_other_days(scene.reading, scene.date, candidate)
+        && !is_same_sentence(scene.reading, other.evidence)
+        && !scene.is_same_toll(candidate);
+    let level = if elsewhere || hold_on_other_days(scene.reading, scene.date, candidate) { Level::Hint } else { RULE.level };
     let stop = if slip.is_empty() { stop(value) } else { "." };
     let message = format!("The draft has {printed}, {} has {value}{slip}{stop} Check which is right.", cite(candidate));
     Finding { level, fixes: fix, ..remark(figure, theirs, other, message) }

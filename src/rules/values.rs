@@ -4,7 +4,6 @@ use super::Scene;
 use crate::matching::evidence::{Evidence, Term, same_language};
 use crate::matching::values::{Counterpart, Value, counterpart};
 use crate::prose::values::Relation;
-use std::ops::Range;
 
 /// Tolls name the victims and little else: less in common will do.
 const SAME_TOLL: f64 = 0.3;
@@ -24,7 +23,7 @@ pub(super) fn counterparts<'e, V: Value>(scene: &'e Scene<'_>, n: usize) -> Vec<
     let near = scene.support.evidence.iter().filter(|one| {
         let least = if scene.is_same_toll(&one.candidate) { SAME_TOLL.min(least) } else { least };
         one.topic >= least
-            && tells_enough(scene, V::all(scene.reading)[n].words(), one)
+            && tells_enough::<V>(scene, n, one)
             && has_names(scene, one)
             && same_language(scene.lexicon, &one.candidate)
             && !one.candidate.passage.heading
@@ -32,15 +31,16 @@ pub(super) fn counterparts<'e, V: Value>(scene: &'e Scene<'_>, n: usize) -> Vec<
     near.filter_map(|one| counterpart::<V>(scene.side(), n, one)).collect()
 }
 
-/// Whether the sentence says of what its value is: "Through 28 February." does not.
-fn tells_enough(scene: &Scene<'_>, value: &Range<usize>, one: &Evidence) -> bool {
-    let terms = &scene.support.terms;
-    let told = terms.iter().filter(|term| !value.contains(&term.word)).count();
+/// Whether the sentence says of what its value is, and the passage has of that itself: "Through 28 February." does not.
+fn tells_enough<V: Value>(scene: &Scene<'_>, n: usize, one: &Evidence) -> bool {
+    let (terms, value) = (&scene.support.terms, &V::all(scene.reading)[n]);
+    let direct = terms.iter().zip(&one.hits).filter(|(term, hit)| !value.words().contains(&term.word) && **hit >= 1.0).count();
+    let told = terms.iter().filter(|term| !value.words().contains(&term.word)).count();
     let named = |term: &&Term| scene.reading.names().iter().any(|name| name.words.contains(&term.word));
     let words = || terms.iter().filter(|term| !term.value);
     let (names, others) = (words().filter(named).count(), words().filter(|term| !named(term)).count());
     // "Ash was released in 1982": a name and what is said of it; "six cases are active": all of it is in the passage.
-    told >= 3 || others > 0 && (names > 0 || others > 1 && one.topic >= WHOLE)
+    direct >= value.least_direct() && (told >= 3 || others > 0 && (names > 0 || others > 1 && one.topic >= WHOLE))
 }
 
 /// Whether a passage and its surroundings name those of whom the sentence speaks: alike sentences about others abound.

@@ -4,7 +4,7 @@ use super::finding::{cite, stop};
 use super::{Edit, Finding, Fix, Proof, Rule, Run, Scene, values};
 use crate::config::Level;
 use crate::matching::names::is_same_sentence;
-use crate::matching::values::{Counterpart, counterpart};
+use crate::matching::values::{Counterpart, Value as _, counterpart};
 use crate::prose::dates::Date;
 use crate::prose::figures::Figure;
 use crate::prose::values::Relation;
@@ -27,7 +27,9 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         let judged = dates.iter().enumerate().filter_map(|(n, date)| {
             let all = values::counterparts::<Date>(scene, n);
             let conflict = values::verdict(&all).filter(|other| other.relation == Relation::Conflicts)?;
-            if is_other_event(scene, conflict) {
+            // "Tonight" is the speaker's, whatever the day of the draft.
+            let spoken = !date.is_absolute() && scene.touches_quotation(&date.words);
+            if spoken || is_other_event(scene, conflict) {
                 return None;
             }
             Some(scene.softened(&date.words, report(scene, date, conflict)))

@@ -98,9 +98,10 @@ fn turn<'r>(reading: &'r Reading, date: &Date, lexicon: &Lexicon) -> Option<&'r 
 /// Whether two sentences say what holds on different days: "as of Friday", "as of Tuesday" (N8).
 pub fn hold_on_other_days(reading: &Reading, day: Option<civil::Date>, candidate: &Candidate) -> bool {
     let (theirs, lexicon) = (&candidate.reading, candidate.lexicon);
-    let own = reading.dates().iter().filter(|date| is_as_of(reading, date, lexicon));
-    let mut pairs =
-        own.flat_map(|date| theirs.dates().iter().filter(|other| is_as_of(theirs, other, lexicon)).map(move |other| (date, other)));
+    let own = reading.dates().iter().take(MOST_DATES).filter(|date| is_as_of(reading, date, lexicon));
+    let mut pairs = own.flat_map(|date| {
+        theirs.dates().iter().take(MOST_DATES).filter(|other| is_as_of(theirs, other, lexicon)).map(move |other| (date, other))
+    });
     pairs.any(|(date, other)| date.against(day, other, candidate.source.date()) == Some(Relation::Conflicts))
 }
 
@@ -108,7 +109,7 @@ pub fn hold_on_other_days(reading: &Reading, day: Option<civil::Date>, candidate
 pub fn tells_of_other_days(reading: &Reading, day: Option<civil::Date>, candidate: &Candidate) -> bool {
     let theirs = candidate.reading.dates();
     let relations = || {
-        let pairs = reading.dates().iter().flat_map(|date| theirs.iter().map(move |other| (date, other)));
+        let pairs = reading.dates().iter().take(MOST_DATES).flat_map(|date| theirs.iter().take(MOST_DATES).map(move |other| (date, other)));
         pairs.filter_map(|(date, other)| date.against(day, other, candidate.source.date()))
     };
     relations().any(|relation| relation == Relation::Conflicts) && !relations().any(|relation| relation == Relation::Agrees)
@@ -120,6 +121,8 @@ fn is_as_of(reading: &Reading, date: &Date, lexicon: &Lexicon) -> bool {
     lexicon.language.counting.as_of.iter().any(|phrase| before.ends_with(&phrase.split(' ').collect::<Vec<_>>()))
 }
 
+/// Dates of one sentence that are looked at: a list of hundreds must not take their square.
+const MOST_DATES: usize = 16;
 /// As for figures; sentences on neighbouring days share more words, so that a mere weekday needs more.
 const SAME_TOPIC: f64 = 0.45;
 const SAME_STORY: f64 = 0.6;

@@ -16,6 +16,9 @@ pub(super) struct Slip {
 
 /// Every slip of one sentence.
 pub(super) fn slips(reading: &Reading, lexicon: &Lexicon) -> Vec<Slip> {
+    if reading.figures().len() > MOST_FIGURES || reading.dates().len() > MOST_FIGURES {
+        return Vec::new();
+    }
     let mut found: Vec<Slip> = parts_and_whole(reading, lexicon).into_iter().collect();
     found.extend(percentages(reading));
     found.extend(listed(reading, lexicon));
@@ -238,6 +241,8 @@ fn shown(value: f64) -> String {
     format!("{rounded}")
 }
 
+/// A sentence with more is a table in disguise, or no sentence.
+const MOST_FIGURES: usize = 24;
 /// "Seven sailors from the port of Averel, and four": words from one part to the next.
 const PART_WORDS: usize = 7;
 /// An item of a list in a sentence is at most this long; what is longer is a clause.

@@ -76,7 +76,8 @@ fn told_twice(case: &Case<'_>) -> Vec<Finding> {
     let mut by_noun: FxHashMap<&str, Vec<(usize, usize)>> = FxHashMap::default();
     let mut found = Vec::new();
     // Lines of a table in disguise ("Net 12 vs 14") have no little words.
-    let sentence = |reading: &Reading| reading.words.iter().filter(|word| word.stop).count() >= 2;
+    let sentence =
+        |reading: &Reading| reading.figures().len() <= MOST_FIGURES && reading.words.iter().filter(|word| word.stop).take(2).count() == 2;
     for (n, reading) in draft.readings.iter().enumerate().filter(|(n, reading)| is_prose(case, *n) && sentence(reading)) {
         for (at, figure) in reading.figures().iter().enumerate() {
             let Some(noun) = figure.noun.and_then(|noun| reading.words.get(noun)) else { continue };
@@ -129,5 +130,6 @@ fn standing(case: &Case<'_>, (n, at): (usize, usize)) -> Option<Relation> {
     sure.max_by(|a, b| a.evidence.topic.total_cmp(&b.evidence.topic)).map(|one| one.relation)
 }
 
+const MOST_FIGURES: usize = 16;
 /// Earlier mentions of a noun that a figure is held against: a draft with hundreds of them must not take their square.
 const LOOKED_AT: usize = 12;

@@ -16,7 +16,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub(super) fn in_sentence(scene: &Scene<'_>) -> Option<Finding> {
     let reading = scene.reading;
     let quoted = |word: &Word| scene.around.quoted.iter().any(|span| span.overlaps(word.span));
-    let unknown = named(reading).filter(|word| !quoted(word) && scene.snapshot.frequency(&word.stem) == 0);
+    let unknown = named(reading).filter(|word| !quoted(word) && scene.snapshot.frequency(&word.stem) == 0).take(MOST_UNKNOWN);
     let misspelt = unknown.filter_map(|word| {
         scene.support.evidence.iter().filter(|one| one.topic >= NEAR).find_map(|one| {
             let candidate = &one.candidate;
@@ -55,12 +55,14 @@ pub(super) fn in_draft(case: &Case<'_>) -> Vec<Finding> {
     let mut first: FxHashMap<(&str, &str), (&str, u32)> = FxHashMap::default();
     for (n, reading) in draft.readings.iter().enumerate() {
         let quoted = draft.quoted_spans(n);
+        let mut names = reading.names().iter().peekable();
         for at in places(reading).filter(|at| !quoted.iter().any(|span| span.overlaps(reading.words[*at].span))) {
             let word = &reading.words[at];
+            while names.next_if(|name| name.words.end <= at).is_some() {}
             let span = without_possessive(reading, word);
             let printed = span.of(&reading.text);
             // Given names are two people's unless the family is one.
-            let inside = reading.names().iter().any(|name| name.words.contains(&at) && name.words.contains(&(at + 1)));
+            let inside = names.peek().is_some_and(|name| name.words.contains(&(at + 1)));
             let family = if inside { reading.words[at + 1].spelling.as_str() } else { "" };
             let (form, line) =
                 *first.entry((word.spelling.as_str(), family)).or_insert((printed, draft.lines.line(draft.sentences[n].file.start)));
@@ -140,3 +142,5 @@ fn without_possessive(reading: &Reading, word: &Word) -> Span {
 const LEAST_LETTERS: usize = 5;
 /// A passage with less in common may speak of anybody.
 const NEAR: f64 = 0.45;
+/// A sentence with more unknown names is in another language, or no sentence.
+const MOST_UNKNOWN: usize = 8;

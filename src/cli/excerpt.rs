@@ -10,31 +10,37 @@ pub(super) struct Line {
     pub marks: Option<String>,
 }
 
-/// Folds `text` at spaces and draws `mark` under the bytes of `marked`. Nothing in `text` reaches a terminal unescaped.
+/// Folds `text` at spaces and draws `mark` under the bytes of `marked`; of a long text, the lines around the first mark,
+/// its cut ends shown as "…". Nothing in `text` reaches a terminal unescaped.
 pub(super) fn fold(text: &str, marked: &[Span], width: usize, mark: char) -> Vec<Line> {
+    let first = marked.iter().map(|span| span.range().start).min().unwrap_or(0);
+    // Lines before the mark are folded from where they can still be shown: a sentence of a thousand findings is not folded a thousand times.
+    let mut start = word_before(text, first, CONTEXT * width);
+    let is_cut = start > 0;
     let mut lines = Vec::new();
-    let mut start = 0;
-    while start < text.len() {
+    while start < text.len() && lines.len() < SHOWN {
         let end = fold_at(text, start, width);
         lines.push(line(text, start, end, marked, mark));
         start = end + text[end..].len() - text[end..].trim_start().len();
     }
+    let cut = || Line { text: "…".to_owned(), marks: None };
+    if start < text.len() {
+        lines.push(cut());
+    }
+    if is_cut {
+        lines.insert(0, cut());
+    }
     lines
 }
 
-/// The lines of a long excerpt that are worth showing: those around the first mark, and the ends cut off with "…".
-pub(super) fn around_mark(mut lines: Vec<Line>) -> Vec<Line> {
-    let first = lines.iter().position(|line| line.marks.is_some()).unwrap_or(0);
-    let from = first.saturating_sub(CONTEXT);
-    let cut = |text: &str| Line { text: text.to_owned(), marks: None };
-    if lines.len() > from + SHOWN {
-        lines.truncate(from + SHOWN);
-        lines.push(cut("…"));
+/// The start of a word at most `bytes` before the byte `at`, or the text's own start if that is as near.
+fn word_before(text: &str, at: usize, bytes: usize) -> usize {
+    let from = text.floor_char_boundary(at.saturating_sub(bytes));
+    if from == 0 {
+        return 0;
     }
-    if from > 0 {
-        lines.splice(..from, [cut("…")]);
-    }
-    lines
+    let head = &text[from..at];
+    head.find(char::is_whitespace).map_or(from, |space| at - head[space..].trim_start().len())
 }
 
 /// Lines shown before the first mark, and in all.

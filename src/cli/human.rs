@@ -49,7 +49,7 @@ fn print_finding(out: &mut impl Write, draft: &Draft, finding: &Finding) -> io::
     writeln!(out, "{margin}{PLACE}-->{PLACE:#} {}:{}:{}", printable(&draft.path), place.line, place.column)?;
     writeln!(out, "{margin} {PLACE}|{PLACE:#}")?;
     let (text, marked) = quoted_text(draft, finding);
-    let lines = excerpt::around_mark(excerpt::fold(&text, &marked, width() - number.len() - 3, '^'));
+    let lines = excerpt::fold(&text, &marked, width() - number.len() - 3, '^');
     for (n, line) in lines.iter().enumerate() {
         let head = if n == 0 { number.clone() } else { margin.clone() };
         print_line(out, &head, &margin, line, style)?;
@@ -116,7 +116,7 @@ fn print_head(out: &mut impl Write, candidate: &Candidate, place: &str, margin: 
 }
 
 fn print_passage(out: &mut impl Write, proof: &Proof, margin: &str) -> io::Result<()> {
-    for line in excerpt::around_mark(excerpt::fold(&proof.candidate.passage.text, &proof.marked, width() - margin.len() - 5, '~')) {
+    for line in excerpt::fold(&proof.candidate.passage.text, &proof.marked, width() - margin.len() - 5, '~') {
         writeln!(out, "{margin} {PLACE}|{PLACE:#}   {}", line.text)?;
         if let Some(marks) = &line.marks {
             writeln!(out, "{margin} {PLACE}|{PLACE:#}   {SOURCE}{marks}{SOURCE:#}")?;

@@ -119,7 +119,7 @@ pub fn strong_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -
     let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
     let own = |stem: &str| evidence.alignment.steps.is_empty() || reading.words.iter().any(|word| word.stem == stem);
     let strong = |word: &Word| {
-        !own(&word.stem) && lexicon.is(&word.fold, Class::Hedge)
+        lexicon.is(&word.fold, Class::Hedge) && !own(&word.stem)
             || matches!(word.fold.as_str(), "may" | "might" | "could") && !is_month(word, lexicon)
     };
     (0..theirs.len()).find(|at| strong(&theirs[*at]) && !quoted(*at) && touches(evidence, *at))

@@ -11,9 +11,11 @@ use crate::language::{Bound, Class, Lexicon};
 pub(super) fn figures(text: &str, words: &[Word], dates: &[Date], lexicon: &Lexicon) -> Vec<Figure> {
     let reader = Reader { text, words, lexicon };
     let mut found = Vec::new();
+    let mut ahead = dates.iter().peekable();
     let mut at = 0;
     while at < words.len() {
-        if let Some(date) = dates.iter().find(|date| date.words.contains(&at)) {
+        while ahead.next_if(|date| date.words.end <= at).is_some() {}
+        if let Some(date) = ahead.peek().filter(|date| date.words.contains(&at)) {
             at = date.words.end;
         } else if let Some(figure) = reader.figure(at) {
             at = figure.words.end;

@@ -30,8 +30,7 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         return found;
     }
     let reading = scene.reading;
-    // Where every word is capitalised, as in a headline, nothing shows it either.
-    if scene.is_headline() {
+    if scene.is_no_sentence() {
         return found;
     }
     if let Some(misspelt) = spellings::in_sentence(scene) {

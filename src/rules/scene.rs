@@ -67,8 +67,13 @@ impl Scene<'_> {
         words.clone().any(|at| self.is_quoted(at))
     }
 
+    /// Whether it is no sentence: a headline, or a page without a full stop. Nothing in those shows what is said of what.
+    pub(super) fn is_no_sentence(&self) -> bool {
+        self.support.terms.len() > MOST_TERMS || self.is_headline()
+    }
+
     /// Whether every telling word of the sentence begins with a capital: nothing shows which is a name, and little what is told.
-    pub(super) fn is_headline(&self) -> bool {
+    fn is_headline(&self) -> bool {
         let content = || self.reading.words.iter().filter(|word| !word.stop && !word.numeric && !word.sign);
         !self.lexicon.language.capital_nouns && content().count() >= HEADLINE_WORDS && content().all(|word| word.capital)
     }
@@ -104,5 +109,7 @@ impl Scene<'_> {
 const COMPARABLE: f64 = 0.3;
 /// Unless it has so much of it that only the values are new.
 const SAME_TOPIC: f64 = 0.45;
+/// The longest sentences of real articles have some sixty.
+const MOST_TERMS: usize = 200;
 /// A sentence of fewer telling words may be all names.
 const HEADLINE_WORDS: usize = 3;

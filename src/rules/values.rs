@@ -7,7 +7,6 @@ use crate::prose::values::Relation;
 
 /// Tolls name the victims and little else: less in common will do.
 const SAME_TOLL: f64 = 0.3;
-const MOST_TERMS: usize = 200;
 /// All of a sentence, room left for rounding.
 const WHOLE: f64 = 0.99;
 /// And this share of the names in it.
@@ -17,8 +16,7 @@ pub(super) const NEARER: f64 = 0.2;
 
 /// Every passage that speaks of value `n` of the sentence, with what it says.
 pub(super) fn counterparts<'e, V: Value>(scene: &'e Scene<'_>, n: usize) -> Vec<Counterpart<'e>> {
-    // A page without a full stop is no sentence.
-    if scene.is_headline() || scene.support.terms.len() > MOST_TERMS {
+    if scene.is_no_sentence() {
         return Vec::new();
     }
     let least = V::all(scene.reading)[n].least_topic();

@@ -11,7 +11,7 @@ use crate::corpus::Snapshot;
 use crate::draft::Draft;
 use crate::matching::Desk;
 use crate::matching::evidence::Evidence;
-use crate::rules::{Case, Finding, Memory, Proof, RULES, Rule, Run, Verdict, unused_ignore};
+use crate::rules::{Case, Exempt, Finding, Memory, Proof, RULES, Rule, Run, Verdict, unused_ignore};
 use crate::text::Span;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -162,7 +162,7 @@ fn sentence(case: &Case<'_>, n: usize, findings: &[Finding]) -> SentenceReport {
     SentenceReport {
         span,
         verdict: if conflicts { Verdict::Conflicting } else { assessment.verdict() },
-        exempt: assessment.exempt,
+        exempt: assessment.exempt.map(Exempt::name),
         score: assessment.support.score,
         evidence: assessment.support.evidence.iter().take(SHOWN_EVIDENCE).map(proof).collect(),
     }

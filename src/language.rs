@@ -6,9 +6,11 @@ mod english_spelling;
 mod french;
 mod german;
 mod lexicon;
+mod worth;
 
 pub use counting::Counting;
 pub use lexicon::{Axis, Class, Lexicon};
+pub use worth::Worth;
 
 /// The words of one language that the reader and the rules need, all in folded form (see [`crate::text::fold`]).
 #[derive(Debug)]
@@ -107,8 +109,8 @@ pub struct Language {
     pub seats: &'static [(&'static str, &'static [&'static str])],
     /// Pairs of opposites, as stems of words on either side of one axis.
     pub opposites: &'static [(&'static [&'static str], &'static [&'static str])],
-    /// Words that mark a sentence as opinion.
-    pub opinions: &'static [&'static str],
+    /// Words by which a sentence tells a fact, or a view.
+    pub worth: Worth,
     /// Superlatives and firsts that always need a source.
     pub superlatives: &'static [&'static str],
     /// Nouns of what is counted that must not be confused: casualty roles and the like, as groups of stems.

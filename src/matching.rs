@@ -4,6 +4,7 @@ pub mod alignment;
 pub mod blocks;
 pub mod course;
 pub mod dates;
+pub mod derived;
 mod editorial_marks;
 pub mod edits;
 pub mod evidence;

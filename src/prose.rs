@@ -1,5 +1,6 @@
 //! Layer 1: one reader for drafts and sources alike: blocks, sentences, words, quotations, figures, dates, names.
 
+pub mod acronyms;
 mod antecedents;
 mod attribution;
 pub mod block;

@@ -29,8 +29,10 @@ mod unsourced_detail;
 mod unsourced_quote;
 pub mod unused_ignore;
 mod values;
+mod worth;
 
 pub use case::{Assessment, Case, QuoteCase, Verdict};
+pub use claims::Exempt;
 pub use finding::{Edit, Finding, Fix, Proof};
 pub use memory::{Memory, Recalled};
 pub use quoted::{Laid, Outcome, Pieces, differing};

@@ -36,6 +36,8 @@ enum Entry {
 /// A corpus of a few sentences knows little of what is rare: words are weighed as if so many more had been read.
 const UNSEEN: f64 = 50.0;
 
+/// A thousand articles: a corpus of so many passages has met nearly every common word.
+const BROAD: f64 = 20_000.0;
 /// Documents kept decoded; a draft of 10,000 words looks at fewer.
 const CACHED: usize = 40_000;
 
@@ -107,6 +109,11 @@ impl Snapshot {
     pub fn rarity(&self, stem: &str) -> f64 {
         let (total, count) = (count_f64(self.passages()), count_f64(self.frequency(stem)));
         ((total + UNSEEN) / (count + 0.5)).ln().max(0.0)
+    }
+
+    /// How much of a language the corpus has seen, 0 to 1: the logarithm of its passages against that of [`BROAD`] many.
+    pub fn breadth(&self) -> f64 {
+        (count_f64(self.passages() + 1).ln() / BROAD.ln()).min(1.0)
     }
 
     /// The passages that hold most of `stems`, best first, at most `limit`.

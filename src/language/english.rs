@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Bound, Counting, Language};
+use super::{Bound, Counting, Language, Worth};
 
 #[rustfmt::skip]
 pub(super) static ENGLISH: Language = Language {
@@ -190,7 +190,7 @@ pub(super) static ENGLISH: Language = Language {
         "foreign", "defense", "defence", "attorney", "rev", "reverend", "envoy", "harbourmaster", "engineer", "superintendent", "supt",
         "detective", "inspector", "congressman", "congresswoman", "leader", "head", "majority", "minority", "coach", "quarterback",
     ],
-    seats: &[("pyongyang", &["north", "korea"]), ("seoul", &["south", "korea"]), ("kyiv", &["ukraine"]), ("moscow", &["russia"]), ("beijing", &["china"]), ("tehran", &["iran"]), ("usa", &["united", "states"]), ("eu", &["european", "union"]), ("uk", &["united", "kingdom"]), ("un", &["united", "nations"])],
+    seats: &[("pyongyang", &["north", "korea"]), ("seoul", &["south", "korea"]), ("kyiv", &["ukraine"]), ("moscow", &["russia"]), ("beijing", &["china"]), ("tehran", &["iran"]), ("usa", &["united", "states"]), ("eu", &["european", "union"]), ("uk", &["united", "kingdom"]), ("un", &["united", "nations"]), ("washington", &["white", "house"]), ("ivoire", &["ivory", "coast"])],
     opposites: &[
         (&["deny", "denied", "denial", "dismiss", "dismissed", "refuted", "refute", "rejected", "reject"], &["confirm", "confirmed", "confirms", "admit", "admitted", "acknowledged", "acknowledge", "accepted", "accept"]),
         (&["rise", "rose", "risen", "increase", "increased", "grow", "grew", "grown", "climbed", "climb", "gain", "gained", "up", "soared", "higher", "expand", "expanded"], &["fall", "fell", "fallen", "decrease", "decreased", "decline", "shrink", "shrank", "drop", "dropped", "lost", "down", "plunged", "lower", "cut"]),
@@ -221,12 +221,55 @@ pub(super) static ENGLISH: Language = Language {
         (&["openly", "publicly"], &["secretly", "privately"]),
         (&["advance", "advanced", "advancing"], &["retreat", "retreated", "retreating", "withdrawn", "withdrew"]),
     ],
-    opinions: &[
-        "arguably", "frankly", "sadly", "thankfully", "hopefully", "surely", "clearly", "obviously", "undoubtedly", "disgraceful",
-        "shameful", "outrageous", "wonderful", "terrible", "beautiful", "ugly", "ridiculous", "absurd", "brilliant", "pathetic", "heroic",
-        "disastrous", "horrific", "amazing", "stunning", "should", "must", "ought", "unfortunately", "fortunately", "naturally", "honestly",
-        "hypocrisy", "hypocritical", "shame", "cynical", "cowardly", "reckless", "dangerous", "radical", "extremist", "insane", "ludicrous", "laughable",
-    ],
+    worth: Worth {
+        records: &[
+            "according", "reported", "reports", "report", "reportedly", "announced", "announcing", "claimed", "alleged", "argued", "testified", "tweeted",
+            "warned", "warns", "described", "noted", "confirmed", "denied", "accused", "criticized", "criticised", "urged", "released", "published",
+            "issued", "showed", "shows", "survey", "poll", "study", "studies", "data", "statistics", "figures", "records", "investigation",
+        ],
+        pasts: &[
+            "was", "were", "had", "did", "didn't", "wasn't", "weren't", "hadn't", "took", "got", "went", "came", "made", "gave", "lost", "won", "spent",
+            "paid", "rose", "fell", "grew", "left", "held", "led", "sent", "sold", "bought", "told", "kept", "cut", "brought", "became", "began",
+            "built", "ran", "broke", "hit", "saw", "chose", "struck", "fought", "caught", "drew", "met", "sank", "shot", "stood", "wrote",
+        ],
+        past_ending: "ed",
+        laws: &[
+            "law", "laws", "bill", "bills", "act", "court", "constitution", "amendment", "tax", "taxes", "congress", "senate", "parliament", "budget",
+            "policy", "treaty", "sanctions", "legislation", "supreme", "federal", "government", "administration", "police",
+        ],
+        comparisons: &[
+            "more", "most", "less", "least", "fewer", "higher", "highest", "lower", "lowest", "larger", "largest", "biggest", "greatest", "first",
+            "only", "record", "than", "twice",
+        ],
+        times: &["ago", "since", "last", "months", "recently", "previously", "annually", "yearly"],
+        minds: &[
+            "think", "thinks", "believe", "believes", "feel", "feels", "hope", "wish", "know", "guess", "suppose", "imagine", "agree", "disagree",
+            "understand", "doubt", "expect", "trust", "love", "hate", "like", "thank", "mean", "remember", "look", "seem", "seems",
+        ],
+        wishes: &["want", "wants", "wanted", "try", "trying", "hope", "hopes", "able"],
+        duties: &["should", "must", "ought", "need", "needs", "needed", "let", "let's", "shall", "can", "can't", "cannot"],
+        futures: &[
+            "will", "gonna", "won't", "would", "could", "might", "may", "wouldn't", "couldn't", "be", "i'll", "we'll", "they'll", "you'll", "he'll",
+            "she'll", "it'll", "i'd", "we'd",
+        ],
+        boosters: &[
+            "very", "really", "truly", "deeply", "utterly", "absolutely", "simply", "just", "totally", "completely", "extremely", "incredibly", "clearly",
+            "obviously", "certainly", "surely", "perhaps", "indeed", "frankly", "honestly", "merely", "hardly", "even", "always", "never", "ever",
+            "actually", "so", "too", "quite", "enough", "again", "still", "arguably", "undoubtedly", "naturally", "unfortunately", "fortunately",
+            "sadly", "thankfully", "hopefully",
+        ],
+        judgements: &[
+            "great", "good", "bad", "better", "important", "wrong", "right", "terrible", "strong", "wonderful", "ridiculous", "absurd", "dangerous",
+            "real", "true", "proud", "clear", "serious", "tough", "hard", "disgraceful", "shameful", "outrageous", "beautiful", "ugly", "brilliant",
+            "pathetic", "heroic", "disastrous", "horrific", "amazing", "stunning", "hypocrisy", "hypocritical", "shame", "cynical", "cowardly", "reckless",
+            "radical", "extremist", "insane", "ludicrous", "laughable",
+        ],
+        states: &["is", "are", "isn't", "aren't", "it's", "that's"],
+        wonderings: &["how", "what", "why"],
+        addresses: &["you", "your", "you're", "you've", "you'll", "yours"],
+        together: &["we", "us", "our", "ours", "we're", "we've"],
+        leads: &["and", "but", "so", "well", "now", "yet", "or", "because", "that", "this", "it", "there", "what", "let", "here"],
+    },
     superlatives: &[
         "first", "only", "most", "least", "largest", "biggest", "smallest", "highest", "lowest", "longest", "worst", "best", "record",
         "oldest", "youngest", "unprecedented", "never", "always", "deadliest", "greatest", "fastest",
@@ -291,7 +334,7 @@ pub(super) static ENGLISH: Language = Language {
         &["japan", "japanese", "tokyo"],
         &["iraq", "iraqi", "iraqis", "baghdad"],
         &["syria", "syrian", "syrians", "damascus"],
-        &["turkey", "turkish", "ankara"],
+        &["turkey", "turkish", "turkiye", "ankara"],
         &["india", "indian", "indians"],
         &["spain", "spanish", "madrid"],
         &["italy", "italian", "italians", "rome"],
@@ -299,6 +342,10 @@ pub(super) static ENGLISH: Language = Language {
         &["canada", "canadian", "canadians", "ottawa"],
         &["mexico", "mexican", "mexicans"],
         &["europe", "european", "europeans"],
+        &["cologne", "koln"], &["munich", "munchen"], &["vienna", "wien"], &["prague", "praha"], &["geneva", "geneve"], &["florence", "firenze"],
+        &["milan", "milano"], &["naples", "napoli"], &["turin", "torino"], &["venice", "venezia"], &["lisbon", "lisboa"], &["copenhagen", "kobenhavn"],
+        &["gothenburg", "goteborg"], &["bucharest", "bucuresti"], &["belgrade", "beograd"], &["kharkiv", "kharkov"], &["odesa", "odessa"], &["lviv", "lvov"],
+        &["mumbai", "bombay"], &["kolkata", "calcutta"], &["yangon", "rangoon"], &["burma", "burmese", "myanmar"], &["czechia", "czech"],
         &["ship", "shipped", "shipment", "shipments", "shipping"],
     ],
     differences: &["margin", "lead", "majority", "difference", "gap", "increase", "rise", "drop", "fall", "decline", "cut", "loss", "gain"],

@@ -1,6 +1,6 @@
 //! French.
 
-use super::{Bound, Counting, Language};
+use super::{Bound, Counting, Language, Worth};
 
 #[rustfmt::skip]
 pub(super) static FRENCH: Language = Language {
@@ -119,7 +119,40 @@ pub(super) static FRENCH: Language = Language {
         (&["gagne", "remporte"], &["perdu"]),
         (&["avant"], &["apres"]),
     ],
-    opinions: &["malheureusement", "heureusement", "scandaleux", "honteux", "absurde", "magnifique"],
+    worth: Worth {
+        records: &[
+            "selon", "rapporte", "rapport", "annonce", "publie", "publiee", "enquete", "etude", "sondage", "donnees", "statistiques", "chiffres",
+            "confirme", "dementi", "accuse", "critique", "averti",
+        ],
+        pasts: &[
+            "a", "ont", "etait", "etaient", "avait", "avaient", "fut", "furent", "ete", "eu", "fit", "firent", "prit", "perdu", "gagne", "tue", "vote",
+            "mort",
+        ],
+        past_ending: "erent",
+        laws: &[
+            "loi", "lois", "tribunal", "cour", "constitution", "impot", "impots", "parlement", "assemblee", "budget", "traite", "sanctions", "gouvernement",
+            "police", "decret", "justice",
+        ],
+        comparisons: &["plus", "moins", "meilleur", "pire", "premier", "premiere", "seul", "seule", "record", "que", "double"],
+        times: &["depuis", "dernier", "derniere", "recemment", "auparavant"],
+        minds: &["crois", "pense", "pensons", "penser", "espere", "esperons", "sens", "sais", "suppose", "imagine", "doute", "souhaite", "semble", "parait"],
+        wishes: &["veux", "veut", "voulons", "vouloir", "essayer"],
+        duties: &["doit", "doivent", "devons", "devrait", "devraient", "faut", "faudrait", "peut", "peuvent", "pouvons"],
+        futures: &["sera", "seront", "serait", "seraient", "pourrait", "pourraient", "ira", "iront"],
+        boosters: &[
+            "tres", "vraiment", "absolument", "simplement", "tout", "totalement", "extremement", "evidemment", "certainement", "surement", "franchement",
+            "meme", "toujours", "jamais", "encore", "trop", "assez", "malheureusement", "heureusement",
+        ],
+        judgements: &[
+            "bon", "bonne", "mauvais", "mauvaise", "important", "faux", "vrai", "vraie", "terrible", "magnifique", "absurde", "dangereux", "dangereuse",
+            "fier", "clair", "grave", "dur", "scandaleux", "scandaleuse", "honteux", "honteuse", "ridicule", "brillant", "catastrophique", "cynique",
+        ],
+        states: &["est", "sont", "c'est", "reste"],
+        wonderings: &["comment", "pourquoi", "quoi"],
+        addresses: &["tu", "te", "toi", "ton", "ta", "tes", "vous", "votre", "vos"],
+        together: &["nous", "notre", "nos"],
+        leads: &["et", "mais", "alors", "donc", "or", "car", "cela", "ce", "c'est", "voici", "ainsi"],
+    },
     superlatives: &["premier", "premiere", "seul", "seule", "record", "plus", "moins"],
     roles: &[&["tue", "tues", "morts", "mort", "deces"], &["blesse", "blesses", "blessees"], &["disparu", "disparus"]],
     synonyms: &[&["tues", "tue", "morts", "mort", "deces"], &["blesse", "blesses"], &["pourcent", "percent"], &["dit", "declare", "affirme"]],

@@ -3,8 +3,9 @@
 use super::alignment::{Alignment, align, same};
 use super::{Candidate, Desk};
 use crate::corpus::PassageId;
-use crate::language::Lexicon;
+use crate::language::{self, Lexicon};
 use crate::prose::Reading;
+use crate::prose::acronyms::{is_abbreviated, spelled_out};
 use crate::prose::names::same_transliteration;
 use crate::prose::words::Word;
 use crate::text::Span;
@@ -27,6 +28,8 @@ pub struct Term {
 #[derive(Clone, Debug)]
 pub struct Evidence {
     pub candidate: Arc<Candidate>,
+    /// The sentences around it: two before, one behind.
+    pub around: Vec<Arc<Candidate>>,
     /// How well the passage with its surroundings carries the sentence, 0 to 1.
     pub score: f64,
     /// The same without figures and dates that the passage has not: whether the two speak of one thing at all.
@@ -39,6 +42,14 @@ pub struct Evidence {
     pub differing: Vec<Span>,
 }
 
+impl Evidence {
+    /// Share of a sentence's terms, values left out, that the passage itself carries, by weight, 0 to 1.
+    pub fn direct(&self, terms: &[Term]) -> f64 {
+        let direct: Vec<f64> = self.hits.iter().map(|hit| if *hit >= 1.0 { 1.0 } else { 0.0 }).collect();
+        share(terms, &direct, |term, _| !term.value)
+    }
+}
+
 /// The terms of a sentence, each distinct stem once. In a sentence of common words only, all of them count.
 pub fn terms(reading: &Reading, desk: &Desk) -> Vec<Term> {
     let content = collect(reading, desk, |word| !word.stop && !word.sign);
@@ -49,13 +60,19 @@ fn collect(reading: &Reading, desk: &Desk, counts: impl Fn(&Word) -> bool) -> Ve
     let in_value = |at: usize| {
         reading.figures().iter().any(|figure| figure.words.contains(&at)) || reading.dates().iter().any(|date| date.words.contains(&at))
     };
+    let lexicon = language::by_code(reading.language).unwrap_or_else(language::default);
+    let unseen = desk.snapshot.breadth().max(UNSEEN);
     let mut seen: FxHashSet<&str> = FxHashSet::default();
     let words = reading.words.iter().enumerate().filter(|(_, word)| counts(word));
     words
         .filter(|(_, word)| seen.insert(word.stem.as_str()))
         .map(|(at, word)| {
-            let name = word.capital && at > 0;
-            let factor = if name { NAME } else { 1.0 };
+            let name = word.capital && at > 0 && !lexicon.language.capital_nouns;
+            let factor = match desk.snapshot.frequency(&word.stem) {
+                _ if name => NAME,
+                0 if !in_value(at) => unseen,
+                _ => 1.0,
+            };
             Term { word: at, weight: desk.snapshot.rarity(&word.stem).clamp(LEAST, MOST) * factor, value: in_value(at) }
         })
         .collect()
@@ -63,6 +80,8 @@ fn collect(reading: &Reading, desk: &Desk, counts: impl Fn(&Word) -> bool) -> Ve
 
 /// A name says more of whom a sentence is about than a noun as rare. Tuned on claims against the pages they cite.
 const NAME: f64 = 1.4;
+/// A common word that a large corpus lacks is rare; that a handful of passages lack it tells this little.
+const UNSEEN: f64 = 0.35;
 /// Every word counts a little; a word the corpus lacks counts no more than a rare one.
 const LEAST: f64 = 0.3;
 const MOST: f64 = 9.0;
@@ -131,7 +150,7 @@ fn weigh(reading: &Reading, terms: &[Term], date: Option<civil::Date>, candidate
     let topic = share(terms, &hits, |term, hit| !term.value || hit > 0.0) * heading;
     // Names and years alone carry nothing across languages.
     let score = if reading.language == candidate.lexicon.language.code { score } else { score * FOREIGN };
-    Evidence { candidate, score, topic, hits, alignment: Alignment::default(), differing: Vec::new() }
+    Evidence { candidate, around, score, topic, hits, alignment: Alignment::default(), differing: Vec::new() }
 }
 
 /// Share of those of a sentence's terms that count which a passage carries, by weight, 0 to 1.
@@ -189,6 +208,9 @@ fn carries(reading: &Reading, term: &Term, date: Option<civil::Date>, candidate:
             && words.iter().all(|part| other.words.iter().any(|theirs| theirs.stem == candidate.lexicon.stem(part)))
     };
     if word.capital && candidate.lexicon.language.seats.iter().any(stands_for) {
+        return 1.0;
+    }
+    if word.capital && (spelled_out(reading, term.word, other).is_some() || is_abbreviated(reading, term.word, other)) {
         return 1.0;
     }
     if !term.value {

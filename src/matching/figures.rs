@@ -59,6 +59,10 @@ impl Value for Figure {
         (1.0 / ONE_SIZE..=ONE_SIZE).contains(&(self.low / other.low).abs())
     }
 
+    fn is_of_one_role(&self, other: &Self) -> bool {
+        self.course == other.course && self.course != Course::Level
+    }
+
     /// Killed is not wounded, season 2 is not episode 2.
     fn is_crossed(&self, own: &Reading, other: &Self, theirs: &Reading, lexicon: &Lexicon) -> bool {
         let names = |reading: &Reading, figure: &Self| figure.noun.and_then(|noun| reading.words.get(noun)).map(|word| word.stem.clone());

@@ -5,6 +5,7 @@ use super::blocks::blocks;
 use super::evidence::Evidence;
 use crate::language::{Class, Lexicon};
 use crate::prose::Reading;
+use crate::prose::acronyms::{is_abbreviated, spelled_out};
 use crate::prose::words::Word;
 use std::ops::Range;
 
@@ -23,7 +24,9 @@ pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) ->
         let (word, names) = (&reading.words[at], reading.names());
         let number =
             lexicon.cardinal(&word.fold).or(lexicon.ordinal(&word.fold)).is_some() || lexicon.bound_before(&[word.fold.as_str()]).is_some();
-        let part = names.iter().any(|name| name.words.contains(&at)) && !word.stop && !number && !lexicon.is(&word.fold, Class::Honorific);
+        let common =
+            word.stop || number || lexicon.is(&word.fold, Class::Honorific) || at == 0 && lexicon.is(&word.fold, Class::Comparison);
+        let part = names.iter().any(|name| name.words.contains(&at)) && !common;
         part && !is_valued(reading, at) && (word.capital && !word.numeric || lexicon.is(&word.fold, Class::Title))
     };
     let foreign = |word: &Word, others: &[Word]| !others.iter().any(|other| same(word, other) || contains_name(&other.fold, &word.fold));
@@ -36,8 +39,12 @@ pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) ->
         }
         let named: Vec<usize> = block.draft.clone().filter(|at| is_name(reading, *at)).collect();
         let their_named: Vec<usize> = block.source.clone().filter(|at| is_name(&evidence.candidate.reading, *at)).collect();
-        let ours: Vec<usize> = named.iter().copied().filter(|at| foreign(&reading.words[*at], theirs)).collect();
-        let other: Vec<usize> = their_named.iter().copied().filter(|at| foreign(&theirs[*at], &reading.words)).collect();
+        let their_reading = &evidence.candidate.reading;
+        let short = |own: &Reading, at: usize, other: &Reading| spelled_out(own, at, other).is_some() || is_abbreviated(own, at, other);
+        let own = |at: &usize| foreign(&reading.words[*at], theirs) && !short(reading, *at, their_reading);
+        let their_own = |at: &usize| foreign(&theirs[*at], &reading.words) && !short(their_reading, *at, reading);
+        let ours: Vec<usize> = named.iter().copied().filter(own).collect();
+        let other: Vec<usize> = their_named.iter().copied().filter(their_own).collect();
         let (ours, other) = match (ours.is_empty(), other.is_empty()) {
             (true, false) if is_same_sentence(reading, evidence) => (named, other),
             (false, true) if is_same_sentence(reading, evidence) => (ours, their_named),
@@ -55,6 +62,12 @@ pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) ->
         // At an open end the source's words are only a guess at what stands opposite: the nearest to the common words counts.
         let (ours, other) = (run(&ours, block.draft.start == 0), run(&other, block.draft.start == 0));
         if let (Some(ours), Some(other)) = (ours, other) {
+            // "Inflation reached", "Prices rose": a capital at the start tells no name.
+            let starts =
+                |reading: &Reading, run: &Range<usize>| *run == (0..1) && reading.names().first().is_some_and(|name| name.words == *run);
+            if starts(reading, &ours) && starts(&evidence.candidate.reading, &other) && !is_known(evidence, &theirs[0]) {
+                continue;
+            }
             let sizes = ours.len().abs_diff(other.len()) <= 2
                 && !is_seat(lexicon, &whole(reading, &ours), &whole(&evidence.candidate.reading, &other));
             if sizes {
@@ -63,6 +76,12 @@ pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) ->
         }
     }
     found
+}
+
+/// Whether a word has its capital inside a sentence of the passage, or of those around it.
+fn is_known(evidence: &Evidence, word: &Word) -> bool {
+    let passages = evidence.around.iter().chain([&evidence.candidate]);
+    passages.flat_map(|passage| passage.reading.words.iter().skip(1)).any(|other| other.capital && other.stem == word.stem)
 }
 
 /// "Fahrenheit", "GMT": part of a value, and no name.
@@ -91,7 +110,9 @@ fn whole(reading: &Reading, run: &Range<usize>) -> Vec<Word> {
 pub fn other_given_names<'e>(reading: &Reading, evidence: &'e [Evidence]) -> Vec<(OtherName, &'e Evidence)> {
     let full = |reading: &Reading, name: &crate::prose::names::Name| -> Option<(Word, Word)> {
         let [.., given, family] = name.bare_words(&reading.words) else { return None };
-        let plain = given.capital && family.capital && !given.stop && given.fold.chars().count() > 1;
+        // "Cellcom TV" is no person.
+        let is_initials = reading.words[name.words.end - 1].span.of(&reading.text).chars().all(|c| !c.is_lowercase());
+        let plain = given.capital && family.capital && !given.stop && given.fold.chars().count() > 1 && !is_initials;
         plain.then(|| (given.clone(), family.clone()))
     };
     let known = |word: &Word| evidence.iter().any(|one| one.candidate.reading.words.iter().any(|theirs| same(word, theirs)));

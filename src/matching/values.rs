@@ -31,6 +31,8 @@ pub struct Bond {
     pub topic: f64,
     /// The date that stands with each of the two is the same.
     pub same_date: bool,
+    /// Their kind ties them together.
+    pub one_role: bool,
     /// Only one of the two names what it counts.
     pub half_named: bool,
     /// The alignment sets the two opposite each other.
@@ -73,6 +75,8 @@ pub trait Value: Sized {
     fn size(&self) -> f64;
     /// Whether the two could be reports of one event: numbers of one size, dates of one year.
     fn is_near(&self, other: &Self) -> bool;
+    /// Whether what kind of value they are ties the two together: both the end of a change.
+    fn is_of_one_role(&self, other: &Self) -> bool;
     /// Whether something rules out that the two are said of one thing.
     fn is_crossed(&self, own: &Reading, other: &Self, theirs: &Reading, lexicon: &Lexicon) -> bool;
 }
@@ -134,6 +138,7 @@ pub fn pairs<'e, V: Value>(side: Side<'_>, n: usize, evidence: &'e Evidence) -> 
             affinity: slot.affinity(&Slot::of(other, value.words(), &their_kin, lexicon), is_elsewhere),
             topic: evidence.topic,
             same_date: is_of_same_date(side, own.words(), &kin, evidence, value.words(), &their_kin),
+            one_role: own.is_of_one_role(value),
             half_named: nouns.0.is_some() != nouns.1.is_some(),
             noun: match nouns {
                 (Some(a), Some(b)) if same(a, b) => Noun::Same,
@@ -242,7 +247,13 @@ impl Bond {
 
     /// Whether the two are said of one thing beyond doubt.
     pub fn is_sure(&self) -> bool {
-        !self.crossed && self.strength() >= SURE
+        let tied = self.one_role || self.noun == Noun::Same || self.faces || self.alone;
+        !self.crossed && self.strength() >= if tied { SURE } else { LOOSE }
+    }
+
+    /// Whether the words around the two values alone say that they are of one thing, however much else their sentences tell.
+    pub fn is_certain(&self) -> bool {
+        self.strength() >= CERTAIN
     }
 }
 
@@ -266,8 +277,11 @@ const FACES: f64 = 0.2;
 const ALONE: f64 = 0.15;
 /// Where each is the only one of its kind: how much less than the sentences themselves the surroundings are worth.
 const APART: f64 = 0.3;
-/// Below this a pair is a guess.
+/// Below this a pair is a guess, and below the second one that neither noun nor place ties together.
 const SURE: f64 = 0.55;
+const LOOSE: f64 = 0.72;
+/// From here on it is none, wherever the passage stands among the nearest.
+const CERTAIN: f64 = 1.0;
 
 /// Whether figures of two sentences of one draft are said of one thing: the same words around both, in sentences that share
 /// most of what they say, of one day and the same people.

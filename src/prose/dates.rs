@@ -92,8 +92,8 @@ impl Date {
             return if a.2 == b.2 && (own == theirs || own.is_none() || theirs.is_none()) { verdict(a == b) } else { None };
         }
         if self.period.is_some() || source.period.is_some() {
-            let (a, b) = (self.whole_year(own)?, source.whole_year(theirs)?);
-            return verdict(a == b);
+            let ((first, last), (from, to)) = (self.stretch(own)?, source.stretch(theirs)?);
+            return verdict(first <= to && from <= last);
         }
         if self.decade || source.decade {
             return verdict(self.year?.div_euclid(10) == source.year?.div_euclid(10));
@@ -120,6 +120,43 @@ impl Date {
             (Day::Exact(a), Day::Exact(b)) => verdict(a == b),
             (Day::Weekday(weekday), Day::Exact(date)) => by_weekday(weekday, date, own),
             (Day::Exact(date), Day::Weekday(weekday)) => by_weekday(weekday, date, theirs),
+            _ => None,
+        }
+    }
+
+    /// The first and the last day meant, periods counted from the document's own date: "last month", "two weeks ago". A count
+    /// of periods is a round number, half a period off on either side.
+    fn stretch(&self, reference: Option<civil::Date>) -> Option<(civil::Date, civil::Date)> {
+        let Some((shift, symbol, is_end)) = self.period else {
+            let month = civil::Date::new(self.year.or(reference.map(civil::Date::year))?, self.month.unwrap_or(1), 1).ok()?;
+            return self.days(reference).or_else(|| self.month.map(|_| (month, month.last_of_month())));
+        };
+        let (today, shift) = (reference.filter(|_| !is_end)?, i64::from(shift));
+        if shift.abs() > 1 {
+            let (there, slack) = match symbol {
+                'w' => (jiff::Span::new().weeks(shift), 4),
+                'm' => (jiff::Span::new().months(shift), 16),
+                'y' => (jiff::Span::new().years(shift), 366),
+                _ => return None,
+            };
+            let day = today.checked_add(there).ok()?;
+            let around = |days: i64| day.checked_add(jiff::Span::new().days(days)).ok();
+            return Some((around(-slack)?, around(slack)?));
+        }
+        match symbol {
+            'w' => {
+                let monday =
+                    today.checked_add(jiff::Span::new().days(7 * shift - i64::from(today.weekday().to_monday_zero_offset()))).ok()?;
+                Some((monday, monday.checked_add(jiff::Span::new().days(6)).ok()?))
+            }
+            'm' => {
+                let first = today.first_of_month().checked_add(jiff::Span::new().months(shift)).ok()?;
+                Some((first, first.last_of_month()))
+            }
+            'y' => {
+                let year = i16::try_from(i64::from(today.year()) + shift).ok()?;
+                Some((civil::Date::new(year, 1, 1).ok()?, civil::Date::new(year, 12, 31).ok()?))
+            }
             _ => None,
         }
     }
@@ -177,7 +214,8 @@ impl Date {
 
     /// Whether the two give the same kind of information, so that one could stand in the other's place.
     pub fn same_kind(&self, other: &Self) -> bool {
-        if self.whole_year(None).is_some() && matches!(other.period, Some((_, 'y', false))) || self.year.is_some() && other.decade {
+        let is_dated = |date: &Self| date.time.is_none() && (date.year.is_some() || date.month.is_some());
+        if is_dated(self) && other.period.is_some() || self.period.is_some() && is_dated(other) || self.year.is_some() && other.decade {
             return true;
         }
         let years = self.year.is_some() && other.year.is_some();

@@ -230,7 +230,9 @@ impl Reader<'_> {
                 phrase.push(' ');
             }
             phrase.push_str(self.fold(at));
-            found = self.lexicon.unit(&phrase).and_then(|symbol| measured(symbol, at + 1)).unwrap_or(found);
+            // "117 F": a letter of degrees is a capital.
+            let letter = (length == 0 && self.words[at].capital).then(|| self.words[at].span.of(self.text)).and_then(degrees);
+            found = letter.or_else(|| self.lexicon.unit(&phrase)).and_then(|symbol| measured(symbol, at + 1)).unwrap_or(found);
         }
         let sign = ["€", "£", "¥", "₴", "₽"].into_iter().find(|sign| *sign == self.fold(end)).filter(|_| joined(end - 1));
         sign.map_or(found, |sign| (Unit::Money(sign), 1.0, 0.0, end + 1))
@@ -271,6 +273,14 @@ impl Reader<'_> {
         let word = &self.words[at];
         let plural = word.fold.ends_with('s') && !word.fold.ends_with("ss") && !word.fold.ends_with("'s") && !word.capital;
         plural || self.lexicon.language.counting.people.contains(&word.fold.as_str())
+    }
+}
+
+fn degrees(letter: &str) -> Option<&'static str> {
+    match letter {
+        "C" => Some("°C"),
+        "F" => Some("°F"),
+        _ => None,
     }
 }
 

@@ -133,11 +133,12 @@ pub fn transliteration(word: &str) -> String {
 }
 
 /// Letters that are written in several ways, each with the one that stands for all.
-const PAIRS: [(&str, &str); 7] = [("kyiv", "kiev"), ("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("ou", "u"), ("ee", "i")];
+const PAIRS: [(&str, &str); 7] = [("kyiv", "kiev"), ("ph", "f"), ("kh", "k"), ("gh", "k"), ("dh", "d"), ("ou", "u"), ("ee", "i")];
 
 fn sound(c: char, first: bool) -> char {
     match c {
-        'q' => 'k',
+        // Gaddafi, Qaddafi, Kaddafi.
+        'q' | 'g' => 'k',
         'y' => 'i',
         'w' => 'v',
         // At its start a j makes another name (Jong, Yong); inside a word it is the sound of y.

@@ -140,7 +140,8 @@ impl Reader<'_> {
             }
             let hyphen = self.gap(end - 1) == "-";
             let unit = self.cardinal(&word.fold).filter(|unit| *unit > 0.0);
-            let tens = total % 100.0 >= 20.0 && total % 10.0 == 0.0;
+            let dix = hyphen && !counting.scores.is_empty() && total == 10.0;
+            let tens = total % 100.0 >= 20.0 && total % 10.0 == 0.0 || dix;
             // Sixty and eighty take numbers up to nineteen in a language that counts by scores.
             let room = if counting.scores.is_empty() || total % 20.0 != 0.0 { 10.0 } else { 20.0 };
             if tens && let Some(unit) = unit.filter(|unit| *unit < room) {

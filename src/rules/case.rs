@@ -1,6 +1,6 @@
 //! The case: a draft with everything the sources have on it, gathered once for all rules.
 
-use super::claims;
+use super::claims::{self, Exempt};
 use super::finding::Finding;
 use super::memory::Recalled;
 use super::quoted::Outcome;
@@ -43,7 +43,7 @@ pub enum Verdict {
 pub struct Assessment {
     pub support: Arc<Support>,
     /// Why it needs no source, if it needs none.
-    pub exempt: Option<&'static str>,
+    pub exempt: Option<Exempt>,
     /// Addresses that it cites and nobody saved.
     pub unsaved: Vec<String>,
     /// The sources that it cites.
@@ -176,6 +176,7 @@ impl<'a> Case<'a> {
             let around = Surroundings {
                 about,
                 verdict: assessment.verdict(),
+                is_statement: assessment.exempt.is_none_or(Exempt::is_statement),
                 linked: all_within(&self.draft.link_texts),
                 quoted: self.draft.quoted_spans(n).to_vec(),
                 judged_speakers: all_within(&speakers),
@@ -325,10 +326,11 @@ const FEW_LEAST: f64 = 0.25;
 impl Assessment {
     /// The verdict of the evidence alone; a conflict that a rule finds goes before it.
     pub fn verdict(&self) -> Verdict {
-        if self.exempt.is_some() {
-            Verdict::Exempt
-        } else if self.support.score >= SUPPORTED {
+        // What a source carries is sourced, whether or not it needs to be.
+        if self.support.score >= SUPPORTED && self.exempt.is_none_or(Exempt::is_statement) {
             Verdict::Supported
+        } else if self.exempt.is_some() {
+            Verdict::Exempt
         } else if self.support.score >= PARTIAL {
             Verdict::Partial
         } else if !self.unsaved.is_empty() {

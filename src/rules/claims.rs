@@ -1,66 +1,106 @@
 //! Which sentences need a source (rules.md 3.7).
 
+use super::worth::Signs;
 use crate::config::Config;
 use crate::draft::Draft;
 use crate::language::Class;
 use crate::prose::Kind;
 use crate::prose::words::Word;
 
+/// Why a sentence needs no source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Exempt {
+    Heading,
+    Note,
+    Callout,
+    Attribution,
+    TableHeader,
+    CommonKnowledge,
+    Question,
+    Fragment,
+    Transition,
+    FirstPerson,
+    Opinion,
+    Advice,
+    Prediction,
+    NoFact,
+}
+
+impl Exempt {
+    /// The reason in a word or two, as reports give it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Heading => "heading",
+            Self::Note => "footnote",
+            Self::Callout => "callout",
+            Self::Attribution => "attribution",
+            Self::TableHeader => "table header",
+            Self::CommonKnowledge => "common knowledge",
+            Self::Question => "question",
+            Self::Fragment => "no statement",
+            Self::Transition => "transition",
+            Self::FirstPerson => "first person",
+            Self::Opinion => "opinion",
+            Self::Advice => "advice",
+            Self::Prediction => "prediction",
+            Self::NoFact => "no fact",
+        }
+    }
+
+    /// Whether the sentence states something all the same, that a source may contradict.
+    pub fn is_statement(self) -> bool {
+        matches!(self, Self::FirstPerson | Self::Opinion | Self::Advice | Self::Prediction | Self::NoFact)
+    }
+}
+
 /// Why sentence `n` needs no source, or `None` if it is a claim. In doubt it is a claim.
-pub(super) fn exempt(draft: &Draft, n: usize, config: &Config) -> Option<&'static str> {
+pub(super) fn exempt(draft: &Draft, n: usize, config: &Config) -> Option<Exempt> {
     let reading = &draft.readings[n];
-    let lexicon = draft.lexicon;
     let text = reading.text.trim();
-    let is = |word: &Word, class: Class| lexicon.is(&word.fold, class);
     match draft.kind(n) {
-        Kind::Heading(_) => return Some("heading"),
-        Kind::Note(_) => return Some("footnote"),
-        Kind::Callout => return Some("callout"),
+        Kind::Heading(_) => return Some(Exempt::Heading),
+        Kind::Note(_) => return Some(Exempt::Note),
+        Kind::Callout => return Some(Exempt::Callout),
         _ => {}
     }
     let signs = || reading.words.iter().all(|word| word.capital || word.numeric || word.stop || word.sign);
     if text.starts_with(['—', '–', '-']) && (*draft.kind(n) == Kind::Quote || signs()) {
-        return Some("attribution");
+        return Some(Exempt::Attribution);
     }
     if is_header_row(draft, n) {
-        return Some("table header");
+        return Some(Exempt::TableHeader);
     }
     let lower = text.to_lowercase();
     if config.common_knowledge.iter().any(|known| lower.contains(&known.to_lowercase())) {
-        return Some("common knowledge");
+        return Some(Exempt::CommonKnowledge);
     }
     let quoted = draft.quoted_spans(n);
-    let outside = |word: &&Word| !quoted.iter().any(|span| span.overlaps(word.span));
     let quotes = quoted.iter().any(|span| span.len() > QUOTED_BYTES);
     let asks = text.trim_end_matches(['”', '"', '’', ')', '»']).ends_with('?');
     if asks && !quotes {
-        return Some("question");
+        return Some(Exempt::Question);
     }
     let content = reading.words.iter().filter(|word| !word.stop && !word.sign).count();
     if content == 0 || reading.words.len() < 3 && reading.figures().is_empty() && !quotes {
-        return Some("no statement");
+        return Some(Exempt::Fragment);
     }
-    let figures = reading.figures().len();
-    let dates = reading.dates().len();
+    let outside = |word: &Word| !quoted.iter().any(|span| span.overlaps(word.span));
+    let says = reading.words.iter().any(|word| outside(word) && draft.lexicon.is(&word.fold, Class::Speech));
     let names = reading.names().iter().filter(|name| name.words.start > 0 || name.words.len() > 1).count();
-    let says = reading.words.iter().filter(outside).any(|word| is(word, Class::Speech));
-    let superlative = reading.words.iter().filter(outside).any(|word| is(word, Class::Superlative));
-    let facts = figures + dates + names + usize::from(quotes) + usize::from(says);
-    let opinion = reading.words.iter().filter(outside).any(|word| is(word, Class::Opinion));
-    let witness = reading.words.iter().filter(outside).any(|word| is(word, Class::FirstPerson));
-    let leads = text.ends_with(':') && figures + dates == 0;
-    let label = leads && (facts <= 1 || leads_to_quotation(draft, n)) && content <= LABEL_WORDS;
-    if label {
-        return Some("transition");
+    let facts = reading.figures().len() + reading.dates().len() + names + usize::from(quotes) + usize::from(says);
+    let leads = text.ends_with(':') && reading.figures().len() + reading.dates().len() == 0;
+    if leads && (facts <= 1 || leads_to_quotation(draft, n)) && content <= LABEL_WORDS {
+        return Some(Exempt::Transition);
     }
-    if witness && figures == 0 && names == 0 && !quotes && !says {
-        return Some("first person");
+    if quotes {
+        return None;
     }
-    if opinion && figures + dates == 0 && !quotes && !says && names <= 1 {
-        return Some("opinion");
-    }
-    let short = content <= SHORT_WORDS;
-    (facts == 0 && !superlative && short).then_some("no fact")
+    // A title in quotation marks begins with a capital.
+    let scare = quoted
+        .iter()
+        .filter(|span| span.of(&reading.text).trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_lowercase))
+        .count();
+    Signs { reading, lexicon: draft.lexicon, own: &outside, scare }.no_fact()
 }
 
 /// "Harrow told the hearing:" before a block quotation: the quotation is what needs the source.
@@ -72,8 +112,6 @@ fn leads_to_quotation(draft: &Draft, n: usize) -> bool {
 const QUOTED_BYTES: usize = 16;
 /// "Here is what we know:" and the like.
 const LABEL_WORDS: usize = 6;
-/// A sentence without figure, date, name or speech and with so few content words only leads on.
-const SHORT_WORDS: usize = 2;
 
 /// The first row of a table names its columns.
 fn is_header_row(draft: &Draft, n: usize) -> bool {

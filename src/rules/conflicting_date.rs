@@ -32,7 +32,8 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
             if spoken || is_other_event(scene, conflict) {
                 return None;
             }
-            Some(scene.softened(&date.words, report(scene, date, conflict)))
+            let finding = if is_zone_shift(scene, date, conflict) { shifted(scene, date, conflict) } else { report(scene, date, conflict) };
+            Some(scene.softened(&date.words, finding))
         });
         found.extend(judged);
     }
@@ -44,6 +45,25 @@ fn is_other_event(scene: &Scene<'_>, conflict: &Counterpart<'_>) -> bool {
     let figures = 0..scene.reading.figures().len();
     let mut held = figures.filter_map(|n| counterpart::<Figure>(scene.side(), n, conflict.evidence));
     !is_same_sentence(scene.reading, conflict.evidence) && held.any(|one| one.relation == Relation::Conflicts)
+}
+
+/// One day apart, with other hours on both sides: perhaps one moment by two clocks (T5).
+fn is_zone_shift(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>) -> bool {
+    let candidate = &other.evidence.candidate;
+    let theirs = &candidate.reading.dates()[other.at];
+    let apart = date.resolve(scene.date).zip(theirs.resolve(candidate.source.date())).map(|(a, b)| (a - b).get_days().abs());
+    let hour = |dates: &[Date]| dates.iter().find_map(|date| date.time);
+    let hours = hour(scene.reading.dates()).zip(hour(candidate.reading.dates()));
+    apart == Some(1) && hours.is_some_and(|(a, b)| a != b)
+}
+
+fn shifted(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>) -> Finding {
+    let candidate = &other.evidence.candidate;
+    let theirs = &candidate.reading.dates()[other.at];
+    let (printed, value) = (date.span.of(&scene.reading.text), theirs.span.of(&candidate.passage.text));
+    let message = format!("{printed} here and {value} in {} may be one moment by two clocks. Name the time zone.", cite(candidate));
+    let evidence = vec![Proof::marking(candidate, other.evidence.score, theirs.span)];
+    Finding { rule: RULE.name, level: Level::Hint, span: date.span, message, evidence, fixes: Vec::new() }
 }
 
 /// "3/4/24" (T1).

@@ -4,6 +4,7 @@ use super::finding::{cite, stop};
 use super::{Edit, Finding, Fix, Proof, Rule, Run, Scene, values};
 use crate::config::Level;
 use crate::matching::dates::{hold_on_other_days, tells_of_other_days};
+use crate::matching::derived::is_given;
 use crate::matching::names::is_same_sentence;
 use crate::matching::values::Counterpart;
 use crate::prose::Reading;
@@ -30,7 +31,12 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
     if scene.is_comparable() {
         let judged = figures.iter().enumerate().filter_map(|(n, figure)| {
             let all = values::counterparts::<Figure>(scene, n);
-            let finding = judge(scene, figure, values::verdict(&all)?)?;
+            let other = values::verdict(&all)?;
+            let is_given = || is_given(scene.side(), figure, other.evidence);
+            if other.relation == Relation::Conflicts && !is_same_sentence(scene.reading, other.evidence) && is_given() {
+                return None;
+            }
+            let finding = judge(scene, figure, other)?;
             Some(scene.softened(&figure.words, finding))
         });
         found.extend(judged);

@@ -18,8 +18,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Two sentences with another name in one must be nearly alike otherwise: alike sentences about different people abound.
-const ALIKE: f64 = 0.5;
-const CLOSE: f64 = 0.5;
+const ALIKE: f64 = 0.55;
+const CLOSE: f64 = 0.75;
 /// From here on two sentences tell the same in whatever order, and a name may be looked for beside the same word.
 const SAME_STORY: f64 = 0.65;
 
@@ -43,7 +43,8 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
     }
     let alike = scene.support.evidence.iter().filter(|one| {
         one.topic >= ALIKE
-            && (one.alignment.closeness() >= CLOSE || one.topic >= SAME_STORY)
+            && one.alignment.closeness() >= CLOSE
+            && one.direct(&scene.support.terms) >= ALIKE
             && same_language(scene.lexicon, &one.candidate)
             && !one.candidate.passage.heading
     });

@@ -3,9 +3,11 @@
 use super::finding::cite;
 use super::{Finding, Proof, Rule, Run, Scene};
 use crate::config::Level;
+use crate::matching::Candidate;
 use crate::matching::alignment::same;
 use crate::matching::evidence::{Evidence, same_language};
 use crate::matching::polarity::{Reversal, exchanged, loose_opposite, reversal};
+use crate::prose::words::Word;
 
 pub(super) const RULE: Rule = Rule {
     name: "contradicted-claim",
@@ -46,12 +48,29 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
 /// Whether another passage about as near has the draft's own word.
 fn is_said(scene: &Scene<'_>, at: usize, against: &Evidence, all: &[Evidence]) -> bool {
     let word = &scene.reading.words[at];
+    // "Costs fell", in the sentence behind "sales rose".
+    let beside = nearest(scene, at);
+    let carries = |candidate: &Candidate, word: &Word| candidate.reading.words.iter().any(|theirs| same(word, theirs));
+    if against.around.iter().any(|one| carries(one, word) && beside.iter().any(|near| carries(one, near))) {
+        return true;
+    }
     all.iter().any(|one| {
         one.candidate.id != against.candidate.id
             && !one.candidate.passage.heading
             && one.topic >= against.topic - NEARER
             && one.candidate.reading.words.iter().any(|theirs| same(word, theirs))
     })
+}
+
+/// The telling words on either side of word `at`, values left out.
+fn nearest<'s>(scene: &'s Scene<'_>, at: usize) -> Vec<&'s Word> {
+    let reading = scene.reading;
+    let in_value = |n: usize| {
+        reading.figures().iter().any(|figure| figure.words.contains(&n)) || reading.dates().iter().any(|date| date.words.contains(&n))
+    };
+    let tells = |n: &usize| !reading.words[*n].stop && !reading.words[*n].sign && !in_value(*n);
+    let before = (0..at).rev().find(tells);
+    before.into_iter().chain((at + 1..reading.words.len()).find(tells)).map(|n| &reading.words[n]).collect()
 }
 
 /// A passage this much farther from the sentence still bears its words out.

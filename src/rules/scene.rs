@@ -30,6 +30,8 @@ pub struct Scene<'a> {
 pub struct Surroundings {
     /// The verdict of the evidence alone.
     pub verdict: Verdict,
+    /// Whether it states anything that a source may contradict; a view without a fact does, a question does not.
+    pub is_statement: bool,
     /// Stretches inside quotation marks, which may have opened in another sentence.
     pub quoted: Vec<Span>,
     /// Stretches that are the text of a link.
@@ -41,15 +43,10 @@ pub struct Surroundings {
 }
 
 impl Scene<'_> {
-    /// Whether the sentence needs a source.
-    pub(super) fn is_claim(&self) -> bool {
-        self.around.verdict != Verdict::Exempt
-    }
-
     /// Whether some source retells the claim well enough to be held against it.
     pub(super) fn is_comparable(&self) -> bool {
         let topic = self.support.evidence.iter().map(|one| one.topic).fold(0.0, f64::max);
-        self.is_claim() && (self.support.score >= COMPARABLE || topic >= SAME_TOPIC)
+        self.around.is_statement && (self.support.score >= COMPARABLE || topic >= SAME_TOPIC)
     }
 
     /// Whether word `at` stands inside a quotation: somebody else's words, judged as such.

@@ -1,0 +1,123 @@
+//! Whether a sentence tells a fact: its signs, counted and weighed on a card (rules.md 3.7).
+
+use super::claims::Exempt;
+use crate::language::{Class, Lexicon};
+use crate::prose::Reading;
+use crate::prose::figures::{Figure, Unit};
+use crate::prose::words::Word;
+
+/// A sentence as its signs are counted.
+pub(super) struct Signs<'a> {
+    pub reading: &'a Reading,
+    pub lexicon: &'a Lexicon,
+    /// Whether a word is the writer's own, outside quotation marks.
+    pub own: &'a dyn Fn(&Word) -> bool,
+    /// Words or two in quotation marks that quote nobody.
+    pub scare: usize,
+}
+
+/// What a sign is made of.
+#[derive(Clone, Copy)]
+enum Sign {
+    Class(Class),
+    /// Measures, money, shares, and counts that nobody keeps on his fingers.
+    Measure,
+    /// Other counts from two up.
+    Count,
+    Date,
+    Name,
+    /// Forms of the past.
+    Past,
+    /// Words of speech and of records.
+    Source,
+    /// An expression kept at arm's length by quotation marks.
+    Scare,
+    /// A word that leads on, at the start.
+    Lead,
+    /// The writer alone.
+    Writer,
+    /// Fewer words than this.
+    Short(usize),
+}
+
+/// A sign, what each of it tells for a fact (below zero: against one), how many of it count, and what it makes of a sentence
+/// where it tells most against. Weights of a logistic regression, times ten, on 1,955 sentences of debates and 489 of news and
+/// comment labelled by hand, each kind weighing the same; by five-fold cross-validation F1 0.72 and balanced accuracy 0.80.
+const CARD: &[(Sign, i32, usize, Exempt)] = &[
+    (Sign::Measure, 19, 2, Exempt::NoFact),
+    (Sign::Date, 11, 2, Exempt::NoFact),
+    (Sign::Source, 9, 2, Exempt::NoFact),
+    (Sign::Count, 7, 1, Exempt::NoFact),
+    (Sign::Class(Class::Law), 5, 2, Exempt::NoFact),
+    (Sign::Past, 4, 3, Exempt::NoFact),
+    (Sign::Class(Class::Comparison), 4, 2, Exempt::NoFact),
+    (Sign::Class(Class::Time), 4, 1, Exempt::NoFact),
+    (Sign::Name, 2, 4, Exempt::NoFact),
+    (Sign::Lead, -2, 1, Exempt::NoFact),
+    (Sign::Short(8), -2, 1, Exempt::NoFact),
+    (Sign::Short(14), -4, 1, Exempt::NoFact),
+    (Sign::Class(Class::Wondering), -3, 1, Exempt::Opinion),
+    (Sign::Writer, -3, 2, Exempt::FirstPerson),
+    (Sign::Class(Class::State), -5, 1, Exempt::NoFact),
+    (Sign::Class(Class::Mind), -5, 2, Exempt::Opinion),
+    (Sign::Class(Class::Future), -6, 2, Exempt::Prediction),
+    (Sign::Class(Class::Duty), -7, 2, Exempt::Advice),
+    (Sign::Class(Class::Booster), -7, 3, Exempt::Opinion),
+    (Sign::Class(Class::Judgement), -8, 2, Exempt::Opinion),
+    (Sign::Class(Class::Wish), -8, 1, Exempt::Advice),
+    (Sign::Scare, -9, 1, Exempt::Opinion),
+];
+
+/// Points from which a sentence with any sign of a view is a claim, and one without: in doubt it is one.
+const CLAIM: i32 = 3;
+const PLAIN_CLAIM: i32 = -2;
+
+impl Signs<'_> {
+    /// Why the sentence tells no fact that needs a source, if it tells none.
+    pub(super) fn no_fact(&self) -> Option<Exempt> {
+        // A figure, a name and an act: whatever view goes with it.
+        let is_dated = self.count(Sign::Measure) + self.count(Sign::Count) + self.count(Sign::Date) > 0;
+        if is_dated && self.count(Sign::Name) > 0 && self.count(Sign::Past) > 0 {
+            return None;
+        }
+        let told: Vec<(i32, Exempt)> =
+            CARD.iter().map(|(sign, points, most, reason)| (points * self.count(*sign).min(*most) as i32, *reason)).collect();
+        let against = |reason: Exempt| told.iter().filter(|(_, of)| *of == reason).map(|(points, _)| points).sum::<i32>();
+        let views = [Exempt::Opinion, Exempt::Advice, Exempt::Prediction, Exempt::FirstPerson];
+        let view = views.into_iter().filter(|view| against(*view) < 0).min_by_key(|view| against(*view));
+        let least = if view.is_some() { CLAIM } else { PLAIN_CLAIM };
+        let points: i32 = told.iter().map(|(points, _)| points).sum();
+        (points < least).then_some(view.unwrap_or(Exempt::NoFact))
+    }
+
+    fn count(&self, sign: Sign) -> usize {
+        let words = || self.reading.words.iter().filter(|word| !word.sign && (self.own)(word));
+        let of = |class: Class| words().filter(|word| self.lexicon.is(&word.fold, class)).count();
+        let figures = |counts: &dyn Fn(&Figure) -> bool| self.reading.figures().iter().filter(|figure| counts(figure)).count();
+        let is_few = |figure: &Figure| figure.low < MANY && matches!(figure.unit, Unit::Count | Unit::Ordinal | Unit::Label);
+        match sign {
+            Sign::Class(class) => of(class),
+            Sign::Measure => figures(&|figure| !is_few(figure)),
+            Sign::Count => figures(&|figure| is_few(figure) && figure.unit == Unit::Count && figure.low >= 2.0),
+            Sign::Date => self.reading.dates().len(),
+            Sign::Name => self.reading.names().iter().filter(|name| name.words.start > 0 || name.words.len() > 1).count(),
+            Sign::Past => words().filter(|word| self.is_past(word)).count(),
+            Sign::Source => {
+                words().filter(|word| self.lexicon.is(&word.fold, Class::Record) || self.lexicon.is(&word.fold, Class::Speech)).count()
+            }
+            Sign::Scare => self.scare,
+            Sign::Lead => words().next().filter(|word| self.lexicon.is(&word.fold, Class::Lead)).map_or(0, |_| 1),
+            Sign::Writer => of(Class::FirstPerson).saturating_sub(of(Class::Together)),
+            Sign::Short(most) => usize::from(words().count() < most),
+        }
+    }
+
+    fn is_past(&self, word: &Word) -> bool {
+        let ending = self.lexicon.language.worth.past_ending;
+        let ends = || !word.capital && word.fold.len() > ending.len() + 2 && word.fold.ends_with(ending);
+        self.lexicon.is(&word.fold, Class::Past) || ends()
+    }
+}
+
+/// From here on a count is a statistic.
+const MANY: f64 = 20.0;

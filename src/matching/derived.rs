@@ -8,7 +8,9 @@ use crate::prose::values::Relation;
 /// Whether the passage's own figures, or those of the sentences around it, give the draft's figure in some way: it stands beside,
 /// or it is a sum, a difference or a change in per cent.
 pub fn is_given(side: Side<'_>, figure: &Figure, evidence: &Evidence) -> bool {
-    stands_beside(side, figure, evidence) || !figure.is_wide() && is_worked_out(figure, evidence.candidate.reading.figures(), side.about)
+    let passages = || evidence.around.iter().chain([&evidence.candidate]);
+    let is_made = || passages().any(|passage| is_worked_out(figure, passage.reading.figures(), side.about));
+    stands_beside(side, figure, evidence) || !figure.is_wide() && is_made()
 }
 
 /// "Four were treated", in the sentence behind the one on six others.
@@ -16,8 +18,9 @@ fn stands_beside(side: Side<'_>, figure: &Figure, evidence: &Evidence) -> bool {
     evidence.around.iter().any(|candidate| {
         let theirs = &candidate.reading;
         let agrees = |other: &Figure| {
-            // "The CDU at 29": the unit is understood.
-            let unit = figure.unit == Unit::Count && figure.noun.is_none() && figure.low == other.low && !other.is_wide();
+            // "The CDU at 29", "Omar Said, 19": what it counts is understood.
+            let bare = |figure: &Figure| figure.unit == Unit::Count && figure.noun.is_none();
+            let unit = (bare(figure) || bare(other)) && figure.low == other.low && !figure.is_wide() && !other.is_wide();
             unit || figure.against_within(other, side.about) == Some(Relation::Agrees)
                 && figure.is_telling(other)
                 && !figure.is_crossed(side.reading, other, theirs, candidate.lexicon)

@@ -40,9 +40,8 @@ pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) ->
         let named: Vec<usize> = block.draft.clone().filter(|at| is_name(reading, *at)).collect();
         let their_named: Vec<usize> = block.source.clone().filter(|at| is_name(&evidence.candidate.reading, *at)).collect();
         let their_reading = &evidence.candidate.reading;
-        let short = |own: &Reading, at: usize, other: &Reading| spelled_out(own, at, other).is_some() || is_abbreviated(own, at, other);
-        let own = |at: &usize| foreign(&reading.words[*at], theirs) && !short(reading, *at, their_reading);
-        let their_own = |at: &usize| foreign(&theirs[*at], &reading.words) && !short(their_reading, *at, reading);
+        let own = |at: &usize| foreign(&reading.words[*at], theirs) && !is_shortened(reading, *at, their_reading);
+        let their_own = |at: &usize| foreign(&theirs[*at], &reading.words) && !is_shortened(their_reading, *at, reading);
         let ours: Vec<usize> = named.iter().copied().filter(own).collect();
         let other: Vec<usize> = their_named.iter().copied().filter(their_own).collect();
         let (ours, other) = match (ours.is_empty(), other.is_empty()) {
@@ -82,6 +81,11 @@ pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) ->
 fn is_known(evidence: &Evidence, word: &Word) -> bool {
     let passages = evidence.around.iter().chain([&evidence.candidate]);
     passages.flat_map(|passage| passage.reading.words.iter().skip(1)).any(|other| other.capital && other.stem == word.stem)
+}
+
+/// Whether a word is the acronym of a name in another sentence, or part of a name that the other shortens so.
+fn is_shortened(own: &Reading, at: usize, other: &Reading) -> bool {
+    spelled_out(own, at, other).is_some() || is_abbreviated(own, at, other)
 }
 
 /// "Fahrenheit", "GMT": part of a value, and no name.
@@ -138,10 +142,12 @@ const SAME_PERSON: f64 = 0.4;
 /// where the source has "The Times reports". The draft's name occurs nowhere in the passage, nor the passage's in the draft.
 pub fn displaced_names(reading: &Reading, evidence: &Evidence) -> Vec<OtherName> {
     let other = &evidence.candidate.reading;
-    let foreign = |name: &crate::prose::names::Name, words: &[Word], others: &[Word]| {
-        let bare = name.bare_words(words);
-        !bare.is_empty()
-            && bare.iter().all(|word| !others.iter().any(|theirs| same(word, theirs) || contains_name(&theirs.fold, &word.fold)))
+    let foreign = |name: &crate::prose::names::Name, own: &Reading, other: &Reading| {
+        let stands = |at: usize| {
+            let word = &own.words[at];
+            other.words.iter().any(|theirs| same(word, theirs) || contains_name(&theirs.fold, &word.fold)) || is_shortened(own, at, other)
+        };
+        name.bare < name.words.end && !(name.bare..name.words.end).any(stands)
     };
     let slots = |reading: &Reading, name: &crate::prose::names::Name| -> [Option<String>; 2] {
         let content = |word: &&Word| !word.stop && !word.numeric && !word.capital;
@@ -152,10 +158,10 @@ pub fn displaced_names(reading: &Reading, evidence: &Evidence) -> Vec<OtherName>
     let ours = reading
         .names()
         .iter()
-        .filter(|name| name.words.start > 0 && !is_valued(reading, name.words.start) && foreign(name, &reading.words, &other.words));
+        .filter(|name| name.words.start > 0 && !is_valued(reading, name.words.start) && foreign(name, reading, other));
     let pairs = ours.filter_map(|name| {
         let own = slots(reading, name);
-        let theirs = other.names().iter().filter(|theirs| theirs.words.start > 0 && foreign(theirs, &other.words, &reading.words));
+        let theirs = other.names().iter().filter(|theirs| theirs.words.start > 0 && foreign(theirs, other, reading));
         let facing = theirs.into_iter().find(|theirs| slots(other, theirs).iter().zip(&own).any(|(a, b)| a.is_some() && a == b))?;
         Some(OtherName { draft: name.bare..name.words.end, source: facing.bare..facing.words.end })
     });

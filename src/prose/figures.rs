@@ -148,6 +148,10 @@ impl Figure {
         if source.low < source.high && self.is_exact() && overlap {
             return Some(if self.low == source.low && self.high == source.high { Relation::Agrees } else { Relation::FalsePrecision });
         }
+        // "Up to 250 km/h", "up to 155 mph".
+        if self.same_side(source) && (self.low - source.low).abs() <= self.step.max(source.step) / 2.0 {
+            return Some(Relation::Agrees);
+        }
         if self.same_side(source) && self.low < source.low * SAME_BOUND {
             return Some(Relation::Conflicts);
         }

@@ -62,12 +62,10 @@ fn is_said(scene: &Scene<'_>, at: usize, against: &Evidence, all: &[Evidence]) -
     })
 }
 
-/// The telling words on either side of word `at`, values left out.
+/// The telling words on either side of word `at`, figures left out.
 fn nearest<'s>(scene: &'s Scene<'_>, at: usize) -> Vec<&'s Word> {
     let reading = scene.reading;
-    let in_value = |n: usize| {
-        reading.figures().iter().any(|figure| figure.words.contains(&n)) || reading.dates().iter().any(|date| date.words.contains(&n))
-    };
+    let in_value = |n: usize| reading.figures().iter().any(|figure| figure.words.contains(&n));
     let tells = |n: &usize| !reading.words[*n].stop && !reading.words[*n].sign && !in_value(*n);
     let before = (0..at).rev().find(tells);
     before.into_iter().chain((at + 1..reading.words.len()).find(tells)).map(|n| &reading.words[n]).collect()

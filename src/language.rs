@@ -17,6 +17,8 @@ pub use worth::Worth;
 pub struct Language {
     /// ISO 639-1 code.
     pub code: &'static str,
+    /// Its name in English.
+    pub name: &'static str,
     /// Snowball algorithm for stems.
     pub stemmer: frostem::Algorithm,
     /// Words too common to tell one sentence from another.

@@ -64,6 +64,8 @@ pub struct Counting {
     pub after: &'static [&'static str],
     /// Behind a span of time: "two weeks *ago*"; or before it: "*vor* zwei Wochen".
     pub ago: &'static [&'static str],
+    /// Between a weekday and its date: "Dienstag, *dem* 16. Juni".
+    pub day_articles: &'static [&'static str],
     /// Words that a number of the year follows: "in 1447".
     pub year_prepositions: &'static [&'static str],
 }

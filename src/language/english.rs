@@ -5,6 +5,7 @@ use super::{Bound, Counting, Language, Worth};
 #[rustfmt::skip]
 pub(super) static ENGLISH: Language = Language {
     code: "en",
+    name: "English",
     stemmer: frostem::Algorithm::English,
     stopwords: &[
         "a", "about", "above", "after", "again", "against", "all", "also", "am", "amid", "among", "an", "and", "any", "are", "as", "at", "be",
@@ -117,6 +118,7 @@ pub(super) static ENGLISH: Language = Language {
         before: &["before"],
         after: &["after"],
         ago: &["ago", "earlier"],
+        day_articles: &["the"],
         year_prepositions: &["in", "since", "until", "from", "year", "circa", "c"],
     },
     units: &[
@@ -214,6 +216,9 @@ pub(super) static ENGLISH: Language = Language {
         (&["safe"], &["unsafe", "dangerous"]),
         (&["legal", "lawful"], &["illegal", "unlawful"]),
         (&["success", "successful", "succeeded"], &["failure", "unsuccessful", "failed"]),
+        (&["profit", "profits", "earned"], &["loss", "losses"]),
+        (&["north", "northern"], &["south", "southern"]),
+        (&["east", "eastern"], &["west", "western"]),
         (&["present"], &["absent"]),
         (&["harder"], &["easier"]),
         (&["violates", "violate", "breaches"], &["complies", "comply", "respects"]),

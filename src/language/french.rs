@@ -5,6 +5,7 @@ use super::{Bound, Counting, Language, Worth};
 #[rustfmt::skip]
 pub(super) static FRENCH: Language = Language {
     code: "fr",
+    name: "French",
     stemmer: frostem::Algorithm::French,
     stopwords: &[
         "a", "au", "aux", "avec", "ce", "ces", "cet", "cette", "ceux", "dans", "de", "des", "du", "elle", "elles", "en", "est", "et", "eu",
@@ -51,7 +52,7 @@ pub(super) static FRENCH: Language = Language {
         from: &["de"],
         to: &["a"],
         by: &["de"],
-        motions: &["augmente", "progresse", "grimpe", "bondi", "baisse", "recule", "chute", "passe", "diminue", "monte", "tombe", "descendu"],
+        motions: &["augmente", "progresse", "grimpe", "bondi", "baisse", "recule", "chute", "passe", "diminue", "monte", "tombe", "descendu", "releve", "porte", "abaisse", "reduit", "gagne", "perdu"],
         multiples: &[("double", 100.0), ("triple", 200.0)],
         per: &["par"],
         made_of: &["compose de", "composee de"],
@@ -71,6 +72,7 @@ pub(super) static FRENCH: Language = Language {
         before: &["avant"],
         after: &["apres"],
         ago: &["il y a"],
+        day_articles: &["le"],
         year_prepositions: &["en", "depuis", "jusqu'en", "annee"],
     },
     units: &[
@@ -157,7 +159,7 @@ pub(super) static FRENCH: Language = Language {
     roles: &[&["tue", "tues", "morts", "mort", "deces"], &["blesse", "blesses", "blessees"], &["disparu", "disparus"]],
     synonyms: &[&["tues", "tue", "morts", "mort", "deces"], &["blesse", "blesses"], &["pourcent", "percent"], &["dit", "declare", "affirme"]],
     differences: &["ecart", "avance", "majorite", "difference", "hausse", "baisse"],
-    ranks: &["adjoint", "adjointe", "ancien", "ancienne", "vice"],
+    ranks: &["adjoint", "adjointe", "ancien", "ancienne", "l'ancien", "l'ancienne", "d'ancien", "ex", "vice"],
     endorsements: &["confirme", "revele", "prouve", "admis", "montre"],
     contractions: &[],
     colloquial: &[("ouais", "oui"), ("ca", "cela")],

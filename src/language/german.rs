@@ -5,6 +5,7 @@ use super::{Bound, Counting, Language, Worth};
 #[rustfmt::skip]
 pub(super) static GERMAN: Language = Language {
     code: "de",
+    name: "German",
     stemmer: frostem::Algorithm::German,
     stopwords: &[
         "aber", "alle", "allem", "allen", "aller", "als", "also", "am", "an", "auch", "auf", "aus", "bei", "beim", "bin", "bis", "bist", "da",
@@ -60,7 +61,7 @@ pub(super) static GERMAN: Language = Language {
         from: &["von"],
         to: &["auf"],
         by: &["um"],
-        motions: &["stieg", "stiegen", "gestiegen", "fiel", "fielen", "gefallen", "sank", "sanken", "gesunken", "wuchs", "wuchsen", "gewachsen", "erhohte", "erhoht", "senkte", "gesenkt", "kletterte", "schrumpfte", "nahm"],
+        motions: &["stieg", "stiegen", "gestiegen", "fiel", "fielen", "gefallen", "sank", "sanken", "gesunken", "wuchs", "wuchsen", "gewachsen", "erhohte", "erhoht", "senkte", "gesenkt", "kletterte", "schrumpfte", "nahm", "hob", "hoben", "angehoben", "anhob", "anheben", "verlor", "verlieren", "verliert", "gewann", "gewinnt"],
         multiples: &[("verdoppelte", 100.0), ("verdoppelt", 100.0), ("verdreifacht", 200.0), ("verdreifachte", 200.0), ("halbiert", -50.0), ("halbierte", -50.0)],
         per: &["pro", "je"],
         made_of: &["bestehend aus"],
@@ -80,6 +81,7 @@ pub(super) static GERMAN: Language = Language {
         before: &["vor"],
         after: &["nach"],
         ago: &["vor"],
+        day_articles: &["dem", "den", "der"],
         year_prepositions: &["im jahr", "im jahre", "seit", "bis", "jahr"],
     },
     units: &[
@@ -176,7 +178,7 @@ pub(super) static GERMAN: Language = Language {
     roles: &[&["getotet", "tote", "toten", "gestorben", "todesopfer"], &["verletzt", "verletzte", "verletzten"], &["vermisst", "vermisste"]],
     synonyms: &[&["getotet", "tote", "toten", "todesopfer"], &["verletzt", "verletzte", "verletzten"], &["prozent", "percent"], &["sagte", "erklarte", "betonte"]],
     differences: &["vorsprung", "mehrheit", "abstand", "unterschied", "anstieg", "ruckgang"],
-    ranks: &["stellvertretender", "stellvertretende", "ehemaliger", "ehemalige", "fruherer", "fruhere", "amtierender", "amtierende", "vize"],
+    ranks: &["stellvertretender", "stellvertretende", "ehemaliger", "ehemalige", "fruherer", "fruhere", "fruheren", "ehemaligen", "stellvertretenden", "amtierenden", "kommissarische", "kommissarischer", "amtierender", "amtierende", "vize"],
     endorsements: &["bestatigte", "bewies", "zeigte", "enthullte", "raumte"],
     contractions: &[("gibt's", "gibt es"), ("geht's", "geht es"), ("ist's", "ist es"), ("hab's", "habe es"), ("ans", "an das"), ("ins", "in das"), ("aufs", "auf das"), ("fürs", "fur das"), ("furs", "fur das")],
     colloquial: &[("nix", "nichts"), ("hab", "habe"), ("ne", "eine"), ("nen", "einen"), ("is", "ist")],

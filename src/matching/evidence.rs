@@ -19,6 +19,8 @@ pub struct Term {
     /// Index into the sentence's words.
     pub word: usize,
     /// Rarity in the corpus, raised for names and numbers.
+    pub rarity: f64,
+    /// The same, less for a common word that a small corpus lacks: what it is worth that a source has it.
     pub weight: f64,
     /// Part of a figure or a date: compared by value, not by letters.
     pub value: bool,
@@ -46,7 +48,7 @@ impl Evidence {
     /// Share of a sentence's terms, values left out, that the passage itself carries, by weight, 0 to 1.
     pub fn direct(&self, terms: &[Term]) -> f64 {
         let direct: Vec<f64> = self.hits.iter().map(|hit| if *hit >= 1.0 { 1.0 } else { 0.0 }).collect();
-        share(terms, &direct, |term, _| !term.value)
+        share(terms, &direct, |term, _| if term.value { 0.0 } else { term.rarity })
     }
 }
 
@@ -68,12 +70,9 @@ fn collect(reading: &Reading, desk: &Desk, counts: impl Fn(&Word) -> bool) -> Ve
         .filter(|(_, word)| seen.insert(word.stem.as_str()))
         .map(|(at, word)| {
             let name = word.capital && at > 0 && !lexicon.language.capital_nouns;
-            let factor = match desk.snapshot.frequency(&word.stem) {
-                _ if name => NAME,
-                0 if !in_value(at) => unseen,
-                _ => 1.0,
-            };
-            Term { word: at, weight: desk.snapshot.rarity(&word.stem).clamp(LEAST, MOST) * factor, value: in_value(at) }
+            let rarity = desk.snapshot.rarity(&word.stem).clamp(LEAST, MOST) * if name { NAME } else { 1.0 };
+            let is_unseen = !name && !in_value(at) && desk.snapshot.frequency(&word.stem) == 0;
+            Term { word: at, rarity, weight: if is_unseen { rarity * unseen } else { rarity }, value: in_value(at) }
         })
         .collect()
 }
@@ -142,22 +141,21 @@ fn weigh(reading: &Reading, terms: &[Term], date: Option<civil::Date>, candidate
             }
         })
         .collect();
-    let all = share(terms, &hits, |_, _| true);
+    let all = share(terms, &hits, |term, _| term.weight);
     let heading = if candidate.passage.heading { HEADING } else { 1.0 };
     let order = order(reading, terms, &hits, &candidate);
     let score = (all * (1.0 - ORDER) + all * order * ORDER) * heading;
     // A value that differs is what the rules look for; one that is the same speaks for one event.
-    let topic = share(terms, &hits, |term, hit| !term.value || hit > 0.0) * heading;
+    let topic = share(terms, &hits, |term, hit| if !term.value || hit > 0.0 { term.rarity } else { 0.0 }) * heading;
     // Names and years alone carry nothing across languages.
     let score = if reading.language == candidate.lexicon.language.code { score } else { score * FOREIGN };
     Evidence { candidate, around, score, topic, hits, alignment: Alignment::default(), differing: Vec::new() }
 }
 
-/// Share of those of a sentence's terms that count which a passage carries, by weight, 0 to 1.
-fn share(terms: &[Term], hits: &[f64], counts: impl Fn(&Term, f64) -> bool) -> f64 {
-    let counted = || terms.iter().zip(hits).filter(|(term, hit)| counts(term, **hit));
-    let whole: f64 = counted().map(|(term, _)| term.weight).sum();
-    let carried: f64 = counted().map(|(term, hit)| term.weight * hit).sum();
+/// Share of a sentence's terms that a passage carries, each with its weight, 0 to 1.
+fn share(terms: &[Term], hits: &[f64], weight: impl Fn(&Term, f64) -> f64) -> f64 {
+    let whole: f64 = terms.iter().zip(hits).map(|(term, hit)| weight(term, *hit)).sum();
+    let carried: f64 = terms.iter().zip(hits).map(|(term, hit)| weight(term, *hit) * hit).sum();
     if whole > 0.0 { carried / whole } else { 0.0 }
 }
 

@@ -95,16 +95,24 @@ fn anywhere(reading: &Reading, lexicon: &Lexicon) -> Vec<u16> {
     roles
 }
 
-/// Casualty and other roles named near a figure.
+/// Casualty and other roles named of a figure: by the word before it ("killed at least 23"), else behind it up to the next figure
+/// ("23 people were killed"), else a little before.
 fn roles(reading: &Reading, figure: &Figure, lexicon: &Lexicon) -> Vec<u16> {
-    let from = figure.words.start.saturating_sub(2);
+    let role = |at: usize| reading.words.get(at).and_then(|word| lexicon.role(&word.stem));
+    let start = figure.words.start.saturating_sub(figure.bound_words);
+    if let Some(before) = start.checked_sub(1).and_then(role) {
+        return vec![before];
+    }
+    let next = reading.figures().iter().map(|other| other.words.start - other.bound_words).find(|start| *start >= figure.words.end);
     let to = (figure.words.end + ROLE_WITHIN).min(reading.words.len());
-    // The next figure begins another role: "11 dead and 34 injured".
-    let next = reading.figures().iter().map(|other| other.words.start).filter(|start| *start >= figure.words.end).min().unwrap_or(to);
-    let before = reading.figures().iter().map(|other| other.words.end).filter(|end| *end <= figure.words.start).max().unwrap_or(0);
-    let mut found: Vec<u16> = reading.words[from.max(before)..to.min(next)].iter().filter_map(|word| lexicon.role(&word.stem)).collect();
-    found.dedup();
-    found
+    // "23 people and wounded seven": what stands before the next figure is that one's.
+    let to = next.map_or(to, |next| to.min(if role(next.wrapping_sub(1)).is_some() { next - 1 } else { next }));
+    let behind: Vec<u16> = (figure.words.end..to).filter_map(role).collect();
+    if !behind.is_empty() {
+        return behind;
+    }
+    let last = reading.figures().iter().map(|other| other.words.end).filter(|end| *end <= figure.words.start).max().unwrap_or(0);
+    (figure.words.start.saturating_sub(2).max(last)..figure.words.start).filter_map(role).collect()
 }
 
 /// Two bounds or loose numbers speak of one value where neither is more than so many times the other.

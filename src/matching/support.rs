@@ -1,6 +1,7 @@
 //! How well the corpus as a whole carries a sentence.
 
 use super::Desk;
+use super::alignment::ratio;
 use super::evidence::{self, Evidence, Term};
 use crate::prose::Reading;
 use jiff::civil;
@@ -13,6 +14,8 @@ pub struct Support {
     pub evidence: Vec<Evidence>,
     /// 0 to 1: how well the corpus carries the sentence.
     pub score: f64,
+    /// Number of the evidence in another language that has its names and values.
+    pub translation: Option<usize>,
 }
 
 /// Passages kept for a sentence: enough for disagreements among sources to show.
@@ -24,7 +27,8 @@ impl Support {
         let terms = evidence::terms(reading, desk);
         let evidence = evidence::gather(reading, &terms, date, desk, KEPT_EVIDENCE);
         let score = score(&terms, &evidence);
-        Self { terms, evidence, score }
+        let translation = translation(reading, &terms, &evidence);
+        Self { terms, evidence, score, translation }
     }
 }
 
@@ -46,14 +50,26 @@ fn score(terms: &[Term], evidence: &[Evidence]) -> f64 {
     (best.score + (together - best.score).max(0.0) * SHARED).clamp(0.0, 1.0)
 }
 
-/// Terms that no passage among the best carries, even in its surroundings.
-pub fn uncarried<'a>(terms: &'a [Term], evidence: &'a [Evidence]) -> impl Iterator<Item = &'a Term> {
-    terms
-        .iter()
-        .enumerate()
-        .filter(|(n, _)| evidence.iter().all(|one| one.hits.get(*n).is_none_or(|hit| *hit == 0.0)))
-        .map(|(_, term)| term)
+/// The first passage in another language that has nearly all names and values of a sentence, a name among them: it may tell the
+/// same, which only a person can say.
+fn translation(reading: &Reading, terms: &[Term], evidence: &[Evidence]) -> Option<usize> {
+    let is_name = |term: &Term| reading.names().iter().any(|name| name.words.start > 0 && name.words.contains(&term.word));
+    let is_shared = |one: &Evidence| {
+        let tied: Vec<(bool, bool)> = terms
+            .iter()
+            .zip(&one.hits)
+            .filter(|(term, _)| term.value || is_name(term))
+            .map(|(term, hit)| (is_name(term), *hit > 0.0))
+            .collect();
+        let carried = tied.iter().filter(|(_, carried)| *carried).count();
+        carried >= LEAST_TIES && ratio(carried, tied.len()) >= MOST_TIES && tied.contains(&(true, true))
+    };
+    evidence.iter().position(|one| one.candidate.lexicon.language.code != reading.language && is_shared(one))
 }
+
+/// Names and values that a passage in another language must have: so many, and this share of them.
+const LEAST_TIES: usize = 2;
+const MOST_TIES: f64 = 0.75;
 
 /// A second passage helps when it speaks of the same thing at least this much.
 const RELATED: f64 = 0.7;

@@ -82,8 +82,10 @@ impl Reader<'_> {
         let word = self.words.get(at)?;
         let day = self.lexicon.weekday(&word.fold).filter(|_| word.capital || self.lexicon.language.code != "en")?;
         let weekday = i8::try_from(day).ok();
-        if self.close(at)
-            && let Some((date, end)) = self.calendar_day(at + 1).filter(|(date, _)| date.day.is_some())
+        // "Dienstag, dem 16. Juni", "Tuesday (16 June)".
+        let article = usize::from(self.lexicon.language.counting.day_articles.contains(&self.fold(at + 1)));
+        if (self.close(at) || self.gap(at) == " (")
+            && let Some((date, end)) = self.calendar_day(at + 1 + article).filter(|(date, _)| date.day.is_some())
         {
             return Some((Date { weekday, ..date }, end));
         }
@@ -198,16 +200,17 @@ impl Reader<'_> {
     fn before_now(&self, at: usize) -> Option<(Date, usize)> {
         let ago = self.lexicon.language.counting.ago;
         let before = ago.iter().find(|phrase| self.stands(at, phrase)).map_or(0, |phrase| phrase.split(' ').count());
-        let number = self.number(at + before, false).filter(|number| !number.ordinal && number.unit.is_none() && number.value <= 100.0)?;
+        let number =
+            self.number(at + before, false).filter(|number| !number.ordinal && number.unit.is_none() && number.value <= MOST_AGO)?;
         let unit = self.lexicon.unit(self.fold(number.end))?;
         let behind = ago.iter().find(|phrase| self.stands(number.end + 1, phrase)).map_or(0, |phrase| phrase.split(' ').count());
         if (before == 0) == (behind == 0) {
             return None;
         }
-        #[expect(clippy::cast_possible_truncation, reason = "at most 100")]
-        let count = number.value as i8;
+        #[expect(clippy::cast_possible_truncation, reason = "at most a few thousand")]
+        let count = number.value as i16;
         let date = match unit {
-            "d" => Date { shift: Some(-count), ..Date::default() },
+            "d" => Date { shift: Some(i8::try_from(-count).ok()?), ..Date::default() },
             "wk" => Date { period: Some((-count, 'w', false)), ..Date::default() },
             "mo" => Date { period: Some((-count, 'm', false)), ..Date::default() },
             "y" => Date { period: Some((-count, 'y', false)), ..Date::default() },
@@ -222,7 +225,7 @@ impl Reader<'_> {
         let named = |at: usize| language.periods.iter().find(|(word, _)| *word == self.fold(at)).map(|(_, symbol)| *symbol);
         let shift = |at: usize| language.period_shifts.iter().find(|(word, _)| *word == self.fold(at)).map(|(_, shift)| *shift);
         if let (Some(shift), Some(symbol)) = (shift(at), named(at + 1)) {
-            return Some((Date { period: Some((shift, symbol, false)), ..Date::default() }, at + 2));
+            return Some((Date { period: Some((shift.into(), symbol, false)), ..Date::default() }, at + 2));
         }
         let end = |at: usize| self.fold(at) == "end";
         if let (Some(symbol), true) = (named(at), end(at + 1)) {
@@ -247,6 +250,8 @@ fn numbered(day: &str, month: &str, year: Option<i16>) -> Option<Date> {
     fits.then(|| Date { day: Some(day), month: Some(month), year, ..Date::default() })
 }
 
+/// Longer ago nobody counts in years.
+const MOST_AGO: f64 = 3000.0;
 /// Years that a preposition must tell from counts.
 const OLD_YEARS: std::ops::RangeInclusive<i16> = 1000..=1499;
 /// Numbers outside these are counts, not years of the news.

@@ -32,7 +32,7 @@ pub struct Date {
     /// "3/4/24": day and month cannot be told apart.
     pub ambiguous: bool,
     /// "Last month", "by year's end": periods from the document's own, the period's symbol, and whether its end is meant.
-    pub period: Option<(i8, char, bool)>,
+    pub period: Option<(i16, char, bool)>,
 }
 
 impl Date {
@@ -158,15 +158,6 @@ impl Date {
                 Some((civil::Date::new(year, 1, 1).ok()?, civil::Date::new(year, 12, 31).ok()?))
             }
             _ => None,
-        }
-    }
-
-    /// The year meant, where no more than a year is: "last year", "2023".
-    fn whole_year(&self, reference: Option<civil::Date>) -> Option<i16> {
-        match self.period {
-            Some((shift, 'y', false)) => Some(reference?.year() + i16::from(shift)),
-            Some(_) => None,
-            None => self.year.filter(|_| self.month.is_none() && !self.decade),
         }
     }
 

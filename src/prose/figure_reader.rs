@@ -1,7 +1,7 @@
 //! Finds the figures of a sentence.
 
 use super::dates::Date;
-use super::figures::{Course, Figure, Unit};
+use super::figures::{CENTS, Course, Figure, Unit};
 use super::measures::measure;
 use super::numbers::Range;
 use super::words::{Reader, Word};
@@ -57,6 +57,9 @@ impl Reader<'_> {
             (_, Some(symbol)) => measured(symbol, end)?,
             _ => self.unit(end),
         };
+        // Nothing weighs millions of pounds but money.
+        let (unit, factor) =
+            if self.fold(end - 1).starts_with("pound") && low >= POUNDS { (Unit::Money("£"), 1.0) } else { (unit, factor) };
         if unit == Unit::Count {
             if let Some(unit) = self.named(at, end, low) {
                 let noun = (unit == Unit::Label).then(|| at - 1);
@@ -291,7 +294,7 @@ fn measured(symbol: &'static str, end: usize) -> Option<(Unit, f64, f64, usize)>
         "pp" => (Unit::Points, 1.0, 0.0, end),
         "age" => (Unit::Age, 1.0, 0.0, end),
         "$" | "€" => (Unit::Money(symbol), 1.0, 0.0, end),
-        "¢" => (Unit::Money("$"), 0.01, 0.0, end),
+        "¢" => (Unit::Money(CENTS), 0.01, 0.0, end),
         _ => {
             let measure = measure(symbol)?;
             (Unit::Measure(measure.dimension), measure.factor, measure.offset, end)
@@ -299,6 +302,8 @@ fn measured(symbol: &'static str, end: usize) -> Option<(Unit, f64, f64, usize)>
     })
 }
 
+/// "8.2 million pounds".
+const POUNDS: f64 = 1e6;
 /// The wholes that marks are given out of.
 const MARKS: [u16; 4] = [5, 10, 20, 100];
 /// "a maximum of", "no fewer than": bounds are at most this many words, an article allowed for.

@@ -80,7 +80,9 @@ impl Figure {
         if let (Unit::Money(_), Unit::Money(_)) = (self.unit, source.unit)
             && self.unit != source.unit
         {
-            return Some(Relation::OtherCurrency);
+            // Cents are of every money that has them.
+            let cents = [self.unit, source.unit].contains(&Unit::Money(CENTS));
+            return if cents { self.as_values(source, about) } else { Some(Relation::OtherCurrency) };
         }
         // Two points and two per cent are different changes (N5).
         let hundredths = |unit| matches!(unit, Unit::Percent | Unit::Points);
@@ -248,6 +250,9 @@ impl Figure {
         }
     }
 }
+
+/// The sign of hundredths of a dollar, a euro and others.
+pub const CENTS: &str = "¢";
 
 /// What lies between a value and the least value beyond it: well above the room for rounding errors.
 fn strictly(value: f64) -> f64 {

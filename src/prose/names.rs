@@ -133,7 +133,8 @@ pub fn transliteration(word: &str) -> String {
 }
 
 /// Letters that are written in several ways, each with the one that stands for all.
-const PAIRS: [(&str, &str); 10] = [("kyiv", "kiev"), ("ae", "e"), ("ai", "e"), ("ei", "e"), ("ph", "f"), ("kh", "k"), ("gh", "k"), ("dh", "d"), ("ou", "u"), ("ee", "i")];
+const PAIRS: [(&str, &str); 10] =
+    [("kyiv", "kiev"), ("ae", "e"), ("ai", "e"), ("ei", "e"), ("ph", "f"), ("kh", "k"), ("gh", "k"), ("dh", "d"), ("ou", "u"), ("ee", "i")];
 
 fn sound(c: char, first: bool) -> char {
     match c {

@@ -4,6 +4,7 @@ use crate::language::{Bound, Lexicon};
 use crate::prose::Reading;
 use crate::prose::figures::{Course, Figure, Unit};
 use crate::text::Span;
+use jiff::civil;
 
 /// A sum that does not come out: where, and what is wrong with it.
 #[derive(Clone, Debug)]
@@ -15,15 +16,16 @@ pub(super) struct Slip {
 }
 
 /// Every slip of one sentence.
-pub(super) fn slips(reading: &Reading, lexicon: &Lexicon) -> Vec<Slip> {
+pub(super) fn slips(reading: &Reading, date: Option<civil::Date>, lexicon: &Lexicon) -> Vec<Slip> {
     if reading.figures().len() > MOST_FIGURES || reading.dates().len() > MOST_FIGURES {
         return Vec::new();
     }
     let mut found: Vec<Slip> = parts_and_whole(reading, lexicon).into_iter().collect();
     found.extend(percentages(reading));
     found.extend(listed(reading, lexicon));
-    found.extend(age(reading, lexicon));
+    found.extend(age(reading, date, lexicon));
     found.extend(change(reading));
+    found.extend(conversion(reading));
     found
 }
 
@@ -60,6 +62,17 @@ fn parts_and_whole(reading: &Reading, lexicon: &Lexicon) -> Option<Slip> {
 
 /// Where the parts of a whole begin: behind a colon, a dash, a bracket or "made up of". A byte of the text, and what closes them.
 fn opens_parts(reading: &Reading, whole: &Figure, lexicon: &Lexicon) -> Option<(usize, &'static [char])> {
+    // "Fourteen people were killed in the blast: nine soldiers and …".
+    let colon = reading.text[whole.span.end as usize..].find(": ").map(|at| whole.span.end as usize + at + 2);
+    let told = colon.filter(|colon| reading.text[whole.span.end as usize..*colon].split_whitespace().count() <= TOLD_WORDS);
+    let is_next = |colon: &usize| {
+        let mut between =
+            reading.figures().iter().filter(|figure| figure.span.start > whole.span.start && (figure.span.start as usize) < *colon);
+        between.next().is_none()
+    };
+    if let Some(colon) = told.filter(is_next).filter(|_| whole.noun.is_some()) {
+        return Some((colon, &['.', ';']));
+    }
     let behind = whole.noun.filter(|noun| *noun >= whole.words.end).map_or(whole.words.end, |noun| noun + 1);
     let last = reading.words.get(behind.checked_sub(1)?)?.span.end as usize;
     let gap_end = reading.words.get(behind)?.span.start as usize;
@@ -155,23 +168,25 @@ fn listed(reading: &Reading, lexicon: &Lexicon) -> Option<Slip> {
     })
 }
 
-/// "Born in 1916, died in 1997 aged 90".
-fn age(reading: &Reading, lexicon: &Lexicon) -> Option<Slip> {
+/// "Born in 1916, died in 1997 aged 90"; without a year of death, the draft's own.
+fn age(reading: &Reading, date: Option<civil::Date>, lexicon: &Lexicon) -> Option<Slip> {
     let counting = &lexicon.language.counting;
     let years: Vec<(i16, usize)> =
         reading.dates().iter().filter_map(|date| Some((date.year.filter(|_| !date.decade)?, date.words.start))).collect();
     let after =
         |words: &[&str], at: usize| reading.words[at.saturating_sub(AGE_WORDS)..at].iter().any(|word| words.contains(&word.fold.as_str()));
     let born = years.iter().find(|(_, at)| after(counting.born, *at))?;
-    let died = years.iter().find(|(year, at)| year > &born.0 && after(counting.died, *at))?;
+    let dies = || reading.words.iter().any(|word| counting.died.contains(&word.fold.as_str()));
+    let now = || date.map(civil::Date::year).filter(|year| years.len() == 1 && dies() && *year > born.0);
+    let died = years.iter().find(|(year, at)| year > &born.0 && after(counting.died, *at)).map(|(year, _)| *year).or_else(now)?;
     let figure = reading.figures().iter().find(|figure| figure.unit == Unit::Age && is_plain(figure))?;
-    let old = f64::from(died.0 - born.0);
+    let old = f64::from(died - born.0);
     (figure.low > old || figure.low < old - 1.0).then(|| Slip {
         span: figure.span,
         message: format!(
             "From {} to {} is {} or {} years, not {}. Check the age and the years.",
             born.0,
-            died.0,
+            died,
             old - 1.0,
             old,
             shown(figure.low)
@@ -185,8 +200,13 @@ fn change(reading: &Reading) -> Option<Slip> {
         let mut of_course = reading.figures().iter().filter(move |figure| figure.course == course);
         of_course.next().filter(|_| of_course.next().is_none()).filter(|figure| is_plain(figure))
     };
-    let (from, to, by) = (of(Course::From)?, of(Course::To)?, of(Course::By)?);
-    if from.unit != to.unit || from.low == 0.0 {
+    let (from, by) = (of(Course::From)?, of(Course::By)?);
+    // "71.4 percent, up 4.2 points from 68.2": the level that has risen.
+    let level = || of(Course::Level).filter(|level| level.unit == from.unit && level.span.start < by.span.start);
+    let to = of(Course::To).or_else(level)?;
+    // "To 150 million euros from 120 million".
+    let bare = from.unit == Unit::Count && from.noun.is_none();
+    if from.unit != to.unit && !bare || from.low == 0.0 {
         return None;
     }
     let rise = to.low - from.low;
@@ -208,6 +228,27 @@ fn change(reading: &Reading) -> Option<Slip> {
             shown_change(real, by),
             printed(reading, by)
         ),
+    })
+}
+
+/// "381 metres (1,520 feet)": a conversion in brackets (N6).
+fn conversion(reading: &Reading) -> Option<Slip> {
+    let pairs = reading.figures().windows(2).filter_map(|pair| match pair {
+        [a, b] => Some((a, b)),
+        _ => None,
+    });
+    pairs.into_iter().find_map(|(a, b)| {
+        let (Unit::Measure(dimension), true) = (a.unit, a.unit == b.unit) else { return None };
+        let (from, to) = (a.span.end as usize, b.span.start as usize);
+        let bracketed = matches!(&reading.text[from..to], " (" | "\u{a0}(") && reading.text[b.span.end as usize..].starts_with(')');
+        let plain = is_plain(b) && !a.loose && a.low == a.high;
+        // Degrees have no zero to take a share of.
+        let rounded = if dimension == "temperature" { 1.0 } else { a.low.abs() * CONVERSION_ROUNDING };
+        let off = (a.low - b.low).abs() > a.step.max(b.step) + rounded;
+        (bracketed && plain && off).then(|| Slip {
+            span: a.span.join(b.span),
+            message: format!("{} is not {}. Check the conversion.", printed(reading, a), printed(reading, b)),
+        })
     })
 }
 
@@ -241,6 +282,10 @@ fn shown(value: f64) -> String {
     format!("{rounded}")
 }
 
+/// "About 5 km (3 miles)": a conversion is rounded to what reads well.
+const CONVERSION_ROUNDING: f64 = 0.05;
+/// "Fourteen people were killed in the blast near Gao": words from a whole to the colon before its parts.
+const TOLD_WORDS: usize = 10;
 /// A sentence with more is a table in disguise, or no sentence.
 const MOST_FIGURES: usize = 24;
 /// "Seven sailors from the port of Averel, and four": words from one part to the next.

@@ -318,7 +318,7 @@ fn fragment_case(fragment: &[quotation::Token], shared: &[Arc<Window>], desk: &D
 
 /// Score from which a sentence counts as sourced, and from which partly; tuned on claims with and without their pages.
 const SUPPORTED: f64 = 0.6;
-const PARTIAL: f64 = 0.43;
+pub(super) const PARTIAL: f64 = 0.43;
 /// A sentence of so few telling words is called unsourced only when hardly any of them is carried.
 const FEW_TERMS: usize = 4;
 const FEW_LEAST: f64 = 0.25;
@@ -335,6 +335,8 @@ impl Assessment {
             Verdict::Partial
         } else if !self.unsaved.is_empty() {
             Verdict::Unchecked
+        } else if self.support.translation.is_some() {
+            Verdict::Partial
         } else if self.support.terms.len() <= FEW_TERMS && self.support.score >= FEW_LEAST {
             // "Seoul is worried, too": so few words prove nothing either way.
             Verdict::Partial

@@ -54,6 +54,8 @@ fn judge(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Option<
         Relation::Conflicts => Some(report(scene, figure, other)),
         Relation::BoundLost => Some(bound_lost(scene, figure, other)),
         Relation::FalsePrecision => sure.then(|| too_precise(scene, figure, other)),
+        // The same sum in another money was never converted.
+        Relation::OtherCurrency if sure && figure.low == other.figure().low => Some(report(scene, figure, other)),
         Relation::OtherCurrency => sure.then(|| converted(scene, figure, other)),
         Relation::Agrees => None,
     }
@@ -79,6 +81,12 @@ fn report(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Findin
     let stop = if slip.is_empty() { stop(value) } else { "." };
     let message = format!("The draft has {printed}, {} has {value}{slip}{stop} Check which is right.", cite(candidate));
     Finding { level, fixes: fix, ..remark(figure, theirs, other, message) }
+}
+
+impl Counterpart<'_> {
+    fn figure(&self) -> &Figure {
+        &self.evidence.candidate.reading.figures()[self.at]
+    }
 }
 
 fn remark(figure: &Figure, theirs: &Figure, other: &Counterpart<'_>, message: String) -> Finding {

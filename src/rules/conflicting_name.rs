@@ -5,7 +5,8 @@ use super::{Edit, Finding, Fix, Proof, Rule, Run, Scene, spellings};
 use crate::config::Level;
 use crate::matching::alignment::same;
 use crate::matching::evidence::{Evidence, same_language};
-use crate::matching::names::{OtherName, displaced_names, is_same_sentence, other_given_names, other_names};
+use crate::matching::names::{OtherName, displaced_names, is_same_sentence, other_given_names, other_names, rank_at_start};
+use crate::text::Span;
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {
@@ -25,12 +26,18 @@ const SAME_STORY: f64 = 0.65;
 
 fn run(scene: &Scene<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    // Where every noun is capitalised, nothing shows which word is a name.
-    if scene.lexicon.language.capital_nouns || !scene.is_comparable() {
+    let reading = scene.reading;
+    let is_retold = |one: &Evidence| one.alignment.closeness() >= CLOSE && one.topic >= SAME_STORY;
+    if !scene.is_comparable() || scene.is_no_sentence() {
         return found;
     }
-    let reading = scene.reading;
-    if scene.is_no_sentence() {
+    if let Some(best) = scene.support.evidence.first().filter(|best| is_retold(best) && same_language(scene.lexicon, &best.candidate))
+        && let Some(name) = rank_at_start(reading, best, scene.lexicon)
+    {
+        return vec![other_rank(scene, &name.draft, &name.source, best)];
+    }
+    // Where every noun is capitalised, nothing shows which word is a name.
+    if scene.lexicon.language.capital_nouns {
         return found;
     }
     if let Some(misspelt) = spellings::in_sentence(scene) {
@@ -146,11 +153,21 @@ fn is_label(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 }
 
 /// "Deputy" or "former" on one side only: another office.
+/// The name or the office that begins at word `at`.
+fn office(scene: &Scene<'_>, at: usize) -> Span {
+    let names = scene.reading.names();
+    let words = names.iter().find(|name| name.words.contains(&at)).map_or(at..at + 1, |name| at..name.words.end);
+    scene.reading.span(&words)
+}
+
 fn other_rank(scene: &Scene<'_>, draft: &Range<usize>, source: &Range<usize>, one: &Evidence) -> Finding {
     let candidate = &one.candidate;
     let marked = candidate.reading.span(source);
     let (span, message) = if draft.is_empty() {
-        (scene.whole(), format!("{} has “{}” before this office. Keep it.", cite(candidate), marked.of(&candidate.passage.text)))
+        (
+            office(scene, draft.start),
+            format!("{} has “{}” before this office. Keep it.", cite(candidate), marked.of(&candidate.passage.text)),
+        )
     } else {
         let span = scene.reading.span(draft);
         (span, format!("{} has no “{}” before this office. Check the title.", cite(candidate), scene.printed(draft)))

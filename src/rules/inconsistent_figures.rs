@@ -24,8 +24,9 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     for (n, reading) in draft.readings.iter().enumerate().filter(|(n, _)| is_prose(case, *n)) {
         let quoted = draft.quoted_spans(n);
-        let slips =
-            arithmetic::slips(reading, draft.lexicon).into_iter().filter(|slip| !quoted.iter().any(|span| span.overlaps(slip.span)));
+        let slips = arithmetic::slips(reading, draft.date, draft.lexicon)
+            .into_iter()
+            .filter(|slip| !quoted.iter().any(|span| span.overlaps(slip.span)));
         found.extend(slips.map(|slip| report(draft.file_span(n, slip.span), slip.message)));
         found.extend(bullets(case, n));
     }

@@ -1,6 +1,7 @@
 //! The scene: one sentence with all that its own rules may look at. What they say of it holds as long as this is the same,
 //! so that a sentence nobody touched is not judged again.
 
+use super::case::PARTIAL;
 use super::{Finding, Verdict};
 use crate::config::Level;
 use crate::corpus::Snapshot;
@@ -43,6 +44,11 @@ pub struct Surroundings {
 }
 
 impl Scene<'_> {
+    /// Whether it needs a source and no passage of its own language carries it.
+    pub(super) fn is_unsourced(&self) -> bool {
+        self.around.verdict == Verdict::Unsourced || self.around.verdict == Verdict::Partial && self.support.score < PARTIAL
+    }
+
     /// Whether some source retells the claim well enough to be held against it.
     pub(super) fn is_comparable(&self) -> bool {
         let topic = self.support.evidence.iter().map(|one| one.topic).fold(0.0, f64::max);

@@ -141,8 +141,8 @@ fn is_same_event(scene: &Scene<'_>, agreeing: &Held<'_>, value: &Held<'_>) -> bo
     let (terms, reading) = (&scene.support.terms, scene.reading);
     let share = |counts: &dyn Fn(&Term) -> bool, least: f64| {
         let pairs = || terms.iter().zip(&value.evidence.hits).filter(|(term, _)| !term.value && counts(term));
-        let whole: f64 = pairs().map(|(term, _)| term.weight).sum();
-        let carried: f64 = pairs().filter(|(_, hit)| **hit >= least).map(|(term, _)| term.weight).sum();
+        let whole: f64 = pairs().map(|(term, _)| term.rarity).sum();
+        let carried: f64 = pairs().filter(|(_, hit)| **hit >= least).map(|(term, _)| term.rarity).sum();
         if whole > 0.0 { carried / whole } else { 0.0 }
     };
     let direct = share(&|_| true, 1.0);

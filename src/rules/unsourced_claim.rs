@@ -3,6 +3,7 @@
 use super::finding::cite;
 use super::{Finding, Proof, Rule, Run, Scene, Verdict};
 use crate::config::Level;
+use crate::matching::evidence::Evidence;
 
 pub(super) const RULE: Rule = Rule {
     name: "unsourced-claim",
@@ -14,7 +15,13 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(scene: &Scene<'_>) -> Vec<Finding> {
-    if scene.around.verdict != Verdict::Unsourced || is_quotation(scene) {
+    if is_quotation(scene) {
+        return Vec::new();
+    }
+    if let Some(one) = scene.support.translation.map(|n| &scene.support.evidence[n]).filter(|_| scene.is_unsourced()) {
+        return vec![translated(scene, one)];
+    }
+    if scene.around.verdict != Verdict::Unsourced {
         return Vec::new();
     }
     let nearest = scene.support.evidence.first();
@@ -30,6 +37,14 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         evidence: scene.support.evidence.iter().take(3).map(|one| Proof::of(&one.candidate, one.score)).collect(),
         fixes: Vec::new(),
     }]
+}
+
+/// A source in another language has the names and the values.
+fn translated(scene: &Scene<'_>, one: &Evidence) -> Finding {
+    let language = one.candidate.lexicon.language.name;
+    let message = format!("Only a source in {language} may tell this: {}. Compare it by hand.", cite(&one.candidate));
+    let evidence = vec![Proof::of(&one.candidate, one.score)];
+    Finding { rule: RULE.name, level: Level::Info, span: scene.whole(), message, evidence, fixes: Vec::new() }
 }
 
 /// Mostly somebody's words: the rules of quotations speak of those.

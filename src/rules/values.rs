@@ -32,7 +32,8 @@ pub(super) fn counterparts<'e, V: Value>(scene: &'e Scene<'_>, n: usize) -> Vec<
     // A sentence is contradicted by the passage nearest to it; others tell of other things.
     let may_contradict = |other: &Counterpart<'_>| {
         let one = other.evidence;
-        other.bond.is_certain() || scene.is_same_toll(&one.candidate) || one.score >= best - AS_NEAR
+        let is_meant = || other.bond.is_certain() || scene.is_same_toll(&one.candidate);
+        one.score >= best - AS_NEAR || is_meant() && !is_of_others(scene, one)
     };
     let found = near.filter_map(|one| counterpart::<V>(scene.side(), n, one));
     found.filter(|other| other.relation != Relation::Conflicts || may_contradict(other)).collect()
@@ -54,6 +55,15 @@ fn tells_enough<V: Value>(scene: &Scene<'_>, n: usize, one: &Evidence) -> bool {
     direct >= value.least_direct() && (told >= 3 || others > 0 && (names > 0 || others > 1 && one.topic >= WHOLE))
 }
 
+/// Whether a passage names others and none of those whom the sentence names.
+fn is_of_others(scene: &Scene<'_>, one: &Evidence) -> bool {
+    let names = scene.reading.names();
+    let is_name = |term: &Term| names.iter().any(|name| name.words.contains(&term.word));
+    let mut named = scene.support.terms.iter().zip(&one.hits).filter(|(term, _)| is_name(term)).peekable();
+    let others = one.candidate.reading.names().iter().any(|name| name.words.start > 0);
+    others && named.peek().is_some() && !named.any(|(_, hit)| *hit >= 1.0)
+}
+
 /// Whether a passage and its surroundings name those of whom the sentence speaks: alike sentences about others abound.
 fn has_names(scene: &Scene<'_>, one: &Evidence) -> bool {
     let names = scene.reading.names();
@@ -65,8 +75,8 @@ fn has_names(scene: &Scene<'_>, one: &Evidence) -> bool {
             .zip(&one.hits)
             .filter(|(term, _)| !term.value && names.iter().any(|name| name.words.contains(&term.word)))
     };
-    let whole: f64 = named().map(|(term, _)| term.weight).sum();
-    let carried: f64 = named().filter(|(_, hit)| **hit > 0.0).map(|(term, _)| term.weight).sum();
+    let whole: f64 = named().map(|(term, _)| term.rarity).sum();
+    let carried: f64 = named().filter(|(_, hit)| **hit > 0.0).map(|(term, _)| term.rarity).sum();
     carried >= whole * NAMES
 }
 

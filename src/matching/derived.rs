@@ -2,6 +2,7 @@
 
 use super::evidence::Evidence;
 use super::values::{Side, Value};
+use crate::language::Bound;
 use crate::prose::figures::{Course, Figure, Unit};
 use crate::prose::values::Relation;
 
@@ -33,15 +34,7 @@ fn is_worked_out(figure: &Figure, theirs: &[Figure], about: f64) -> bool {
     let counts: Vec<&Figure> = theirs.iter().take(MOST_FIGURES).filter(|other| !other.is_wide() && is_amount(other.unit)).collect();
     let alike: Vec<&Figure> = counts.iter().copied().filter(|other| other.unit == figure.unit).collect();
     let gives = |value: f64, step: f64| {
-        let made = Figure {
-            low: value,
-            high: value,
-            step,
-            bound: crate::language::Bound::Exact,
-            course: figure.course,
-            per: None,
-            ..figure.clone()
-        };
+        let made = Figure { low: value, high: value, step, bound: Bound::Exact, course: figure.course, per: None, ..figure.clone() };
         figure.against_within(&made, about) == Some(Relation::Agrees)
     };
     let pairs = |of: &[&Figure], works: &dyn Fn(f64, f64) -> bool| {
@@ -49,7 +42,9 @@ fn is_worked_out(figure: &Figure, theirs: &[Figure], about: f64) -> bool {
     };
     let sum: f64 = alike.iter().map(|other| other.low).sum();
     let small = figure.step.min(1.0);
-    if alike.len() > 2 && gives(sum, small) || pairs(&alike, &|a, b| gives(a + b, small) || gives((a - b).abs(), small)) {
+    if alike.len() > 2 && gives(sum, small)
+        || pairs(&alike, &|a, b| a.min(b) > a.max(b) * LEAST_PART && (gives(a + b, small) || gives((a - b).abs(), small)))
+    {
         return true;
     }
     // "Rose 25 percent": from 120 to 150.
@@ -61,5 +56,7 @@ fn is_amount(unit: Unit) -> bool {
     matches!(unit, Unit::Count | Unit::Money(_) | Unit::Measure(_) | Unit::Percent | Unit::Points)
 }
 
+/// A part so much smaller than the other makes only a number that is nearly the other: a slip as likely as a sum.
+const LEAST_PART: f64 = 0.05;
 /// Of a table any number could be made.
 const MOST_FIGURES: usize = 8;

@@ -2,6 +2,7 @@
 
 mod card;
 mod checker;
+mod repeats;
 
 pub use card::Card;
 pub use checker::{Checked, Checker};
@@ -45,6 +46,8 @@ pub struct SentenceReport {
     pub exempt: Option<&'static str>,
     /// 0 to 1.
     pub score: f64,
+    /// Sources that carry it, and how many of them are independent.
+    pub sources: (usize, usize),
     /// Best first.
     pub evidence: Vec<Proof>,
 }
@@ -84,6 +87,7 @@ pub fn remembering(draft: &Draft, desk: &Desk, settings: &Settings, memory: &mut
     drop_repeats(&mut spoken);
     spoken.retain_mut(|finding| is_heard(finding, settings));
     let (mut findings, suppressed) = suppress(spoken, draft, settings);
+    repeats::merge(&case, &mut findings);
     findings.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(a.rule.cmp(b.rule)).then(a.span.end.cmp(&b.span.end)));
     let sentences = case.sentences.iter().enumerate().map(|(n, _)| sentence(&case, n, &findings)).collect();
     Some(Report { sentences, findings, suppressed })
@@ -141,7 +145,8 @@ fn drop_repeats(findings: &mut Vec<Finding>) {
     let of = |counts: &dyn Fn(&Finding) -> bool| {
         findings.iter().filter(|finding| counts(finding)).map(|finding| finding.span).collect::<Vec<Span>>()
     };
-    let covering = of(&|finding| finding.rule != "unsourced-detail");
+    // How many sources carry a sentence says nothing of its details.
+    let covering = of(&|finding| !matches!(finding.rule, "unsourced-detail" | "single-source"));
     let conflicts = of(&|finding| CONFLICTS.contains(&finding.rule) && !finding.rule.contains("quote"));
     findings.retain(|finding| match finding.rule {
         "unsourced-detail" => !covering.iter().any(|span| span.overlaps(finding.span)),
@@ -159,11 +164,13 @@ fn sentence(case: &Case<'_>, n: usize, findings: &[Finding]) -> SentenceReport {
     let span = case.draft.sentences[n].file;
     let conflicts =
         findings.iter().any(|finding| CONFLICTS.contains(&finding.rule) && finding.level >= Level::Warning && finding.span.overlaps(span));
+    let independent = assessment.independent().len();
     SentenceReport {
         span,
         verdict: if conflicts { Verdict::Conflicting } else { assessment.verdict() },
         exempt: assessment.exempt.map(Exempt::name),
         score: assessment.support.score,
+        sources: (if independent == 0 { 0 } else { assessment.carrying().len() }, independent),
         evidence: assessment.support.evidence.iter().take(SHOWN_EVIDENCE).map(proof).collect(),
     }
 }

@@ -22,6 +22,8 @@ pub struct Config {
     pub about: Option<f64>,
     /// Spellings of names that the house uses, each with those that it does not: `Kyiv = ["Kiev"]`.
     pub names: BTreeMap<String, Vec<String>>,
+    /// Independent sources that a claim needs, for the rule `single-source`; 2 by default.
+    pub min_sources: Option<u8>,
     /// Phrases that need no source: a sentence that contains one is exempt.
     pub common_knowledge: Vec<String>,
     /// Least severity that makes `backread check` exit with 1.
@@ -134,7 +136,20 @@ impl ConfigError {
 /// Reads the settings. `rules` are the names that exist.
 pub fn parse(text: &str, rules: &[&str]) -> Result<Config, ConfigError> {
     let table: toml::Table = text.parse().map_err(|error| syntax(text, &error))?;
-    let known = ["corpus", "drafts", "exclude", "style", "language", "about", "names", "common-knowledge", "fail-on", "rules", "overrides"];
+    let known = [
+        "corpus",
+        "drafts",
+        "exclude",
+        "style",
+        "language",
+        "about",
+        "names",
+        "min-sources",
+        "common-knowledge",
+        "fail-on",
+        "rules",
+        "overrides",
+    ];
     if let Some(key) = table.keys().find(|key| !known.contains(&key.as_str())) {
         return Err(ConfigError::UnknownKey { key: key.clone(), nearest: nearest(key, &known) });
     }

@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod figures;
 pub mod fit;
 pub mod hedges;
+pub mod independence;
 pub mod names;
 pub mod places;
 pub mod polarity;

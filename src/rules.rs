@@ -20,6 +20,7 @@ mod misquote;
 mod quote_variants;
 mod quoted;
 mod restoring;
+mod single_source;
 mod sources_disagree;
 mod spellings;
 mod spliced_quote;
@@ -84,6 +85,7 @@ pub static RULES: &[Rule] = &[
     unknown_citation::RULE,
     citation_mismatch::RULE,
     quote_variants::RULE,
+    single_source::RULE,
     unused_ignore::RULE,
 ];
 

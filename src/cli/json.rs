@@ -50,6 +50,8 @@ fn draft(checked: &Checked) -> Value {
                 "text": sentence.span.of(&draft.text),
                 "verdict": sentence.verdict.name(),
                 "score": round(sentence.score),
+                "sources": sentence.sources.0,
+                "independent": sentence.sources.1,
                 "evidence": sentence.evidence.iter().map(evidence).collect::<Vec<_>>(),
             });
             if let Some(reason) = sentence.exempt {

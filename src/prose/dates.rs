@@ -93,7 +93,11 @@ impl Date {
         }
         if self.period.is_some() || source.period.is_some() {
             let ((first, last), (from, to)) = (self.stretch(own)?, source.stretch(theirs)?);
-            return verdict(first <= to && from <= last);
+            // "Next week", in a report of another year, is of another event.
+            let apart = days_between(first, to).abs().min(days_between(from, last).abs());
+            let is_years = |date: &Self| matches!(date.period, None | Some((_, 'y', _)));
+            let is_other_event = apart > YEAR && !(is_years(self) && is_years(source));
+            return if is_other_event { None } else { verdict(first <= to && from <= last) };
         }
         if self.decade || source.decade {
             return verdict(self.year?.div_euclid(10) == source.year?.div_euclid(10));
@@ -220,6 +224,8 @@ impl Date {
     }
 }
 
+/// Days after which two reports hardly tell of one event by words like "next week".
+const YEAR: i32 = 366;
 /// Minutes of a day.
 const DAY: i16 = 1440;
 

@@ -10,7 +10,9 @@ use crate::corpus::{Meta, Snapshot};
 use crate::draft::Draft;
 use crate::draft::citations::{Citation, Target};
 use crate::language::Lexicon;
+use crate::matching::evidence::Evidence;
 use crate::matching::fit::Place;
+use crate::matching::independence;
 use crate::matching::places;
 use crate::matching::quotation::{self, Quoted};
 use crate::matching::splice::{self, Splice};
@@ -23,6 +25,7 @@ use crate::prose::quotations::Quotation;
 use crate::text::Span;
 use crate::text::fold::composed;
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// What the evidence says of a sentence.
@@ -176,6 +179,7 @@ impl<'a> Case<'a> {
             let around = Surroundings {
                 about,
                 verdict: assessment.verdict(),
+                is_claim: assessment.exempt.is_none(),
                 is_statement: assessment.exempt.is_none_or(Exempt::is_statement),
                 linked: all_within(&self.draft.link_texts),
                 quoted: self.draft.quoted_spans(n).to_vec(),
@@ -319,18 +323,34 @@ fn fragment_case(fragment: &[quotation::Token], shared: &[Arc<Window>], desk: &D
 /// Score from which a sentence counts as sourced, and from which partly; tuned on claims with and without their pages.
 const SUPPORTED: f64 = 0.6;
 pub(super) const PARTIAL: f64 = 0.43;
+/// A passage that carries this much of what the best does carries the sentence, too.
+const AS_GOOD: f64 = 0.75;
 /// A sentence of so few telling words is called unsourced only when hardly any of them is carried.
 const FEW_TERMS: usize = 4;
 const FEW_LEAST: f64 = 0.25;
 
 impl Assessment {
+    /// The best passage of each source that carries the sentence.
+    pub fn carrying(&self) -> Vec<&Evidence> {
+        let best = self.support.evidence.first().map_or(0.0, |one| one.score);
+        let carries = |one: &&Evidence| one.score >= PARTIAL.max(best * AS_GOOD) && !one.candidate.passage.heading;
+        let mut seen: FxHashSet<String> = FxHashSet::default();
+        self.support.evidence.iter().filter(carries).filter(|one| seen.insert(one.candidate.source.key.clone())).collect()
+    }
+
+    /// The same by the story that they go back to; each group holds indices of [`Self::carrying`].
+    pub fn independent(&self) -> Vec<Vec<usize>> {
+        if self.support.score < PARTIAL { Vec::new() } else { independence::groups(&self.carrying()) }
+    }
+
     /// The verdict of the evidence alone; a conflict that a rule finds goes before it.
     pub fn verdict(&self) -> Verdict {
         // What a source carries is sourced, whether or not it needs to be.
-        if self.support.score >= SUPPORTED && self.exempt.is_none_or(Exempt::is_statement) {
-            Verdict::Supported
-        } else if self.exempt.is_some() {
+        let least = if self.exempt.is_none_or(Exempt::is_statement) { PARTIAL } else { f64::INFINITY };
+        if self.exempt.is_some() && self.support.score < least {
             Verdict::Exempt
+        } else if self.support.score >= SUPPORTED {
+            Verdict::Supported
         } else if self.support.score >= PARTIAL {
             Verdict::Partial
         } else if !self.unsaved.is_empty() {

@@ -31,6 +31,8 @@ pub struct Scene<'a> {
 pub struct Surroundings {
     /// The verdict of the evidence alone.
     pub verdict: Verdict,
+    /// Whether it needs a source.
+    pub is_claim: bool,
     /// Whether it states anything that a source may contradict; a view without a fact does, a question does not.
     pub is_statement: bool,
     /// Stretches inside quotation marks, which may have opened in another sentence.

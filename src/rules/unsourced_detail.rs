@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(scene: &Scene<'_>) -> Vec<Finding> {
     let Some(best) = scene.support.evidence.first() else { return Vec::new() };
-    if !matches!(scene.around.verdict, Verdict::Supported | Verdict::Partial) {
+    if !scene.around.is_claim || !matches!(scene.around.verdict, Verdict::Supported | Verdict::Partial) {
         return Vec::new();
     }
     let report = |words: Range<usize>| Finding {

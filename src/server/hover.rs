@@ -61,7 +61,16 @@ fn verdict(card: &Card<'_>, style: &dyn Style) -> String {
     // A sentence with a finding never opens with a word that clears it.
     let word = if card.findings.is_empty() || card.sentence.verdict == Verdict::Conflicting { word } else { "To check" };
     let why = card.findings.first().map_or(why, |finding| &finding.message);
-    format!("{}: {}", style.strong(word), style.escape(why))
+    let found = sources(card.sentence.sources);
+    format!("{}: {}{found}", style.strong(word), style.escape(why))
+}
+
+/// "3 sources, 2 independent", where there is more than one.
+fn sources((all, independent): (usize, usize)) -> String {
+    match all {
+        0 | 1 => String::new(),
+        _ => format!(" {all} sources, {independent} independent."),
+    }
 }
 
 fn passage(proof: &Proof, style: &dyn Style) -> String {

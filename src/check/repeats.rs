@@ -1,0 +1,44 @@
+//! One claim told twice is reported once, with the lines where it stands again.
+
+use crate::rules::{Case, Finding};
+use rustc_hash::FxHashMap;
+
+/// Of unsourced sentences that tell the same in the same words, in whatever order, only the first keeps its finding.
+pub(super) fn merge(case: &Case<'_>, findings: &mut Vec<Finding>) {
+    findings.sort_by_key(|finding| finding.span.start);
+    let mut first: FxHashMap<Vec<&str>, usize> = FxHashMap::default();
+    let mut again: FxHashMap<usize, Vec<u32>> = FxHashMap::default();
+    let mut dropped = vec![false; findings.len()];
+    for (at, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.rule == "unsourced-claim") {
+        let Some(told) = told(case, finding) else { continue };
+        match first.get(&told) {
+            Some(earlier) => {
+                dropped[at] = true;
+                again.entry(*earlier).or_default().push(case.draft.lines.line(finding.span.start));
+            }
+            None => {
+                first.insert(told, at);
+            }
+        }
+    }
+    for (at, lines) in again {
+        let listed: Vec<String> = lines.iter().map(u32::to_string).collect();
+        let named = if lines.len() == 1 { "line" } else { "lines" };
+        findings[at].message += &format!(" The same stands in {named} {}.", listed.join(", "));
+    }
+    let mut dropped = dropped.into_iter();
+    findings.retain(|_| !dropped.next().unwrap_or(false));
+}
+
+/// The telling words of the sentence that a finding is about, in alphabetical order.
+fn told<'c>(case: &'c Case<'_>, finding: &Finding) -> Option<Vec<&'c str>> {
+    let sentences = &case.draft.sentences;
+    let n = sentences.binary_search_by_key(&finding.span.start, |sentence| sentence.file.start).ok()?;
+    let reading = &case.draft.readings[n];
+    let mut stems: Vec<&str> = case.sentences[n].support.terms.iter().map(|term| reading.words[term.word].stem.as_str()).collect();
+    stems.sort_unstable();
+    (stems.len() >= LEAST_WORDS).then_some(stems)
+}
+
+/// Sentences of fewer telling words are alike without telling the same.
+const LEAST_WORDS: usize = 3;

@@ -51,7 +51,8 @@ fn is_said(scene: &Scene<'_>, at: usize, against: &Evidence, all: &[Evidence]) -
     // "Costs fell", in the sentence behind "sales rose".
     let beside = nearest(scene, at);
     let carries = |candidate: &Candidate, word: &Word| candidate.reading.words.iter().any(|theirs| same(word, theirs));
-    if against.around.iter().any(|one| carries(one, word) && beside.iter().any(|near| carries(one, near))) {
+    let negates = scene.lexicon.negates(&word.fold);
+    if !negates && against.around.iter().any(|one| carries(one, word) && beside.iter().any(|near| carries(one, near))) {
         return true;
     }
     all.iter().any(|one| {

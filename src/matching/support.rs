@@ -19,7 +19,7 @@ pub struct Support {
 }
 
 /// Passages kept for a sentence: enough for disagreements among sources to show.
-const KEPT_EVIDENCE: usize = 12;
+pub const KEPT_EVIDENCE: usize = 12;
 
 impl Support {
     /// Searches the corpus for a sentence. `date` is the draft's own. Depends on nothing else of the draft.

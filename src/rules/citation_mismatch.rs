@@ -3,11 +3,13 @@
 use super::case::QuoteCase;
 use super::finding::cite;
 use super::quoted::{Outcome, proofs};
-use super::{Case, Edit, Finding, Fix, Rule, Run};
+use super::{Case, Edit, Finding, Fix, Proof, Rule, Run, Verdict};
 use crate::config::Level;
-use crate::draft::citations::Target;
+use crate::draft::citations::{Citation, Target};
 use crate::matching::Candidate;
+use crate::matching::evidence::Evidence;
 use crate::matching::fit::Place;
+use crate::matching::support::KEPT_EVIDENCE;
 use crate::text::fold::printable;
 
 pub(super) const RULE: Rule = Rule {
@@ -20,7 +22,42 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
-    case.quotations.iter().filter_map(|quote| misplaced(case, quote)).collect()
+    let mut found: Vec<Finding> = case.quotations.iter().filter_map(|quote| misplaced(case, quote)).collect();
+    found.extend((0..case.sentences.len()).filter_map(|n| uncarried(case, n)));
+    found
+}
+
+/// A sentence with a citation of its own that its source does not carry, and another does.
+fn uncarried(case: &Case<'_>, n: usize) -> Option<Finding> {
+    let assessment = &case.sentences[n];
+    let evidence = &assessment.support.evidence;
+    let is_own = case.citations_of(n).any(|citation| is_within(case, citation, n));
+    if !is_own || !assessment.unsaved.is_empty() || assessment.exempt.is_some() || assessment.verdict() != Verdict::Supported {
+        return None;
+    }
+    let is_cited = |one: &Evidence| assessment.cited.iter().any(|source| source.path == one.candidate.source.path);
+    let best = evidence.first().filter(|best| !is_cited(best) && best.score >= assessment.support.score * MOSTLY)?;
+    // Where every passage looked at carries the sentence, those of the cited source may merely not have been among them.
+    let left_out = if evidence.len() < KEPT_EVIDENCE { 0.0 } else { evidence.last().map_or(0.0, |one| one.score) };
+    let cited_best = evidence.iter().filter(|one| is_cited(one)).map(|one| one.score).fold(left_out, f64::max);
+    if assessment.cited.is_empty() || cited_best > LITTLE {
+        return None;
+    }
+    let names: Vec<String> = assessment.cited.iter().map(|source| printable(source.name())).collect();
+    Some(Finding {
+        rule: RULE.name,
+        level: RULE.level,
+        span: case.draft.sentences[n].file,
+        message: format!("{}, cited here, does not carry this; {} does. Cite that.", names.join(" or "), cite(&best.candidate)),
+        evidence: vec![Proof::of(&best.candidate, best.score)],
+        fixes: recite(case, n, &best.candidate).into_iter().collect(),
+    })
+}
+
+/// Whether a citation stands in the sentence itself, or right behind it.
+fn is_within(case: &Case<'_>, citation: &Citation, n: usize) -> bool {
+    let sentence = case.draft.sentences[n].file;
+    citation.file.start >= sentence.start && citation.file.start <= sentence.end + 1
 }
 
 /// A quotation that stands in a saved source, and not in the one that its sentence cites (E24).
@@ -47,18 +84,22 @@ fn misplaced(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
             cite(holder)
         ),
         evidence: proofs(&one.place, 1.0).into_iter().chain(near.map(|place| proofs(place, 0.5)).unwrap_or_default()).collect(),
-        fixes: recite(case, quote, holder).into_iter().collect(),
+        fixes: recite(case, quote.sentence, holder).into_iter().collect(),
     })
 }
 
+/// The one passage that carries the sentence, and not several together.
+const MOSTLY: f64 = 0.9;
+/// A source with no more of a sentence than this does not carry it.
+const LITTLE: f64 = 0.3;
 /// A word or two stand in many sources.
 const TELLING: usize = 4;
 /// A place that shares this much of the words says the same.
 const OTHERWISE: f64 = 0.5;
 
 /// The fix that puts the right key in the place of the only one cited.
-fn recite(case: &Case<'_>, quote: &QuoteCase, holder: &Candidate) -> Option<Fix> {
-    let mut keys = case.citations_of(quote.sentence).filter_map(|citation| match &citation.target {
+fn recite(case: &Case<'_>, n: usize, holder: &Candidate) -> Option<Fix> {
+    let mut keys = case.citations_of(n).filter_map(|citation| match &citation.target {
         Target::Key(key) => Some((key, citation.file)),
         _ => None,
     });

@@ -77,6 +77,16 @@ pub struct Language {
     pub hedges: &'static [&'static str],
     /// Modal verbs that make a statement less than certain.
     pub modals: &'static [&'static str],
+    /// Modal verbs that leave open whether it is so: "may".
+    pub softeners: &'static [&'static str],
+    /// Words that assert where a softer one could stand: "is", "will", "guilty".
+    pub firm: &'static [&'static str],
+    /// Before the one who does it, in the passive: "by".
+    pub agents: &'static [&'static str],
+    /// Between two who do the same: "with", "and".
+    pub joined: &'static [&'static str],
+    /// A limit of time that a negation before it does not deny: "not until".
+    pub untils: &'static [&'static str],
     /// Verbs that make it certain or bound: "will", "must".
     pub certainties: &'static [&'static str],
     /// Words that turn a statement round.

@@ -163,6 +163,11 @@ pub(super) static ENGLISH: Language = Language {
         "tentatively", "possible", "probable", "indicates", "understood", "feared", "possibility", "allegation", "suspicion",
     ],
     modals: &["may", "might", "could", "can", "would", "should"],
+    softeners: &["may", "might", "could"],
+    firm: &["will", "is", "are", "was", "were", "has", "have", "had", "does", "did", "guilty", "going", "a", "must"],
+    agents: &["by"],
+    joined: &["with", "and"],
+    untils: &["until"],
     certainties: &["will", "must", "shall"],
     negations: &[
         "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "hardly", "barely", "scarcely", "failed",

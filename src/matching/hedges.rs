@@ -18,34 +18,8 @@ pub struct LostHedge {
 /// The first hedge among the aligned words that has no counterpart in the draft.
 pub fn lost_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> Option<LostHedge> {
     let theirs = &evidence.candidate.reading.words;
-    let softens = |word: &Word| {
-        lexicon.is(&word.fold, Class::Hedge)
-            || lexicon.is(&word.fold, Class::Modal) && !is_month(word, lexicon) && !matches!(word.fold.as_str(), "can" | "would" | "should")
-    };
-    let firm = |word: &Word| {
-        matches!(
-            word.fold.as_str(),
-            "will"
-                | "is"
-                | "are"
-                | "was"
-                | "were"
-                | "has"
-                | "have"
-                | "had"
-                | "does"
-                | "did"
-                | "guilty"
-                | "going"
-                | "wird"
-                | "ist"
-                | "war"
-                | "hat"
-                | "est"
-                | "a"
-                | "must"
-        )
-    };
+    let softens = |word: &Word| lexicon.is(&word.fold, Class::Hedge) || is_softener(word, lexicon);
+    let firm = |word: &Word| lexicon.language.firm.contains(&word.fold.as_str());
     let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
     let hedges_of =
         |words: &[Word], skip: &dyn Fn(usize) -> bool| words.iter().enumerate().filter(|(at, word)| !skip(*at) && softens(word)).count();
@@ -88,12 +62,12 @@ pub fn lost_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, ski
     None
 }
 
-/// A draft that hedges elsewhere keeps the hedge unless a firm word stands in its very place.
-/// "In May": the month, and no doubt.
-fn is_month(word: &Word, lexicon: &Lexicon) -> bool {
-    word.capital && lexicon.month(&word.fold).is_some()
+/// "May", but not the month.
+fn is_softener(word: &Word, lexicon: &Lexicon) -> bool {
+    lexicon.language.softeners.contains(&word.fold.as_str()) && !(word.capital && lexicon.month(&word.fold).is_some())
 }
 
+/// A draft that hedges elsewhere keeps the hedge unless a firm word stands in its very place.
 fn draft_is_vague(block: &Block, reading: &Reading, firm: &dyn Fn(&Word) -> bool) -> bool {
     !block.draft.clone().any(|at| firm(&reading.words[at]))
 }
@@ -105,12 +79,14 @@ fn same_verb(reading: &Reading, block: &Block, theirs: &[Word]) -> bool {
 
 /// Whether the draft's sentence is softened or attributed at all, in its own words or in quoted ones.
 pub fn is_softened(reading: &Reading, lexicon: &Lexicon) -> bool {
-    reading.words.iter().filter(|word| !is_month(word, lexicon)).map(|word| word.fold.as_str()).any(|word| {
-        lexicon.is(word, Class::Hedge)
-            || matches!(word, "may" | "might" | "could" | "would")
-            || lexicon.is(word, Class::Speech)
-            || word == "according"
-    })
+    let words: Vec<&str> = reading.words.iter().map(|word| word.fold.as_str()).collect();
+    let attributed = |phrase: &str| {
+        let phrase: Vec<&str> = phrase.split(' ').collect();
+        words.windows(phrase.len()).any(|run| run == phrase)
+    };
+    let softened =
+        |word: &Word| lexicon.is(&word.fold, Class::Hedge) || is_softener(word, lexicon) || lexicon.is(&word.fold, Class::Speech);
+    reading.words.iter().any(softened) || lexicon.language.attributions.iter().any(|phrase| attributed(phrase))
 }
 
 /// A strong hedge anywhere in a passage that the draft retells as fact.
@@ -118,10 +94,7 @@ pub fn strong_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -
     let theirs = &evidence.candidate.reading.words;
     let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
     let own = |stem: &str| evidence.alignment.steps.is_empty() || reading.words.iter().any(|word| word.stem == stem);
-    let strong = |word: &Word| {
-        lexicon.is(&word.fold, Class::Hedge) && !own(&word.stem)
-            || matches!(word.fold.as_str(), "may" | "might" | "could") && !is_month(word, lexicon)
-    };
+    let strong = |word: &Word| lexicon.is(&word.fold, Class::Hedge) && !own(&word.stem) || is_softener(word, lexicon);
     (0..theirs.len()).find(|at| strong(&theirs[*at]) && !quoted(*at) && touches(evidence, *at))
 }
 

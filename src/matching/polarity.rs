@@ -95,7 +95,8 @@ pub fn loose_opposite(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon,
 /// Who did what to whom: two names on either side of one verb that have changed places (H5).
 pub fn exchanged(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> Option<Reversal> {
     let theirs = &evidence.candidate.reading;
-    let passive = |words: &[Word]| words.iter().any(|word| matches!(word.fold.as_str(), "by" | "von" | "par"));
+    let is = |word: &Word, words: &[&str]| words.contains(&word.fold.as_str());
+    let passive = |words: &[Word]| words.iter().any(|word| is(word, lexicon.language.agents));
     if passive(&reading.words) || passive(&theirs.words) {
         return None;
     }
@@ -108,8 +109,7 @@ pub fn exchanged(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip
             let between = &reading.words[from..to];
             // A number between them makes the word a noun; "with" and "and" join equals.
             let content = between.iter().filter(|word| !word.stop && !word.capital).count();
-            content <= 2
-                && !between.iter().any(|word| word.numeric || matches!(word.fold.as_str(), "with" | "and" | "mit" | "und" | "avec" | "et"))
+            content <= 2 && !between.iter().any(|word| word.numeric || is(word, lexicon.language.joined))
         };
         let before = words(&|name| name.end <= at && at - name.end <= AROUND && plain(name.end, at));
         let after = words(&|name| name.start > at && name.start - at <= AROUND && plain(at + 1, name.start));
@@ -134,7 +134,7 @@ const AROUND: usize = 8;
 fn balanced(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -> bool {
     let turns = |words: &[Word]| words.iter().filter(|word| lexicon.negates(&word.fold)).count();
     let theirs = &evidence.candidate.reading.words;
-    let until = |words: &[Word]| words.iter().any(|word| matches!(word.fold.as_str(), "until" | "bis" | "jusqu'a"));
+    let until = |words: &[Word]| words.iter().any(|word| lexicon.language.untils.contains(&word.fold.as_str()));
     let denies = |words: &[Word]| words.iter().any(|word| lexicon.negates(&word.fold) && lexicon.axis(&word.stem).is_some());
     let even = turns(&reading.words) % 2 == turns(theirs) % 2 && denies(&reading.words) != denies(theirs);
     even || until(&reading.words) != until(theirs) || turns(theirs) > 0 && until(theirs)

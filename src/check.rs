@@ -2,6 +2,7 @@
 
 mod card;
 mod checker;
+mod citing;
 mod repeats;
 
 pub use card::Card;

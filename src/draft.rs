@@ -45,6 +45,11 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// Whether sentence `n` is running text, and no heading, row or note.
+    pub fn is_prose(&self, n: usize) -> bool {
+        matches!(self.kind(n), Kind::Paragraph | Kind::Item | Kind::Quote)
+    }
+
     /// Reads a draft. `language` overrides detection. Never fails: whatever the bytes, they are prose.
     pub fn read(path: &str, text: &str, language: Option<&str>) -> Self {
         Self::read_after(None, path, text, language)

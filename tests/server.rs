@@ -78,7 +78,30 @@ async fn a_fix_restores_the_sources_words() {
     assert_eq!(apply(WRONG, &edits), RIGHT);
     client.edit(&uri, 2, [0, NOT, 0, NOT], "not ").await;
     assert!(client.diagnostics(&uri, 2).await.is_empty());
-    assert!(client.code_actions(&uri, &found[0]["range"]).await.is_empty());
+    assert!(client.code_actions(&uri, &found[0]["range"]).await.iter().all(|action| action["kind"] != "quickfix"));
+    client.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sentence_is_cited_in_the_drafts_own_style() {
+    let folder = workspace();
+    let carried = "The ferry Marguerite carried 212 passengers on Friday evening.";
+    let at = range(0, 5, 5);
+    let (mut client, uri, _) = opened(folder.path(), &format!("{carried}\n")).await;
+    let actions = client.code_actions(&uri, &at).await;
+    assert_eq!((&actions[0]["title"], &actions[0]["kind"]), (&json!("Cite The Harbour Post"), &json!("refactor.rewrite")));
+    let edits: Vec<Value> = serde_json::from_value(actions[0]["edit"]["documentChanges"][0]["edits"].clone()).unwrap();
+    let expected = format!("{carried}[^1]\n\n[^1]: The Harbour Post, Ferry aground off Port Averel, 2026-03-14, [@post]\n");
+    assert_eq!(apply(&format!("{carried}\n"), &edits), expected);
+    client.finish().await;
+
+    let folder = workspace();
+    let draft = format!("{carried}\n\nShe was late [@post].\n");
+    let (mut client, uri, _) = opened(folder.path(), &draft).await;
+    let actions = client.code_actions(&uri, &at).await;
+    let edits: Vec<Value> = serde_json::from_value(actions[0]["edit"]["documentChanges"][0]["edits"].clone()).unwrap();
+    let expected = draft.replacen("evening.", "evening [@post].", 1);
+    assert_eq!(apply(&draft, &edits), expected);
     client.finish().await;
 }
 

@@ -2,12 +2,13 @@
 
 use crate::rules::{Case, Finding};
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Of unsourced sentences that tell the same in the same words, in whatever order, only the first keeps its finding.
 pub(super) fn merge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     findings.sort_by_key(|finding| finding.span.start);
     let mut first: FxHashMap<Vec<&str>, usize> = FxHashMap::default();
-    let mut again: FxHashMap<usize, Vec<u32>> = FxHashMap::default();
+    let mut again: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
     let mut dropped = vec![false; findings.len()];
     for (at, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.rule == "unsourced-claim") {
         let Some(told) = told(case, finding) else { continue };

@@ -111,7 +111,7 @@ impl Snapshot {
         ((total + UNSEEN) / (count + 0.5)).ln().max(0.0)
     }
 
-    /// How much of a language the corpus has seen, 0 to 1: the logarithm of its passages against that of [`BROAD`] many.
+    /// How much of a language the corpus has seen, 0 to 1: the logarithm of its passages against that of `BROAD` many.
     pub fn breadth(&self) -> f64 {
         (count_f64(self.passages() + 1).ln() / BROAD.ln()).min(1.0)
     }

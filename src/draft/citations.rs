@@ -1,5 +1,6 @@
 //! Citations: footnotes, inline footnotes, links, bare addresses, Pandoc keys (rules.md 4).
 
+use super::Draft;
 use crate::prose::markdown::Markdown;
 use crate::prose::words::url_length;
 use crate::prose::{Block, Kind};
@@ -77,6 +78,26 @@ pub fn resolve_notes(citations: &mut Vec<Citation>, blocks: &[Block]) {
         let inside = |citation: &&Citation| blocks.get(citation.block).is_some_and(|block| block.kind == Kind::Note(label.clone()));
         let targets: Vec<Target> = citations.iter().filter(inside).map(|citation| citation.target.clone()).collect();
         citations.extend(targets.into_iter().map(|target| Citation { target, ..mark.clone() }));
+    }
+}
+
+impl Draft {
+    /// The citations that cover sentence `n`.
+    pub fn citations_of(&self, n: usize) -> impl Iterator<Item = &Citation> {
+        self.citations.iter().filter(move |citation| self.covers(citation, n))
+    }
+
+    /// Whether a citation covers sentence `n`: it stands in it, or behind it with no other citation between.
+    pub fn covers(&self, citation: &Citation, n: usize) -> bool {
+        let (block, at, sentence) = (citation.block, citation.at, &self.sentences[n]);
+        if sentence.block != block || matches!(self.blocks[block].kind, Kind::Note(_)) {
+            return false;
+        }
+        // A mark behind the full stop belongs to the sentence before it.
+        let holder = self.sentence_at(block, at.saturating_sub(1));
+        let previous = self.citations.iter().filter(|other| other.block == block && other.at < at).map(|other| other.at).max();
+        let first = previous.and_then(|at| self.sentence_at(block, at.saturating_sub(1))).map_or(0, |before| before + 1);
+        holder.is_some_and(|holder| n <= holder && (n >= first || n == holder))
     }
 }
 

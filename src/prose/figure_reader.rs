@@ -226,7 +226,7 @@ impl Reader<'_> {
         let mut found = nothing;
         for length in 0..UNIT_WORDS {
             let at = end + length;
-            if at >= self.words.len() || !joined(at - 1) && !(length > 0 && self.gap(at - 1) == "/") {
+            if at >= self.words.len() || !(joined(at - 1) || length > 0 && self.gap(at - 1) == "/") {
                 break;
             }
             if length > 0 {

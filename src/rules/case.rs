@@ -8,7 +8,7 @@ use super::scene::{Scene, Surroundings};
 use crate::config::Config;
 use crate::corpus::{Meta, Snapshot};
 use crate::draft::Draft;
-use crate::draft::citations::{Citation, Target};
+use crate::draft::citations::Target;
 use crate::language::Lexicon;
 use crate::matching::evidence::Evidence;
 use crate::matching::fit::Place;
@@ -19,7 +19,6 @@ use crate::matching::splice::{self, Splice};
 use crate::matching::support::Support;
 use crate::matching::window::Window;
 use crate::matching::{Candidate, Desk};
-use crate::prose::Kind;
 use crate::prose::figures::ABOUT;
 use crate::prose::quotations::Quotation;
 use crate::text::Span;
@@ -218,7 +217,7 @@ impl<'a> Case<'a> {
 /// definition names. `resolved` has the source of each citation.
 fn cited(draft: &Draft, n: usize, resolved: &[Option<Arc<Meta>>]) -> (Vec<Arc<Meta>>, Vec<String>) {
     let (mut saved, mut missing) = (Vec::new(), Vec::new());
-    let covering = draft.citations.iter().zip(resolved).filter(|(citation, _)| covers(draft, citation.block, citation.at, n));
+    let covering = draft.citations.iter().zip(resolved).filter(|(citation, _)| draft.covers(citation, n));
     for (citation, source) in covering {
         match (source, &citation.target) {
             (Some(source), _) => saved.push(Arc::clone(source)),
@@ -240,26 +239,6 @@ pub(super) fn resolve(target: &Target, snapshot: &Snapshot) -> Option<Arc<Meta>>
         Target::Url(url) => snapshot.by_url(url),
         Target::Note(_) => None,
     }
-}
-
-impl Case<'_> {
-    /// The citations that cover a sentence.
-    pub(super) fn citations_of(&self, n: usize) -> impl Iterator<Item = &Citation> {
-        self.draft.citations.iter().filter(move |citation| covers(self.draft, citation.block, citation.at, n))
-    }
-}
-
-/// A citation covers the sentence it stands in, and those before it back to the last citation or the paragraph's start.
-fn covers(draft: &Draft, block: usize, at: u32, n: usize) -> bool {
-    let sentence = &draft.sentences[n];
-    if sentence.block != block || matches!(draft.blocks[block].kind, Kind::Note(_)) {
-        return false;
-    }
-    // A mark behind the full stop belongs to the sentence before it.
-    let holder = draft.sentence_at(block, at.saturating_sub(1));
-    let previous = draft.citations.iter().filter(|other| other.block == block && other.at < at).map(|other| other.at).max();
-    let first = previous.and_then(|at| draft.sentence_at(block, at.saturating_sub(1))).map_or(0, |before| before + 1);
-    holder.is_some_and(|holder| n <= holder && (n >= first || n == holder))
 }
 
 fn quote_case(draft: &Draft, n: usize, sentences: &[Assessment], recalled: &Recalled<'_>, desk: &Desk) -> Option<QuoteCase> {

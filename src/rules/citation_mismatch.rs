@@ -22,16 +22,19 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
-    let mut found: Vec<Finding> = case.quotations.iter().filter_map(|quote| misplaced(case, quote)).collect();
-    found.extend((0..case.sentences.len()).filter_map(|n| uncarried(case, n)));
-    found
+    let quoted: Vec<(usize, Finding)> =
+        case.quotations.iter().filter_map(|quote| Some((quote.sentence, misplaced(case, quote)?))).collect();
+    // What is said of its words is not said of the sentence again.
+    let others = (0..case.sentences.len()).filter(|n| !quoted.iter().any(|(sentence, _)| sentence == n));
+    let uncarried: Vec<Finding> = others.filter_map(|n| uncarried(case, n)).collect();
+    quoted.into_iter().map(|(_, finding)| finding).chain(uncarried).collect()
 }
 
 /// A sentence with a citation of its own that its source does not carry, and another does.
 fn uncarried(case: &Case<'_>, n: usize) -> Option<Finding> {
     let assessment = &case.sentences[n];
     let evidence = &assessment.support.evidence;
-    let is_own = case.citations_of(n).any(|citation| is_within(case, citation, n));
+    let is_own = case.draft.citations_of(n).any(|citation| is_within(case, citation, n));
     if !is_own || !assessment.unsaved.is_empty() || assessment.exempt.is_some() || assessment.verdict() != Verdict::Supported {
         return None;
     }
@@ -99,7 +102,7 @@ const OTHERWISE: f64 = 0.5;
 
 /// The fix that puts the right key in the place of the only one cited.
 fn recite(case: &Case<'_>, n: usize, holder: &Candidate) -> Option<Fix> {
-    let mut keys = case.citations_of(n).filter_map(|citation| match &citation.target {
+    let mut keys = case.draft.citations_of(n).filter_map(|citation| match &citation.target {
         Target::Key(key) => Some((key, citation.file)),
         _ => None,
     });

@@ -89,7 +89,7 @@ fn runs(reading: &Reading, missing: &FxHashSet<usize>) -> Vec<Range<usize>> {
     for at in (0..reading.words.len()).filter(|at| missing.contains(at)) {
         match found.last_mut() {
             Some(run) if (run.end..at).all(|between| reading.words[between].stop) && !is_broken(reading, run.end - 1, at) => {
-                run.end = at + 1
+                run.end = at + 1;
             }
             _ => found.push(at..at + 1),
         }

@@ -20,10 +20,15 @@ pub(super) fn within(uri: &Uri, shown: &Shown, range: Range, shelf: &Shelf, trai
     let touches = |finding: &&Finding| finding.span.start <= asked.end && asked.start <= finding.span.end;
     let findings = shown.checked.report.findings.iter().filter(touches);
     let fixes = findings.flat_map(|finding| finding.fixes.iter().map(move |fix| (finding, fix)));
-    fixes.map(|(finding, fix)| action(uri, finding, fix, shown, shelf, traits)).collect()
+    let mut actions: Vec<CodeActionOrCommand> = fixes.map(|(finding, fix)| action(uri, Some(finding), fix, shown, shelf, traits)).collect();
+    let sentences = shown.checked.report.sentences.iter().enumerate();
+    let cited = sentences.filter(|(_, sentence)| sentence.span.start <= asked.end && asked.start <= sentence.span.end);
+    actions.extend(cited.filter_map(|(n, _)| shown.checked.citing(n)).map(|fix| action(uri, None, &fix, shown, shelf, traits)));
+    actions
 }
 
-fn action(uri: &Uri, finding: &Finding, fix: &Fix, shown: &Shown, shelf: &Shelf, traits: &Traits) -> CodeActionOrCommand {
+/// A fix of a finding, or one that mends nothing.
+fn action(uri: &Uri, finding: Option<&Finding>, fix: &Fix, shown: &Shown, shelf: &Shelf, traits: &Traits) -> CodeActionOrCommand {
     let edit = |edit: &crate::rules::Edit| TextEdit {
         range: convert::range(&shown.buffer, edit.span, traits.encoding),
         new_text: edit.text.clone(),
@@ -39,10 +44,10 @@ fn action(uri: &Uri, finding: &Finding, fix: &Fix, shown: &Shown, shelf: &Shelf,
     };
     CodeActionOrCommand::CodeAction(CodeAction {
         title: printable(&fix.title),
-        kind: Some(CodeActionKind::QUICKFIX),
-        diagnostics: Some(vec![diagnostic(finding, shown, shelf, traits)]),
+        kind: Some(if finding.is_some() { CodeActionKind::QUICKFIX } else { CodeActionKind::REFACTOR_REWRITE }),
+        diagnostics: finding.map(|finding| vec![diagnostic(finding, shown, shelf, traits)]),
         edit: Some(edit),
-        is_preferred: Some(finding.fixes.len() == 1),
+        is_preferred: finding.map(|finding| finding.fixes.len() == 1),
         ..CodeAction::default()
     })
 }

@@ -83,7 +83,10 @@ impl Traits {
             save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions { include_text: Some(false) })),
             ..TextDocumentSyncOptions::default()
         };
-        let actions = CodeActionOptions { code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]), ..CodeActionOptions::default() };
+        let actions = CodeActionOptions {
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, CodeActionKind::REFACTOR_REWRITE]),
+            ..CodeActionOptions::default()
+        };
         InitializeResult {
             capabilities: ServerCapabilities {
                 position_encoding: Some(kind(self.encoding)),

@@ -123,8 +123,6 @@ pub struct Language {
     pub opposites: &'static [(&'static [&'static str], &'static [&'static str])],
     /// Words by which a sentence tells a fact, or a view.
     pub worth: Worth,
-    /// Superlatives and firsts that always need a source.
-    pub superlatives: &'static [&'static str],
     /// Nouns of what is counted that must not be confused: casualty roles and the like, as groups of stems.
     pub roles: &'static [&'static [&'static str]],
     /// Words that name the same thing for matching, as groups.

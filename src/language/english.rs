@@ -249,7 +249,7 @@ pub(super) static ENGLISH: Language = Language {
         ],
         comparisons: &[
             "more", "most", "less", "least", "fewer", "higher", "highest", "lower", "lowest", "larger", "largest", "biggest", "greatest", "first",
-            "only", "record", "than", "twice",
+            "only", "record", "than", "twice", "longest", "shortest", "smallest", "oldest", "youngest", "worst", "best", "deadliest", "fastest", "unprecedented",
         ],
         times: &["ago", "since", "last", "months", "recently", "previously", "annually", "yearly"],
         minds: &[
@@ -276,14 +276,9 @@ pub(super) static ENGLISH: Language = Language {
         ],
         states: &["is", "are", "isn't", "aren't", "it's", "that's"],
         wonderings: &["how", "what", "why"],
-        addresses: &["you", "your", "you're", "you've", "you'll", "yours"],
         together: &["we", "us", "our", "ours", "we're", "we've"],
         leads: &["and", "but", "so", "well", "now", "yet", "or", "because", "that", "this", "it", "there", "what", "let", "here"],
     },
-    superlatives: &[
-        "first", "only", "most", "least", "largest", "biggest", "smallest", "highest", "lowest", "longest", "worst", "best", "record",
-        "oldest", "youngest", "unprecedented", "never", "always", "deadliest", "greatest", "fastest",
-    ],
     roles: &[
         &["killed", "dead", "died", "deaths", "death", "fatalities", "kills", "die", "dies", "lives"],
         &["injured", "wounded", "hurt", "injuries", "injury", "wounds"],

@@ -153,8 +153,7 @@ pub(super) static GERMAN: Language = Language {
         ],
         comparisons: &[
             "mehr", "meisten", "weniger", "wenigsten", "hoher", "hochste", "niedriger", "niedrigste", "grosser", "grosste", "erste", "ersten", "einzige",
-            "rekord", "als", "doppelt",
-        ],
+            "rekord", "als", "doppelt", "langste", "langsten", "alteste", "jungste", "schlimmste", "beste", "besten"],
         times: &["seit", "letzten", "vergangenen", "zuletzt", "kurzlich", "jahrlich", "zuvor"],
         minds: &[
             "glaube", "glauben", "denke", "denken", "meine", "meinen", "finde", "finden", "fuhle", "hoffe", "hoffen", "weiss", "vermute", "furchte",
@@ -175,11 +174,9 @@ pub(super) static GERMAN: Language = Language {
         ],
         states: &["ist", "sind", "bleibt"],
         wonderings: &["wie", "was", "warum", "weshalb"],
-        addresses: &["du", "dich", "dir", "dein", "deine", "ihr", "euch", "euer"],
         together: &["wir", "uns", "unser", "unsere"],
         leads: &["und", "aber", "so", "nun", "doch", "oder", "denn", "das", "dies", "es", "hier", "also"],
     },
-    superlatives: &["erste", "ersten", "einzige", "großte", "grosste", "meisten", "hochste", "niedrigste", "rekord", "langste"],
     roles: &[&["getotet", "tote", "toten", "gestorben", "todesopfer"], &["verletzt", "verletzte", "verletzten"], &["vermisst", "vermisste"]],
     synonyms: &[&["getotet", "tote", "toten", "todesopfer"], &["verletzt", "verletzte", "verletzten"], &["prozent", "percent"], &["sagte", "erklarte", "betonte"]],
     differences: &["vorsprung", "mehrheit", "abstand", "unterschied", "anstieg", "ruckgang"],

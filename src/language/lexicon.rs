@@ -22,7 +22,6 @@ pub enum Class {
     FirstPerson = 1 << 11,
     Title = 1 << 12,
     Judgement = 1 << 13,
-    Superlative = 1 << 14,
     Difference = 1 << 15,
     Rank = 1 << 16,
     Endorsement = 1 << 17,
@@ -55,7 +54,6 @@ pub enum Class {
     Booster = 1 << 44,
     State = 1 << 45,
     Wondering = 1 << 46,
-    Address = 1 << 47,
     Together = 1 << 48,
     Lead = 1 << 49,
 }
@@ -116,7 +114,6 @@ impl Lexicon {
             (Class::FirstPerson, language.first_person),
             (Class::Title, language.titles),
             (Class::Judgement, language.worth.judgements),
-            (Class::Superlative, language.superlatives),
             (Class::Difference, language.differences),
             (Class::Rank, language.ranks),
             (Class::Endorsement, language.endorsements),
@@ -149,7 +146,6 @@ impl Lexicon {
             (Class::Booster, language.worth.boosters),
             (Class::State, language.worth.states),
             (Class::Wondering, language.worth.wonderings),
-            (Class::Address, language.worth.addresses),
             (Class::Together, language.worth.together),
             (Class::Lead, language.worth.leads),
         ] {

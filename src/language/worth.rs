@@ -31,8 +31,6 @@ pub struct Worth {
     pub states: &'static [&'static str],
     /// Words that ask within a statement: "how".
     pub wonderings: &'static [&'static str],
-    /// Words that speak to somebody: "you".
-    pub addresses: &'static [&'static str],
     /// Words of the writer and the readers together: "we".
     pub together: &'static [&'static str],
     /// Words that lead on from what was said, at a sentence's start: "so".

@@ -15,7 +15,7 @@ pub fn spelled_out(acronym: &Reading, at: usize, sentence: &Reading) -> Option<R
 /// Whether word `at` of a sentence belongs to a name for which another sentence has the acronym.
 pub fn is_abbreviated(sentence: &Reading, at: usize, other: &Reading) -> bool {
     let stands = |n: usize| spelled_out(other, n, sentence).is_some_and(|range| range.contains(&at));
-    sentence.words[at].capital && (0..other.words.len()).any(stands)
+    sentence.words[at].capital && (0..other.words.len().min(MOST_WORDS)).any(stands)
 }
 
 fn letters(reading: &Reading, at: usize) -> Option<&str> {
@@ -40,5 +40,7 @@ fn run(reading: &Reading, start: usize, letters: &str) -> Option<usize> {
     Some(at)
 }
 
+/// A page without a full stop is not looked through to its end.
+const MOST_WORDS: usize = 400;
 /// Shorter ones are initials, longer ones words.
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=6;

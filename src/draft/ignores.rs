@@ -39,7 +39,10 @@ pub fn read(comments: &[(Span, String)], blocks: &[Block], meta: &Map<String, Va
             open.push(found.len());
             found.push(ignore(*file, after(last), rest));
         } else {
-            let next = blocks.iter().map(|block| block.span).filter(|span| span.start >= file.end).min_by_key(|span| span.start);
+            // Inside a block or at its end, the comment is about that one.
+            let own = blocks.iter().map(|block| block.span).find(|span| span.start < file.start && file.start <= span.end);
+            let behind = || blocks.iter().map(|block| block.span).filter(|span| span.start >= file.end).min_by_key(|span| span.start);
+            let next = own.or_else(behind);
             found.push(ignore(*file, next.unwrap_or(after(file.end)), rest));
         }
     }

@@ -121,6 +121,7 @@ pub(super) static FRENCH: Language = Language {
     ],
     seats: &[],
     opposites: &[
+        (&["approuve", "adopte", "accepte"], &["rejete", "refuse"]),
         (&["dementi", "nie"], &["confirme", "admis"]),
         (&["hausse", "augmente", "augmentation"], &["baisse", "diminue", "diminution", "recul"]),
         (&["gagne", "remporte"], &["perdu"]),
@@ -136,6 +137,7 @@ pub(super) static FRENCH: Language = Language {
             "mort",
         ],
         past_ending: "erent",
+        superlative_ending: "",
         laws: &[
             "loi", "lois", "tribunal", "cour", "constitution", "impot", "impots", "parlement", "assemblee", "budget", "traite", "sanctions", "gouvernement",
             "police", "decret", "justice",

@@ -101,7 +101,7 @@ pub(super) static GERMAN: Language = Language {
     passives: &["wurde", "wurden", "wird", "werden", "worden"],
     relays: &["zitierte", "zitiert"],
     turns: &["bis", "seit", "vor", "nach", "ab"],
-    hedges: &[
+    hedges: &["soll", "sollen", "vorgeworfen", "verdachtigt", 
         "angeblich", "mutmaßlich", "mutmasslich", "mutmaßliche", "vermutlich", "wahrscheinlich", "moglicherweise", "offenbar", "wohl",
         "vielleicht", "anscheinend", "scheint", "soll", "sollen", "unbestatigt", "vorlaufig",
     ],
@@ -131,6 +131,8 @@ pub(super) static GERMAN: Language = Language {
     ],
     seats: &[],
     opposites: &[
+        (&["genehmigt", "genehmigte", "stattgegeben", "gebilligt"], &["abgelehnt", "lehnte", "verworfen"]),
+        (&["bestreitet", "bestritt", "bestritten"], &["gesteht", "gestand", "gestanden", "bestatigt"]),
         (&["bestritt", "bestreitet", "dementierte"], &["bestatigte", "bestatigt"]),
         (&["stieg", "stiegen", "gestiegen"], &["fiel", "fielen", "sank", "sanken", "gesunken", "gefallen"]),
         (&["gewann", "gewonnen"], &["verlor", "verloren"]),
@@ -147,6 +149,7 @@ pub(super) static GERMAN: Language = Language {
             "zog", "hielt", "stand", "sank", "lag", "fand",
         ],
         past_ending: "te",
+        superlative_ending: "ste",
         laws: &[
             "gesetz", "gesetze", "gericht", "verfassung", "steuer", "steuern", "bundestag", "parlament", "haushalt", "vertrag", "sanktionen", "regierung",
             "polizei", "verordnung", "urteil",

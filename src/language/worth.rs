@@ -9,6 +9,8 @@ pub struct Worth {
     pub pasts: &'static [&'static str],
     /// The ending of others: "voted".
     pub past_ending: &'static str,
+    /// The ending of superlatives, "busiest", where the language has one.
+    pub superlative_ending: &'static str,
     /// Words of law and state: "treaty".
     pub laws: &'static [&'static str],
     /// Words that set one thing above another: "more", "highest".

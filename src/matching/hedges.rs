@@ -51,7 +51,9 @@ pub fn lost_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, ski
             continue;
         };
         let draft = block.draft.clone().find(|at| firm(&reading.words[*at]) && !skip(*at));
-        if as_soft || soft_in_draft || own > 0 && draft_is_vague(&block, reading, &firm) {
+        // "According to the union" keeps what the union only claims.
+        let is_kept = is_attributed(reading, lexicon) && lexicon.is(&theirs[source].fold, Class::Speech);
+        if as_soft || is_kept || soft_in_draft || own > 0 && draft_is_vague(&block, reading, &firm) {
             continue;
         }
         let dropped = block.draft.is_empty() || draft.is_some() || same_verb(reading, &block, theirs);
@@ -79,14 +81,18 @@ fn same_verb(reading: &Reading, block: &Block, theirs: &[Word]) -> bool {
 
 /// Whether the draft's sentence is softened or attributed at all, in its own words or in quoted ones.
 pub fn is_softened(reading: &Reading, lexicon: &Lexicon) -> bool {
-    let words: Vec<&str> = reading.words.iter().map(|word| word.fold.as_str()).collect();
-    let attributed = |phrase: &str| {
-        let phrase: Vec<&str> = phrase.split(' ').collect();
-        words.windows(phrase.len()).any(|run| run == phrase)
-    };
     let softened =
         |word: &Word| lexicon.is(&word.fold, Class::Hedge) || is_softener(word, lexicon) || lexicon.is(&word.fold, Class::Speech);
-    reading.words.iter().any(softened) || lexicon.language.attributions.iter().any(|phrase| attributed(phrase))
+    reading.words.iter().any(softened) || is_attributed(reading, lexicon)
+}
+
+/// "According to": whose word it is.
+fn is_attributed(reading: &Reading, lexicon: &Lexicon) -> bool {
+    let words: Vec<&str> = reading.words.iter().map(|word| word.fold.as_str()).collect();
+    lexicon.language.attributions.iter().any(|phrase| {
+        let phrase: Vec<&str> = phrase.split(' ').collect();
+        words.windows(phrase.len()).any(|run| run == phrase)
+    })
 }
 
 /// A strong hedge anywhere in a passage that the draft retells as fact.

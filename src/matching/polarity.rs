@@ -136,6 +136,14 @@ fn balanced(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -> bool {
     let theirs = &evidence.candidate.reading.words;
     let until = |words: &[Word]| words.iter().any(|word| lexicon.language.untils.contains(&word.fold.as_str()));
     let denies = |words: &[Word]| words.iter().any(|word| lexicon.negates(&word.fold) && lexicon.axis(&word.stem).is_some());
+    // "Only two of the lifts are not working", "all but two are working": what is left over is told.
+    let quantified = |words: &[Word]| {
+        words.iter().filter(|word| lexicon.is(&word.fold, Class::Quantifier)).map(|word| word.stem.clone()).collect::<Vec<_>>()
+    };
+    let (own, other) = (quantified(&reading.words), quantified(theirs));
+    if !own.is_empty() && !other.is_empty() && own != other {
+        return true;
+    }
     let even = turns(&reading.words) % 2 == turns(theirs) % 2 && denies(&reading.words) != denies(theirs);
     even || until(&reading.words) != until(theirs) || turns(theirs) > 0 && until(theirs)
 }

@@ -3,6 +3,7 @@
 use super::Desk;
 use super::alignment::ratio;
 use super::evidence::{self, Evidence, Term};
+use crate::language;
 use crate::prose::Reading;
 use jiff::civil;
 
@@ -54,6 +55,7 @@ fn score(terms: &[Term], evidence: &[Evidence]) -> f64 {
 /// same, which only a person can say.
 fn translation(reading: &Reading, terms: &[Term], evidence: &[Evidence]) -> Option<usize> {
     let is_name = |term: &Term| reading.names().iter().any(|name| name.words.start > 0 && name.words.contains(&term.word));
+    let one_noun_in_many = language::by_code(reading.language).is_some_and(|lexicon| lexicon.language.capital_nouns);
     let is_shared = |one: &Evidence| {
         let tied: Vec<(bool, bool)> = terms
             .iter()
@@ -61,8 +63,10 @@ fn translation(reading: &Reading, terms: &[Term], evidence: &[Evidence]) -> Opti
             .filter(|(term, _)| term.value || is_name(term))
             .map(|(term, hit)| (is_name(term), *hit > 0.0))
             .collect();
+        // Where every noun has a capital, many a name is none.
+        let least = if one_noun_in_many { LEAST_TIES_IN_NOUNS } else { MOST_TIES };
         let carried = tied.iter().filter(|(_, carried)| *carried).count();
-        carried >= LEAST_TIES && ratio(carried, tied.len()) >= MOST_TIES && tied.contains(&(true, true))
+        carried >= LEAST_TIES && ratio(carried, tied.len()) >= least && tied.contains(&(true, true))
     };
     evidence.iter().position(|one| one.candidate.lexicon.language.code != reading.language && is_shared(one))
 }
@@ -70,6 +74,7 @@ fn translation(reading: &Reading, terms: &[Term], evidence: &[Evidence]) -> Opti
 /// Names and values that a passage in another language must have: so many, and this share of them.
 const LEAST_TIES: usize = 2;
 const MOST_TIES: f64 = 0.75;
+const LEAST_TIES_IN_NOUNS: f64 = 0.4;
 
 /// A second passage helps when it speaks of the same thing at least this much.
 const RELATED: f64 = 0.7;

@@ -92,7 +92,8 @@ pub(super) fn exempt(draft: &Draft, n: usize, config: &Config) -> Option<Exempt>
     if leads && (facts <= 1 || leads_to_quotation(draft, n)) && content <= LABEL_WORDS {
         return Some(Exempt::Transition);
     }
-    if quotes {
+    // What the writer sources, or quotes, is a claim.
+    if quotes || draft.citations_of(n).next().is_some() {
         return None;
     }
     // A title in quotation marks begins with a capital.

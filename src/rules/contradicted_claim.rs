@@ -100,6 +100,9 @@ fn report(scene: &Scene<'_>, reversal: &Reversal, one: &Evidence) -> Finding {
         None => Proof::of(candidate, one.score),
     };
     let difference = match (reversal.draft, reversal.source) {
+        (Some(_), Some(_)) if span.of(&scene.reading.text) == proof.marked_text() => {
+            format!("who did it, and to whom (“{}”), have changed places", proof.marked_text())
+        }
         (Some(_), Some(_)) => format!("“{}” here, “{}” there", span.of(&scene.reading.text), proof.marked_text()),
         (Some(_), None) => format!("it has no “{}”", span.of(&scene.reading.text)),
         _ => format!("it has “{}”", proof.marked_text()),

@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule {
 
 /// A lost "may" is told from a rewording only where the two sentences run alike.
 const CLOSE: f64 = 0.5;
+const AS_NEAR: f64 = 0.1;
 const SAME_TOPIC: f64 = 0.55;
 /// A bare assertion against a hedged passage, in other words: nearly all of it must be that passage's.
 const SAME_CLAIM: f64 = 0.68;
@@ -40,7 +41,7 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         .filter(|one| one.alignment.closeness() >= CLOSE)
         .find_map(|one| lost_hedge(reading, one, lexicon, &skip).map(|lost| (*one, lost)));
     // Some passage as near tells it without a hedge: then the draft may, too.
-    let asserted = |than: f64| near.iter().any(|one| one.topic >= than - 0.1 && strong_hedge(reading, one, lexicon).is_none());
+    let asserted = |than: f64| near.iter().any(|one| one.topic >= than - AS_NEAR && strong_hedge(reading, one, lexicon).is_none());
     let loose = || {
         let best = near.first().filter(|one| one.topic >= SAME_CLAIM && !is_softened(reading, lexicon))?;
         let source = strong_hedge(reading, best, lexicon).filter(|_| !asserted(best.topic))?;

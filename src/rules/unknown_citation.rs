@@ -19,6 +19,8 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     for citation in &draft.citations {
         let finding = match &citation.target {
+            // A link to a file of the writer's own.
+            Target::Key(key) if is_file(key) => None,
             Target::Key(key) if case::resolve(&citation.target, case.snapshot).is_none() => {
                 // A footnote repeats what its definition names: the definition is where to mend it.
                 let repeated = draft.citations.iter().any(|other| {
@@ -39,6 +41,10 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         found.extend(finding);
     }
     found
+}
+
+fn is_file(key: &str) -> bool {
+    key.rsplit_once('.').is_some_and(|(_, ending)| matches!(ending, "md" | "html" | "htm" | "txt" | "pdf" | "docx" | "csv" | "png" | "jpg"))
 }
 
 fn unknown_key(case: &Case<'_>, key: &str, file: crate::text::Span) -> Finding {

@@ -84,6 +84,15 @@ impl Signs<'_> {
             .iter()
             .map(|(sign, points, most, reason)| (points * i32::try_from(self.count(*sign)).unwrap_or(*most).min(*most), *reason))
             .collect();
+        // "The busiest port in Sweden" (N11).
+        if self.count(Sign::Name) > 0 && self.words().any(|word| self.is_superlative(word)) {
+            return None;
+        }
+        // "We walked along the pier": the writer was there.
+        let witnessed = self.words().next().is_some_and(|word| self.lexicon.is(&word.fold, Class::FirstPerson));
+        if witnessed && !is_dated && self.count(Sign::Name) + self.count(Sign::Source) == 0 {
+            return Some(Exempt::FirstPerson);
+        }
         let against = |reason: Exempt| told.iter().filter(|(_, of)| *of == reason).map(|(points, _)| points).sum::<i32>();
         let views = [Exempt::Opinion, Exempt::Advice, Exempt::Prediction, Exempt::FirstPerson];
         let view = views.into_iter().filter(|view| against(*view) < 0).min_by_key(|view| against(*view));
@@ -93,8 +102,13 @@ impl Signs<'_> {
     }
 
     fn count(&self, sign: Sign) -> usize {
-        let words = || self.reading.words.iter().filter(|word| !word.sign && (self.own)(word));
-        let of = |class: Class| words().filter(|word| self.lexicon.is(&word.fold, class)).count();
+        let words = || self.words();
+        // "Unfortunately, the port was fined": the first word is the writer's, the rest is told.
+        let is_aside = |n: usize| n == 0 && self.count_past() > 0;
+        let of = |class: Class| {
+            let counts = |(n, word): &(usize, &Word)| self.lexicon.is(&word.fold, class) && !(class == Class::Booster && is_aside(*n));
+            words().enumerate().filter(counts).count()
+        };
         let figures = |counts: &dyn Fn(&Figure) -> bool| self.reading.figures().iter().filter(|figure| counts(figure)).count();
         let is_few = |figure: &Figure| figure.low < MANY && matches!(figure.unit, Unit::Count | Unit::Ordinal | Unit::Label);
         match sign {
@@ -102,8 +116,10 @@ impl Signs<'_> {
             Sign::Measure => figures(&|figure| !is_few(figure)),
             Sign::Count => figures(&|figure| is_few(figure) && figure.unit == Unit::Count && figure.low >= 2.0),
             Sign::Date => self.reading.dates().len(),
+            // Where every noun has a capital, a capital tells no name.
+            Sign::Name if self.lexicon.language.capital_nouns => 0,
             Sign::Name => self.reading.names().iter().filter(|name| name.words.start > 0 || name.words.len() > 1).count(),
-            Sign::Past => words().filter(|word| self.is_past(word)).count(),
+            Sign::Past => self.count_past(),
             Sign::Source => {
                 words().filter(|word| self.lexicon.is(&word.fold, Class::Record) || self.lexicon.is(&word.fold, Class::Speech)).count()
             }
@@ -112,6 +128,19 @@ impl Signs<'_> {
             Sign::Writer => of(Class::FirstPerson).saturating_sub(of(Class::Together)),
             Sign::Short(most) => usize::from(words().count() < most),
         }
+    }
+
+    fn words(&self) -> impl Iterator<Item = &Word> {
+        self.reading.words.iter().filter(|word| !word.sign && (self.own)(word))
+    }
+
+    fn count_past(&self) -> usize {
+        self.words().filter(|word| self.is_past(word)).count()
+    }
+
+    fn is_superlative(&self, word: &Word) -> bool {
+        let ending = self.lexicon.language.worth.superlative_ending;
+        !ending.is_empty() && !word.capital && word.fold.len() > ending.len() + 1 && word.fold.ends_with(ending)
     }
 
     fn is_past(&self, word: &Word) -> bool {

@@ -178,7 +178,11 @@ impl Reader<'_> {
         });
         // "The 1960 and 2007 seasons": a year after a year counts nothing.
         let after_year = at >= 2 && self.lexicon.is(self.fold(at - 1), Class::Joiner) && self.year_number(at - 2).is_some();
-        (!signed && (!counts || after_year)).then_some((Date { year: Some(year), ..Date::default() }, at + 1))
+        // "The 2016-17 season" is in neither year alone.
+        let season =
+            matches!(self.gap(at), "-" | "–" | "/") && self.fold(at + 1).len() == 2 && self.fold(at + 1).parse() == Ok((year + 1) % 100);
+        let end = at + 1 + usize::from(season);
+        (!signed && (season || !counts || after_year)).then_some((Date { year: Some(year).filter(|_| !season), ..Date::default() }, end))
     }
 
     /// "the 1990s".

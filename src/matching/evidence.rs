@@ -105,6 +105,7 @@ pub fn gather(reading: &Reading, terms: &[Term], date: Option<civil::Date>, desk
             .then(a.candidate.position.cmp(&b.candidate.position))
     });
     found.truncate(limit);
+    preferred_first(&mut found, desk);
     for evidence in &mut found {
         evidence.alignment = align(&reading.words, &evidence.candidate.reading.words);
         evidence.differing = differing(evidence, reading);
@@ -116,6 +117,19 @@ pub fn gather(reading: &Reading, terms: &[Term], date: Option<civil::Date>, desk
 const QUERY_TERMS: usize = 14;
 /// Candidates that the engine proposes; ours re-ranks them.
 const PROPOSED: usize = 48;
+
+/// Among passages as good as each other: what nobody corrected, then primary sources, then the newest. A corrected version tells
+/// what was thought, a second paper what the first reported.
+fn preferred_first(found: &mut [Evidence], desk: &Desk) {
+    let hundredths = |one: &Evidence| (one.score * 100.0).round();
+    for equal in found.chunk_by_mut(|a, b| hundredths(a) == hundredths(b)).filter(|equal| equal.len() > 1) {
+        equal.sort_by_cached_key(|one| {
+            let source = &one.candidate.source;
+            let is_secondary = source.kind.as_deref() != Some("primary");
+            (desk.snapshot.is_corrected(&source.key), is_secondary, std::cmp::Reverse(source.date()))
+        });
+    }
+}
 
 fn weigh(reading: &Reading, terms: &[Term], date: Option<civil::Date>, candidate: Arc<Candidate>, desk: &Desk) -> Evidence {
     let around: Vec<Arc<Candidate>> = [-2, -1, 1].into_iter().filter_map(|steps| desk.neighbour(&candidate, steps)).collect();

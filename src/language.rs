@@ -77,6 +77,8 @@ pub struct Language {
     pub hedges: &'static [&'static str],
     /// Modal verbs that make a statement less than certain.
     pub modals: &'static [&'static str],
+    /// Crimes, and who commits them: said of somebody as fact, they are the gravest of lost hedges.
+    pub crimes: &'static [&'static str],
     /// Modal verbs that leave open whether it is so: "may".
     pub softeners: &'static [&'static str],
     /// Words that assert where a softer one could stand: "is", "will", "guilty".

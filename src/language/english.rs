@@ -163,6 +163,11 @@ pub(super) static ENGLISH: Language = Language {
         "tentatively", "possible", "probable", "indicates", "understood", "feared", "possibility", "allegation", "suspicion",
     ],
     modals: &["may", "might", "could", "can", "would", "should"],
+    crimes: &[
+        "murder", "murdered", "murdering", "murderer", "killed", "killing", "killer", "raped", "rape", "rapist", "assaulted", "assault", "stole", "stealing",
+        "theft", "thief", "robbed", "robbery", "fraud", "defrauded", "bribed", "bribe", "bribery", "bribes", "corruption", "embezzled", "embezzlement", "laundered",
+        "laundering", "kidnapped", "kidnapping", "smuggled", "smuggling", "trafficking", "arson", "blackmailed", "forged", "perjury", "abused", "guilty",
+    ],
     softeners: &["may", "might", "could"],
     firm: &["will", "is", "are", "was", "were", "has", "have", "had", "does", "did", "guilty", "going", "a", "must"],
     agents: &["by"],

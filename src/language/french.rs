@@ -96,6 +96,7 @@ pub(super) static FRENCH: Language = Language {
     turns: &["avant", "apres", "depuis", "jusqu'a", "jusqu'en"],
     hedges: &["presume", "presumee", "suppose", "aurait", "auraient", "serait", "seraient", "peut-etre", "probablement", "apparemment", "possible", "vraisemblablement", "semble"],
     modals: &["pourrait", "pourraient", "devrait", "devraient", "peut", "peuvent"],
+    crimes: &["meurtre", "assassine", "tue", "viole", "viol", "vole", "vol", "fraude", "escroque", "corruption", "corrompu", "detourne", "enleve", "coupable"],
     softeners: &["pourrait", "pourraient"],
     firm: &["est", "sont", "a", "ont", "sera", "seront", "doit", "coupable"],
     agents: &["par"],

@@ -106,6 +106,7 @@ pub(super) static GERMAN: Language = Language {
         "vielleicht", "anscheinend", "scheint", "soll", "sollen", "unbestatigt", "vorlaufig",
     ],
     modals: &["konnte", "konnten", "durfte", "durften", "mag", "soll", "sollen", "will"],
+    crimes: &["mord", "ermordet", "ermordete", "getotet", "vergewaltigt", "gestohlen", "stahl", "diebstahl", "betrug", "betrogen", "bestochen", "bestechung", "korruption", "veruntreut", "geschmuggelt", "erpresst", "brandstiftung", "angezundet", "schuldig"],
     softeners: &["konnte", "konnten", "durfte", "durften", "mag"],
     firm: &["wird", "werden", "ist", "sind", "war", "waren", "hat", "haben", "muss", "schuldig"],
     agents: &["von", "durch"],

@@ -56,6 +56,7 @@ pub enum Class {
     Wondering = 1 << 46,
     Together = 1 << 48,
     Lead = 1 << 49,
+    Crime = 1 << 50,
 }
 
 /// A side of a pair of opposites: the pair's number and whether the word stands on its second side.
@@ -148,6 +149,7 @@ impl Lexicon {
             (Class::Wondering, language.worth.wonderings),
             (Class::Together, language.worth.together),
             (Class::Lead, language.worth.leads),
+            (Class::Crime, language.crimes),
         ] {
             for word in words {
                 *classes.entry(word).or_default() |= class as u64;

@@ -3,6 +3,7 @@
 use super::finding::cite;
 use super::{Finding, Proof, Rule, Run, Scene};
 use crate::config::Level;
+use crate::language::Class;
 use crate::matching::evidence::{Evidence, same_language};
 use crate::matching::hedges::{LostHedge, is_softened, lost_hedge, strong_hedge};
 
@@ -57,12 +58,18 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
     found
 }
 
+/// Whether the sentence says a crime of somebody by name (H2).
+fn accuses(scene: &Scene<'_>) -> bool {
+    let crime = scene.reading.words.iter().any(|word| scene.lexicon.is(&word.fold, Class::Crime));
+    crime && scene.reading.names().iter().any(|name| name.words.len() > 1)
+}
+
 fn report(scene: &Scene<'_>, one: &Evidence, lost: &LostHedge) -> Finding {
     let candidate = &one.candidate;
     let marked = candidate.reading.words[lost.source].span;
     Finding {
         rule: RULE.name,
-        level: RULE.level,
+        level: if accuses(scene) { Level::Error } else { RULE.level },
         span: lost.draft.map_or(scene.whole(), |at| scene.reading.span(&(at..at + 1))),
         message: format!(
             "{} is less certain: it has “{}”. Keep the hedge, or find a source that asserts this.",

@@ -27,7 +27,7 @@ fn uses_keys(draft: &Draft) -> bool {
     count(&|target| matches!(target, Target::Key(_))) > count(&|target| matches!(target, Target::Note(_)))
 }
 
-/// " [@key]" before the full stop.
+/// A key in brackets, before the full stop.
 fn key(draft: &Draft, n: usize, source: &Meta) -> Edit {
     let end = draft.sentences[n].file.end;
     let stops = draft.sentences[n].file.of(&draft.text).ends_with(['.', '!', '?']);

@@ -121,8 +121,7 @@ const PROPOSED: usize = 48;
 /// Among passages as good as each other: what nobody corrected, then primary sources, then the newest. A corrected version tells
 /// what was thought, a second paper what the first reported.
 fn preferred_first(found: &mut [Evidence], desk: &Desk) {
-    let hundredths = |one: &Evidence| (one.score * 100.0).round();
-    for equal in found.chunk_by_mut(|a, b| hundredths(a) == hundredths(b)).filter(|equal| equal.len() > 1) {
+    for equal in found.chunk_by_mut(|a, b| a.score.total_cmp(&b.score).is_eq()).filter(|equal| equal.len() > 1) {
         equal.sort_by_cached_key(|one| {
             let source = &one.candidate.source;
             let is_secondary = source.kind.as_deref() != Some("primary");

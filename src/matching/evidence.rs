@@ -118,14 +118,20 @@ const QUERY_TERMS: usize = 14;
 /// Candidates that the engine proposes; ours re-ranks them.
 const PROPOSED: usize = 48;
 
-/// Among passages as good as each other: what nobody corrected, then primary sources, then the newest. A corrected version tells
+/// What carries less of a sentence is no better for being new.
+const CARRIED: f64 = 0.6;
+
+/// Among passages that carry a sentence equally well: what nobody corrected, then primary sources, then the newest. A corrected version tells
 /// what was thought, a second paper what the first reported.
 fn preferred_first(found: &mut [Evidence], desk: &Desk) {
-    for equal in found.chunk_by_mut(|a, b| a.score.total_cmp(&b.score).is_eq()).filter(|equal| equal.len() > 1) {
+    for equal in found.chunk_by_mut(|a, b| a.score.total_cmp(&b.score).is_eq()).filter(|equal| equal.len() > 1 && equal[0].score >= CARRIED)
+    {
+        // Against one without a date none is the newer.
+        let dated = equal.iter().all(|one| one.candidate.source.date().is_some());
         equal.sort_by_cached_key(|one| {
             let source = &one.candidate.source;
             let is_secondary = source.kind.as_deref() != Some("primary");
-            (desk.snapshot.is_corrected(&source.key), is_secondary, std::cmp::Reverse(source.date()))
+            (desk.snapshot.is_corrected(&source.key), is_secondary, std::cmp::Reverse(source.date().filter(|_| dated)))
         });
     }
 }

@@ -97,9 +97,9 @@ fn runs(reading: &Reading, missing: &FxHashSet<usize>) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether a mark stands between two words that ends a clause.
+/// Whether a mark stands between two words.
 fn is_broken(reading: &Reading, first: usize, last: usize) -> bool {
-    reading.text[reading.words[first].span.end as usize..reading.words[last].span.start as usize].contains([';', ':', '—', '(', ')'])
+    reading.text[reading.words[first].span.end as usize..reading.words[last].span.start as usize].contains([',', ';', ':', '—', '(', ')'])
 }
 
 /// The run with the prepositions and articles before it: "in 1979", "at the Creative Arts Awards".

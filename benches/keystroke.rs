@@ -13,7 +13,7 @@ mod engine;
 mod process;
 
 use backread::draft::Draft;
-use backread::workspace::Workspace;
+use backread::workspace::{Drafting, Workspace};
 use process::share;
 use serde_json::{Value, json};
 use std::fs;
@@ -48,7 +48,7 @@ fn measure(passages: usize) {
 
     // The index is made before, as a writer finds it in the morning.
     let workspace = Workspace::find(&path, None, None).expect("the workspace");
-    let prepared = workspace.prepare(&[], &|_, _| {}).expect("the index");
+    let prepared = workspace.prepare(&Drafting::default(), &|_, _| {}).expect("the index");
     drop(prepared);
     let (sentences, bare) = (folder.path().join("sentences.txt"), folder.path().join("engine"));
     corpus::sentences(&sources, &sentences);

@@ -15,7 +15,7 @@ mod process;
 use backread::check::{Settings, check};
 use backread::corpus::Index;
 use backread::draft::Draft;
-use backread::workspace::Workspace;
+use backread::workspace::{Drafting, Workspace};
 use process::share;
 use std::fs;
 use std::path::Path;
@@ -87,7 +87,7 @@ fn measure(passages: usize) {
 /// One sentence with all rules, each on a snapshot that has seen no other, and a whole draft of 300.
 fn judge(path: &Path, text: &str, bare: &Path) {
     let workspace = Workspace::find(path, None, None).expect("the workspace");
-    let snapshot = || workspace.prepare(&[], &|_, _| {}).expect("the index").snapshot;
+    let snapshot = || workspace.prepare(&Drafting::default(), &|_, _| {}).expect("the index").snapshot;
     let draft = Draft::read("draft.md", text, None);
     let sentences: Vec<&str> = draft.sentences.iter().map(|sentence| sentence.file.of(text)).collect();
     let engine = engine::Engine::open(bare);
@@ -122,7 +122,7 @@ fn quote(path: &Path, quotations: &[String], bare: &Path) {
     let words = quotations[0].split_whitespace().count();
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for counted in [false, true] {
-        let fresh = workspace.prepare(&[], &|_, _| {}).expect("the index").snapshot;
+        let fresh = workspace.prepare(&Drafting::default(), &|_, _| {}).expect("the index").snapshot;
         for quotation in quotations {
             let draft = Draft::read("draft.md", &format!("“{quotation},” Mila Toran said."), Some("en"));
             let (taken, report) = timed(|| check(&draft, &fresh, &settings, &|| false));

@@ -2,6 +2,7 @@
 
 use backread::check::{Settings, check};
 use backread::config;
+use backread::corpus::bibliography::{self, Bibliography};
 use backread::corpus::packed::PACKINGS;
 use backread::corpus::refresh::File;
 use backread::corpus::{Index, Snapshot, reader};
@@ -67,6 +68,16 @@ pub fn source(bytes: &[u8]) {
             assert_inside(quoted.span, &passage.text);
         }
     }
+}
+
+/// A list of works. The first byte says in which format.
+pub fn bibliography(bytes: &[u8]) {
+    let Some((first, rest)) = bytes.split_first() else { return };
+    let Some(text) = text(rest) else { return };
+    let ending = ["bib", "json", "yaml"][usize::from(*first) % 3];
+    let works = bibliography::read(&format!("works.{ending}"), text);
+    let read = Bibliography::new(works.clone());
+    assert!(works.iter().all(|work| read.by_key(&work.key).is_some()));
 }
 
 /// A packed source, without the child process that is there to die of it. The first byte says in which format.

@@ -47,6 +47,8 @@ pub struct SentenceReport {
     pub exempt: Option<&'static str>,
     /// 0 to 1.
     pub score: f64,
+    /// What it cites and nobody saved.
+    pub unsaved: Vec<String>,
     /// Sources that carry it, and how many of them are independent.
     pub sources: (usize, usize),
     /// Best first.
@@ -171,6 +173,7 @@ fn sentence(case: &Case<'_>, n: usize, findings: &[Finding]) -> SentenceReport {
         verdict: if conflicts { Verdict::Conflicting } else { assessment.verdict() },
         exempt: assessment.exempt.map(Exempt::name),
         score: assessment.support.score,
+        unsaved: assessment.unsaved.clone(),
         sources: (if independent == 0 { 0 } else { assessment.carrying().len() }, independent),
         evidence: assessment.support.evidence.iter().take(SHOWN_EVIDENCE).map(proof).collect(),
     }

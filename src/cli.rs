@@ -15,7 +15,7 @@ mod sources;
 
 use crate::config::FailOn;
 use crate::corpus::packed::{Packing, child};
-use crate::workspace::{Named, Prepared, Workspace};
+use crate::workspace::{Drafting, Named, Prepared, Workspace};
 use anyhow::Context as _;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::io::Write;
@@ -196,17 +196,17 @@ fn complain(line: &str) {
 /// Does `work` over the corpus of `start`'s workspace.
 fn with_corpus<T>(start: &Path, global: &Global, work: impl Fn(&Prepared) -> anyhow::Result<T>) -> anyhow::Result<T> {
     let workspace = Workspace::find(start, global.config.as_deref(), global.corpus.as_deref())?;
-    with_index(&workspace, &[], global, work)
+    with_index(&workspace, &Drafting::default(), global, work)
 }
 
 /// Brings the index up to date and does `work` over it. An index that breaks while it is read is built anew, once.
 fn with_index<T>(
     workspace: &Workspace,
-    drafts: &[PathBuf],
+    drafting: &Drafting,
     global: &Global,
     work: impl Fn(&Prepared) -> anyhow::Result<T>,
 ) -> anyhow::Result<T> {
-    let attempt = || prepare(workspace, drafts, global).and_then(|prepared| work(&prepared));
+    let attempt = || prepare(workspace, drafting, global).and_then(|prepared| work(&prepared));
     // The engine trusts its files: garbled ones make it panic. The same panic on a new index is a fault of ours and goes on.
     if let Ok(result) = catch_unwind(AssertUnwindSafe(attempt)) {
         return result;
@@ -216,9 +216,9 @@ fn with_index<T>(
     attempt()
 }
 
-fn prepare(workspace: &Workspace, drafts: &[PathBuf], global: &Global) -> anyhow::Result<Prepared> {
+fn prepare(workspace: &Workspace, drafting: &Drafting, global: &Global) -> anyhow::Result<Prepared> {
     let bar = progress::Bar::new(global.quiet);
-    let prepared = workspace.prepare(drafts, &|done, all| bar.show(done, all))?;
+    let prepared = workspace.prepare(drafting, &|done, all| bar.show(done, all))?;
     bar.finish();
     if let Some(note) = prepared.note.as_ref().filter(|_| !global.quiet) {
         complain(&format!("note: {note}"));

@@ -24,6 +24,8 @@ pub struct Config {
     pub names: BTreeMap<String, Vec<String>>,
     /// Independent sources that a claim needs, for the rule `single-source`; 2 by default.
     pub min_sources: Option<u8>,
+    /// How far back a citation reaches; `run` by default.
+    pub citation_scope: CitationScope,
     /// Phrases that need no source: a sentence that contains one is exempt.
     pub common_knowledge: Vec<String>,
     /// Least severity that makes `backread check` exit with 1.
@@ -42,6 +44,19 @@ pub struct Override {
     pub paths: Vec<String>,
     /// Rule name to level.
     pub rules: BTreeMap<String, Level>,
+}
+
+/// Which sentences a citation covers beside its own.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, JsonSchema, PartialEq, Eq, Hash)]
+#[serde(rename_all = "lowercase")]
+pub enum CitationScope {
+    /// Those before it, back to the citation before or the paragraph's start.
+    #[default]
+    Run,
+    /// None.
+    Sentence,
+    /// All of its paragraph.
+    Paragraph,
 }
 
 /// How loudly a rule speaks.
@@ -145,6 +160,7 @@ pub fn parse(text: &str, rules: &[&str]) -> Result<Config, ConfigError> {
         "about",
         "names",
         "min-sources",
+        "citation-scope",
         "common-knowledge",
         "fail-on",
         "rules",

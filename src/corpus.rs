@@ -1,11 +1,13 @@
 //! Layer 2: the sources: files to passages, and the index that proposes candidates among them.
 
+pub mod bibliography;
 mod captions;
 pub mod formats;
 pub mod furniture;
 mod html_blocks;
 pub mod index;
 pub mod metadata;
+pub mod naming;
 pub mod packed;
 pub mod passage;
 mod raised;

@@ -37,6 +37,10 @@ pub struct Draft {
     /// The text of links, as bytes of each block's text: it names the source as often as it tells something.
     pub link_texts: Vec<(usize, Span)>,
     pub ignores: Vec<Ignore>,
+    /// Files of works that the front matter names (`bibliography`), as it names them.
+    pub bibliographies: Vec<String>,
+    /// Works that the front matter lists itself (`references`), as CSL.
+    pub references: Value,
     pub lexicon: &'static Lexicon,
     /// The draft's own date, from its front matter.
     pub date: Option<civil::Date>,
@@ -95,6 +99,8 @@ impl Draft {
             ignores,
             lexicon,
             date: meta.get("date").and_then(front_matter::text).and_then(|date| date.get(..10)?.parse().ok()),
+            bibliographies: bibliographies(&meta),
+            references: meta.get("references").cloned().unwrap_or_default(),
             front_matter_error,
             blocks,
         }
@@ -121,6 +127,16 @@ impl Draft {
     pub fn quoted_spans(&self, sentence: usize) -> &[Span] {
         &self.quoted[sentence]
     }
+}
+
+/// The files that the front matter of a draft names under `bibliography`.
+pub fn named_bibliographies(text: &str) -> Vec<String> {
+    front_matter::split(text).0.and_then(|front| front_matter::parse(front).ok()).map(|meta| bibliographies(&meta)).unwrap_or_default()
+}
+
+fn bibliographies(meta: &Map<String, Value>) -> Vec<String> {
+    let names = meta.get("bibliography").map_or_else(Vec::new, |value| value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]));
+    names.iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 /// The stretches of a sentence that quotations cover, marks included, in bytes of the sentence.

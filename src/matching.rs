@@ -2,6 +2,7 @@
 
 pub mod alignment;
 pub mod blocks;
+pub mod citations;
 pub mod course;
 pub mod dates;
 pub mod derived;

@@ -1,17 +1,20 @@
 //! Layer 6: where things are: settings, drafts, sources, the index.
 
+pub mod bibliographies;
 mod files;
 mod globs;
 pub mod init;
 mod pages;
 mod roles;
 
+pub use bibliographies::Drafting;
 pub use files::Named;
 pub use roles::Role;
 
 use crate::check::Settings;
 use crate::config::{self, Config};
 use crate::corpus::index::Opened;
+use crate::corpus::reader::Skip;
 use crate::corpus::refresh::{Progress, Refreshed};
 use crate::corpus::{CorpusError, Index, Snapshot};
 use crate::rules;
@@ -59,6 +62,8 @@ const CACHE: &str = ".backread";
 pub struct Prepared {
     pub snapshot: Arc<Snapshot>,
     pub refreshed: Refreshed,
+    /// Bibliographies that drafts name and that could not be read.
+    pub lost: Vec<(String, Skip)>,
     /// What a person should know of how the index was opened.
     pub note: Option<String>,
 }
@@ -162,8 +167,8 @@ impl Workspace {
     }
 
     /// Opens the index, brings it up to date and takes a snapshot.
-    pub fn prepare(&self, drafts: &[PathBuf], progress: Progress<'_>) -> Result<Prepared, WorkspaceError> {
-        let files::Found { files, mut skipped } = self.sources(drafts)?;
+    pub fn prepare(&self, drafting: &Drafting, progress: Progress<'_>) -> Result<Prepared, WorkspaceError> {
+        let files::Found { files, bibliographies: listed, mut skipped } = self.sources(&drafting.drafts)?;
         let (index, note) = self.open()?;
         let (refreshed, index, note) = match index.refresh(&files, progress) {
             Ok(refreshed) => (refreshed, index, note),
@@ -175,9 +180,11 @@ impl Workspace {
             }
         };
         let mut refreshed = refreshed;
+        let mut lost = Vec::new();
+        let bibliography = self.read_bibliographies(&listed, &drafting.bibliographies, &mut skipped, &mut lost);
         refreshed.skipped.append(&mut skipped);
         refreshed.skipped.sort_by(|a, b| a.0.cmp(&b.0));
-        Ok(Prepared { snapshot: index.snapshot()?, refreshed, note })
+        Ok(Prepared { snapshot: index.snapshot_with(bibliography)?, refreshed, lost, note })
     }
 
     /// Removes the index, so that the next [`Self::prepare`] builds it anew.

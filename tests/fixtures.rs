@@ -7,7 +7,7 @@
 
 use backread::check::{self, Report};
 use backread::draft::Draft;
-use backread::workspace::Workspace;
+use backread::workspace::{Drafting, Workspace};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -147,7 +147,9 @@ fn is_marks(line: &str) -> bool {
 
 fn check_draft(path: &Path, text: &str) -> (Draft, Report) {
     let workspace = Workspace::find(path, None, None).unwrap();
-    let prepared = workspace.prepare(&[path.to_owned()], &|_, _| {}).unwrap();
+    let mut drafting = Drafting::default();
+    drafting.add(path, text);
+    let prepared = workspace.prepare(&drafting, &|_, _| {}).unwrap();
     let settings = workspace.settings(path);
     let draft = Draft::read("draft.md", text, settings.config.language.as_deref());
     let report = check::check(&draft, &prepared.snapshot, &settings, &|| false).unwrap();

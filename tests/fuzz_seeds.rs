@@ -12,9 +12,10 @@ mod bodies;
 #[test]
 fn every_seed_holds_what_its_target_asserts() {
     type Body = fn(&[u8]);
-    let targets: [(&str, Body); 6] = [
+    let targets: [(&str, Body); 7] = [
         ("draft", bodies::draft),
         ("source", bodies::source),
+        ("bibliography", bodies::bibliography),
         ("packed", bodies::packed),
         ("sentence", bodies::sentence),
         ("settings", bodies::settings),

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use backread::check::{Settings, check};
-use backread::corpus::{Index, Snapshot, reader, refresh::File};
+use backread::corpus::{Index, Snapshot, bibliography, reader, refresh::File};
 use backread::draft::Draft;
 use proptest::prelude::*;
 use std::fs;
@@ -38,6 +38,7 @@ fn prose() -> impl Strategy<Value = String> {
         Just("\n- ".to_owned()),
         Just("| a | b |\n|---|---|\n| 1 | 2 |\n".to_owned()),
         Just("[^1]\n\n[^1]: [@post, p. 3]\n\n".to_owned()),
+        Just(" [[post#^a|b]] (Fenn, 2026, p. 3) ^[Note.]".to_owned()),
         Just("<!-- backread-ignore misquote: x -->\n".to_owned()),
         "[“”‘’„«»\"'.…!?,;:()\\[\\]*_`~<>|#@^&%$€0-9 \\-–—\u{ad}\u{200b}\u{a0}😀é漢\r\n\t]{0,12}",
         "[a-zA-Z]{1,9} ",
@@ -99,3 +100,57 @@ proptest! {
         prop_assert!(report.findings.is_empty(), "{:?}", report.findings.iter().map(|finding| &finding.message).collect::<Vec<_>>());
     }
 }
+
+proptest! {
+    /// Whatever stands in a bibliography, reading it ends and does not fail.
+    #[test]
+    fn any_text_is_read_as_a_bibliography(parts in prop::collection::vec(prop::sample::select(BIBTEX.to_vec()), 0..60), ending in 0..3usize) {
+        let text = parts.concat();
+        let works = bibliography::read(["works.bib", "works.json", "works.yaml"][ending], &text);
+        prop_assert!(works.len() <= text.len());
+    }
+}
+
+/// What BibTeX, JSON and YAML are made of.
+const BIBTEX: [&str; 40] = [
+    "@article{",
+    "@string{",
+    "@comment{",
+    "@preamble{",
+    "\n@",
+    "@",
+    "{",
+    "}",
+    "\"",
+    "#",
+    ",",
+    "=",
+    "\n",
+    " ",
+    "title",
+    "author",
+    "date",
+    "year",
+    "month",
+    "file",
+    "url",
+    "doi",
+    "a",
+    "é",
+    "2020",
+    "2020-01/..",
+    "jan",
+    " and ",
+    "\\",
+    "\\\"{",
+    "\\emph{",
+    "$",
+    "%",
+    "--",
+    "~",
+    "[",
+    "]",
+    ":",
+    "- id: x",
+    "&a *a",
+];

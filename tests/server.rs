@@ -8,6 +8,7 @@ mod client;
 mod plain;
 
 use backread::text::buffer::{Encoding, Position};
+use backread::workspace::Drafting;
 use client::{Client, apply, capabilities, uri};
 use serde_json::{Value, json};
 use std::fs;
@@ -95,13 +96,58 @@ async fn a_sentence_is_cited_in_the_drafts_own_style() {
     assert_eq!(apply(&format!("{carried}\n"), &edits), expected);
     client.finish().await;
 
+    let styles = [
+        ("She was late [@post].", " [@post]."),
+        ("She was late [[post#^p2]].", " [[post]]."),
+        ("She was late, [the Post says](https://elsewhere.example/a).", " ([The Harbour Post](<https://post.example/ferry>))."),
+        ("She was late (Varga, 2019, p. 3).", " (Tolvan, 2026)."),
+        (
+            "She was late.^[Interview with the author.]",
+            "^[The Harbour Post, Ferry aground off Port Averel, 2026-03-14, <https://post.example/ferry>].",
+        ),
+    ];
+    for (other, mark) in styles {
+        let folder = workspace();
+        let described = POST.replacen("---\n", "---\nauthor: Mira Tolvan\nurl: https://post.example/ferry\n", 1);
+        fs::write(folder.path().join("corpus/post.md"), described).unwrap();
+        let draft = format!("{carried}\n\n{other}\n");
+        let (mut client, uri, _) = opened(folder.path(), &draft).await;
+        let actions = client.code_actions(&uri, &at).await;
+        let edits: Vec<Value> = serde_json::from_value(actions[0]["edit"]["documentChanges"][0]["edits"].clone()).unwrap();
+        assert_eq!(apply(&draft, &edits), draft.replacen("evening.", &format!("evening{mark}"), 1));
+        client.finish().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_claim_told_twice_leads_to_its_other_place() {
     let folder = workspace();
-    let draft = format!("{carried}\n\nShe was late [@post].\n");
-    let (mut client, uri, _) = opened(folder.path(), &draft).await;
-    let actions = client.code_actions(&uri, &at).await;
-    let edits: Vec<Value> = serde_json::from_value(actions[0]["edit"]["documentChanges"][0]["edits"].clone()).unwrap();
-    let expected = draft.replacen("evening.", "evening [@post].", 1);
-    assert_eq!(apply(&draft, &edits), expected);
+    let draft = "The trawler Nordlys sank off Cape Varn on Monday.\n\nOn Monday the trawler Nordlys sank off Cape Varn.\n";
+    let (client, uri, found) = opened(folder.path(), draft).await;
+    assert_eq!(codes(&found), ["unsourced-claim"]);
+    let related = found[0]["relatedInformation"].as_array().unwrap();
+    let again = related.iter().find(|one| one["location"]["uri"] == uri).unwrap();
+    assert_eq!(again["location"]["range"], range(2, 0, 49));
+    assert_eq!(again["message"], "On Monday the trawler Nordlys sank off Cape Varn.");
+    client.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bibliography_that_the_draft_names_is_read_and_read_again() {
+    let folder = workspace();
+    let works = folder.path().join("works.bib");
+    fs::write(&works, "@book{varga2019, author = {Varga, Edit}, title = {Ships}, year = 2019}\n").unwrap();
+    let draft = "---\nbibliography: works.bib\n---\n\nThe trawler Nordlys sank off Cape Varn on Monday [@varga2019; @holm2018].\n";
+    let (mut client, uri, found) = opened(folder.path(), draft).await;
+    assert_eq!(codes(&found), ["unknown-citation"]);
+    assert!(found[0]["message"].as_str().unwrap().contains("holm2018"));
+    fs::write(&works, "@book{varga2019, title = {Ships}}\n\n@book{holm2018, title = {Nine winters}, year = 2018}\n").unwrap();
+    client.notify("workspace/didChangeWatchedFiles", json!({ "changes": [{ "uri": client::uri(&works), "type": 2 }] })).await;
+    client.sources_read().await;
+    assert!(client.diagnostics(&uri, 1).await.is_empty());
+    let hover = client.hover(&uri, 4, 5).await;
+    let shown = hover["contents"]["value"].as_str().unwrap();
+    assert!(shown.starts_with("**Unchecked**: what it cites is not saved: “Ships”, “Nine winters”."), "{shown}");
     client.finish().await;
 }
 
@@ -423,7 +469,7 @@ async fn settings_are_found_reported_and_mended() {
 /// Brings the index up to date as the command does.
 fn command_reads_sources(folder: &Path) {
     let workspace = backread::workspace::Workspace::find(&folder.join("draft.md"), None, None).unwrap();
-    workspace.prepare(&[], &|_, _| {}).unwrap();
+    workspace.prepare(&Drafting::default(), &|_, _| {}).unwrap();
 }
 
 async fn save(client: &mut Client, uri: &str) {

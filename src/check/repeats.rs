@@ -1,6 +1,7 @@
 //! One claim told twice is reported once, with the lines where it stands again.
 
 use crate::rules::{Case, Finding};
+use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -8,24 +9,25 @@ use std::collections::BTreeMap;
 pub(super) fn merge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     findings.sort_by_key(|finding| finding.span.start);
     let mut first: FxHashMap<Vec<&str>, usize> = FxHashMap::default();
-    let mut again: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
+    let mut again: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
     let mut dropped = vec![false; findings.len()];
     for (at, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.rule == "unsourced-claim") {
         let Some(told) = told(case, finding) else { continue };
         match first.get(&told) {
             Some(earlier) => {
                 dropped[at] = true;
-                again.entry(*earlier).or_default().push(case.draft.lines.line(finding.span.start));
+                again.entry(*earlier).or_default().push(finding.span);
             }
             None => {
                 first.insert(told, at);
             }
         }
     }
-    for (at, lines) in again {
-        let listed: Vec<String> = lines.iter().map(u32::to_string).collect();
-        let named = if lines.len() == 1 { "line" } else { "lines" };
+    for (at, places) in again {
+        let listed: Vec<String> = places.iter().map(|span| case.draft.lines.line(span.start).to_string()).collect();
+        let named = if listed.len() == 1 { "line" } else { "lines" };
         findings[at].message += &format!(" The same stands in {named} {}.", listed.join(", "));
+        findings[at].related = places;
     }
     let mut dropped = dropped.into_iter();
     findings.retain(|_| !dropped.next().unwrap_or(false));

@@ -5,7 +5,8 @@ use crate::check::{self, Checked};
 use crate::config::{FailOn, Level};
 use crate::draft::{Draft, LARGEST};
 use crate::matching::Desk;
-use crate::workspace::{Named, Prepared, Workspace, absolute};
+use crate::text::fold::printable;
+use crate::workspace::{Drafting, Named, Prepared, Workspace};
 use anyhow::Context;
 use rayon::prelude::*;
 use std::io::Read;
@@ -77,8 +78,11 @@ pub(super) fn run(paths: &[PathBuf], named: Named, format: Format, fail_on: Opti
             }
         }
     }
-    let named: Vec<PathBuf> = read.iter().map(|(_, path, _)| absolute(path)).collect();
-    with_index(&workspace, &named, global, |prepared| {
+    let mut drafting = Drafting::default();
+    for (_, path, text) in &read {
+        drafting.add(path, text);
+    }
+    with_index(&workspace, &drafting, global, |prepared| {
         report(&workspace, &read, prepared, &Run { format, fail_on, quiet: global.quiet, left_out, failed })
     })
 }
@@ -113,6 +117,9 @@ fn report(workspace: &Workspace, read: &[DraftText], prepared: &Prepared, run: &
     if prepared.snapshot.is_empty() && run.left_out == 0 {
         complain("error: no source could be read: `backread index` says why");
         return Ok(ExitCode::from(FAILED));
+    }
+    for (path, why) in &prepared.lost {
+        complain(&format!("warning: the bibliography {} is not read: {why}", printable(path)));
     }
     let desk = Desk::new(Arc::clone(&prepared.snapshot));
     let all: Vec<Checked> = read

@@ -54,6 +54,9 @@ fn draft(checked: &Checked) -> Value {
                 "independent": sentence.sources.1,
                 "evidence": sentence.evidence.iter().map(evidence).collect::<Vec<_>>(),
             });
+            if !sentence.unsaved.is_empty() {
+                value["unsaved"] = sentence.unsaved.clone().into();
+            }
             if let Some(reason) = sentence.exempt {
                 value["exempt"] = reason.into();
             }
@@ -84,6 +87,7 @@ fn finding(draft: &Draft, finding: &Finding, seen: &mut FxHashMap<String, usize>
         "range": range(draft, finding.span),
         "text": finding.span.of(&draft.text),
         "evidence": finding.evidence.iter().map(evidence).collect::<Vec<_>>(),
+        "related": finding.related.iter().map(|span| range(draft, *span)).collect::<Vec<_>>(),
         "fixes": fixes,
         "fingerprint": identity,
     })

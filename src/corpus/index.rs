@@ -4,6 +4,7 @@
 //! order, so a passage's neighbours and its source are found by counting, without another look-up.
 
 use super::CorpusError;
+use super::bibliography::Bibliography;
 use super::metadata::Meta;
 use super::passage::Passage;
 use super::reader::{Skip, Source};
@@ -106,8 +107,13 @@ impl Index {
 
     /// The corpus as it stands now; later refreshes do not change it.
     pub fn snapshot(&self) -> Result<Arc<Snapshot>, CorpusError> {
+        self.snapshot_with(Bibliography::default())
+    }
+
+    /// The same; what a source does not say of itself is taken from `bibliography`.
+    pub fn snapshot_with(&self, bibliography: Bibliography) -> Result<Arc<Snapshot>, CorpusError> {
         self.reader.reload().map_err(|source| self.error(source))?;
-        Ok(Arc::new(Snapshot::new(self.reader.searcher(), self.fields)))
+        Ok(Arc::new(Snapshot::new(self.reader.searcher(), self.fields, bibliography)))
     }
 
     pub(super) fn error(&self, source: tantivy::TantivyError) -> CorpusError {

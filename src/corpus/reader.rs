@@ -55,6 +55,8 @@ pub enum Skip {
     Fault,
     #[error("{0} files are read by the backread command, in a process of their own")]
     Alone(String),
+    #[error("lists no work that can be read: export it as BibTeX or CSL-JSON")]
+    NoWork,
 }
 
 impl Skip {

@@ -1,7 +1,9 @@
 //! The corpus at one moment: candidates, passages, neighbours, and how rare a word is.
 
+use super::bibliography::{Bibliography, Reference};
 use super::index::{Fields, Stored};
 use super::metadata::Meta;
+use super::naming::Naming;
 use super::passage::Passage;
 use super::reader::Skip;
 use super::retrieval::{self, Wanted};
@@ -25,6 +27,8 @@ pub struct Snapshot {
     frequencies: Mutex<FxHashMap<String, u64>>,
     stored: Mutex<FxHashMap<DocAddress, Entry>>,
     roster: OnceLock<Roster>,
+    bibliography: Bibliography,
+    naming: OnceLock<Naming>,
 }
 
 #[derive(Clone)]
@@ -42,7 +46,7 @@ const BROAD: f64 = 20_000.0;
 const CACHED: usize = 40_000;
 
 impl Snapshot {
-    pub(super) fn new(searcher: Searcher, fields: Fields) -> Self {
+    pub(super) fn new(searcher: Searcher, fields: Fields, bibliography: Bibliography) -> Self {
         Self {
             searcher,
             fields,
@@ -50,6 +54,8 @@ impl Snapshot {
             frequencies: Mutex::default(),
             stored: Mutex::default(),
             roster: OnceLock::new(),
+            bibliography,
+            naming: OnceLock::new(),
         }
     }
 
@@ -172,6 +178,32 @@ impl Snapshot {
         self.one(Term::from_field_text(self.fields.url, &plain_url(url)))
     }
 
+    /// The source in a file of this name, or with this title.
+    pub fn by_name(&self, name: &str) -> Option<Arc<Meta>> {
+        let naming = self.naming();
+        naming.by_file(name).or_else(|| naming.by_title(name)).map(|n| Arc::clone(&self.sources()[n]))
+    }
+
+    /// The source whose first author has this family name, of this year.
+    pub fn by_author(&self, family: &str, year: &str) -> Option<Arc<Meta>> {
+        self.naming().by_author(family, year).map(|n| Arc::clone(&self.sources()[n]))
+    }
+
+    /// The source that holds a work of a bibliography, by its key, its address or its file.
+    pub fn saved(&self, work: &Reference) -> Option<Arc<Meta>> {
+        let by_file = || work.files.iter().find_map(|file| self.naming().by_file(file)).map(|n| Arc::clone(&self.sources()[n]));
+        self.by_key(&work.key).or_else(|| self.by_url(work.url.as_deref()?)).or_else(by_file)
+    }
+
+    /// The works that the corpus lists, saved or not.
+    pub fn bibliography(&self) -> &Bibliography {
+        &self.bibliography
+    }
+
+    fn naming(&self) -> &Naming {
+        self.naming.get_or_init(|| Naming::of(self.sources()))
+    }
+
     /// Whether another source corrects the one with this key.
     pub fn is_corrected(&self, key: &str) -> bool {
         self.count(&Term::from_field_text(self.fields.corrects, key)) > 0
@@ -189,6 +221,11 @@ impl Snapshot {
             .collect();
         sources.sort_by(|a, b| a.path.cmp(&b.path));
         sources.into_iter().next()
+    }
+
+    /// Whether both hold the same sources with the same content, and list the same works.
+    pub fn holds_same(&self, other: &Self) -> bool {
+        self.roster().holds_same(other.roster()) && self.bibliography == other.bibliography
     }
 
     /// Why the file whose entry this is is no source.
@@ -213,7 +250,11 @@ impl Snapshot {
             return None;
         }
         let entry = match postcard::from_bytes(&self.stored_bytes(id)?).ok()? {
-            Stored::Source(meta) => Entry::Source(Arc::new(meta.into_owned())),
+            Stored::Source(meta) => {
+                let mut meta = meta.into_owned();
+                self.bibliography.complete(&mut meta);
+                Entry::Source(Arc::new(meta))
+            }
             Stored::Passage(seq, passage) => Entry::Passage(seq, Arc::new(passage.into_owned())),
             Stored::Skipped(_) => return None,
         };

@@ -1,10 +1,13 @@
-//! Citations: footnotes, inline footnotes, links, bare addresses, Pandoc keys (rules.md 4).
+//! Citations: footnotes, inline footnotes, links, bare addresses, Pandoc keys, wikilinks, author and year (rules.md 4).
+
+mod marks;
 
 use super::Draft;
-use crate::prose::markdown::Markdown;
-use crate::prose::words::url_length;
+use crate::config::CitationScope;
+use crate::prose::markdown::{Link, Markdown};
 use crate::prose::{Block, Kind};
 use crate::text::Span;
+use marks::marks;
 
 /// A reference from the draft to a source.
 #[derive(Clone, Debug)]
@@ -25,6 +28,15 @@ pub enum Target {
     Url(String),
     /// A footnote; its definition may hold further citations.
     Note(String),
+    /// A wikilink or a handle: a citation only if a source answers to it.
+    Name(String),
+    /// A note within the sentence that has neither key nor address.
+    Text(String),
+    /// `(Doe, 2020)`: the first author's family name and the year.
+    Author {
+        name: String,
+        year: String,
+    },
 }
 
 /// Takes citations that are no prose out of the blocks' text and lists all citations.
@@ -36,13 +48,15 @@ pub fn lift(markdown: &mut Markdown) -> Vec<Citation> {
         let mut cut = 0;
         for mark in &marks {
             let file = block.text.to_file(mark.span);
-            let at = mark.span.start - cut;
+            // A mark without text stands where its space begins; one with text stands at the text's end.
+            let before = mark.lifted.first().filter(|_| mark.linked.is_none()).map_or(mark.span.start, |first| first.start);
+            let at = mark.linked.map_or(before, |linked| linked.end - mark.lifted.first().map_or(0, |first| first.end - first.start)) - cut;
             found.extend(mark.targets.iter().map(|target| Citation { block: n, at, file, target: target.clone() }));
-            if mark.lifted {
-                cut += mark.span.end - mark.span.start;
-            }
+            cut += mark.lifted.iter().map(|span| span.end - span.start).sum::<u32>();
         }
-        let lifted: Vec<Span> = marks.iter().filter(|mark| mark.lifted).map(|mark| mark.span).collect();
+        let lifted: Vec<Span> = marks.iter().flat_map(|mark| mark.lifted.iter().copied()).collect();
+        let texts = marks.iter().filter_map(|mark| Some((mark.linked?, block.text.to_file(mark.span))));
+        markdown.links.extend(texts.map(|(text, file)| Link { block: n, text, file, url: String::new() }));
         if !lifted.is_empty() {
             block.text = block.text.without(&lifted);
             let shift = |at: u32| at - lifted.iter().map(|span| span.end.min(at).saturating_sub(span.start)).sum::<u32>();
@@ -54,7 +68,8 @@ pub fn lift(markdown: &mut Markdown) -> Vec<Citation> {
             }
         }
     }
-    found.extend(markdown.links.iter().filter(|link| !link.url.starts_with(['#', '/', '.'])).map(|link| {
+    let leads = |link: &&Link| !link.url.is_empty() && !link.url.starts_with(['#', '/', '.']);
+    found.extend(markdown.links.iter().filter(leads).map(|link| {
         let target = if link.url.contains("://") { Target::Url(link.url.clone()) } else { Target::Key(link.url.clone()) };
         Citation { block: link.block, at: link.text.end, file: link.file, target }
     }));
@@ -81,130 +96,50 @@ pub fn resolve_notes(citations: &mut Vec<Citation>, blocks: &[Block]) {
     }
 }
 
+impl Target {
+    /// What is cited, in the draft's own letters; a footnote's number says nothing.
+    pub fn shown(&self) -> Option<&str> {
+        match self {
+            Self::Key(name) | Self::Url(name) | Self::Name(name) | Self::Author { name, .. } => Some(name),
+            Self::Note(_) | Self::Text(_) => None,
+        }
+    }
+}
+
+impl Citation {
+    /// Whether it may turn out to be none.
+    pub fn may_be_none(&self) -> bool {
+        matches!(self.target, Target::Name(_))
+    }
+}
+
 impl Draft {
     /// The citations that cover sentence `n`.
-    pub fn citations_of(&self, n: usize) -> impl Iterator<Item = &Citation> {
-        self.citations.iter().filter(move |citation| self.covers(citation, n))
+    pub fn citations_of(&self, n: usize, scope: CitationScope) -> impl Iterator<Item = &Citation> {
+        self.citations.iter().filter(move |citation| self.covers(citation, n, scope))
     }
 
-    /// Whether a citation covers sentence `n`: it stands in it, or behind it with no other citation between.
-    pub fn covers(&self, citation: &Citation, n: usize) -> bool {
+    /// Whether a citation covers sentence `n`: it stands in it, or, as far as `scope` reaches, behind it.
+    pub fn covers(&self, citation: &Citation, n: usize, scope: CitationScope) -> bool {
         let (block, at, sentence) = (citation.block, citation.at, &self.sentences[n]);
         if sentence.block != block || matches!(self.blocks[block].kind, Kind::Note(_)) {
             return false;
         }
         // A mark behind the full stop belongs to the sentence before it.
-        let holder = self.sentence_at(block, at.saturating_sub(1));
-        let previous = self.citations.iter().filter(|other| other.block == block && other.at < at).map(|other| other.at).max();
-        let first = previous.and_then(|at| self.sentence_at(block, at.saturating_sub(1))).map_or(0, |before| before + 1);
-        holder.is_some_and(|holder| n <= holder && (n >= first || n == holder))
-    }
-}
-
-struct Mark {
-    span: Span,
-    targets: Vec<Target>,
-    /// Whether the bytes are a mark alone and no part of the sentence.
-    lifted: bool,
-}
-
-/// Citations written into the text: `[@key]`, `@key says`, `^[…]`, bare addresses.
-fn marks(text: &str) -> Vec<Mark> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(step) = text[at..].find(['[', '^', '@', 'h', 'w']) {
-        at += step;
-        let rest = &text[at..];
-        let bounded = !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '/' || c == '.');
-        let mark = if rest.starts_with("^[") {
-            inline_note(rest)
-        } else if rest.starts_with('[') {
-            bracketed(rest)
-        } else if rest.starts_with('@') && bounded {
-            bare_key(rest)
-        } else if bounded {
-            url_length(rest).map(|length| (length, vec![Target::Url(rest[..length].to_owned())], true))
-        } else {
-            None
-        };
-        match mark {
-            Some((length, targets, lifted)) => {
-                let space = if lifted { text[..at].len() - text[..at].trim_end_matches(' ').len() } else { 0 };
-                found.push(Mark { span: Span::new(at - space.min(1), at + length), targets, lifted });
-                at += length;
+        let Some(holder) = self.sentence_at(block, at.saturating_sub(1)) else { return false };
+        match scope {
+            CitationScope::Sentence => n == holder,
+            CitationScope::Paragraph => true,
+            CitationScope::Run => {
+                let previous = self
+                    .citations
+                    .iter()
+                    .filter(|other| other.block == block && other.at < at && !other.may_be_none())
+                    .map(|other| other.at)
+                    .max();
+                let first = previous.and_then(|at| self.sentence_at(block, at.saturating_sub(1))).map_or(0, |before| before + 1);
+                n <= holder && (n >= first || n == holder)
             }
-            None => at += rest.chars().next().map_or(1, char::len_utf8),
         }
     }
-    found
 }
-
-type Found = Option<(usize, Vec<Target>, bool)>;
-
-/// `[see @key, p. 3; -@other]`, cut out whole.
-fn bracketed(text: &str) -> Found {
-    let end = text.find(']')?;
-    let body = &text[1..end];
-    // A mark whose definition is missing stays in the text: it is a citation all the same.
-    if let Some(label) = body.strip_prefix('^').filter(|label| !label.is_empty() && !label.contains(char::is_whitespace)) {
-        return Some((end + 1, vec![Target::Note(label.to_owned())], true));
-    }
-    let keys: Vec<Target> = keys(body).into_iter().map(Target::Key).collect();
-    (!keys.is_empty() && !body.contains('[')).then_some((end + 1, keys, true))
-}
-
-/// `^[A note with [@key] or an address.]`, cut out whole.
-fn inline_note(text: &str) -> Found {
-    let mut depth = 0;
-    let end = text.char_indices().find_map(|(at, c)| {
-        match c {
-            '[' => depth += 1,
-            ']' => depth -= 1,
-            _ => {}
-        }
-        (c == ']' && depth == 0).then_some(at)
-    })?;
-    let body = &text[2..end];
-    let urls = body
-        .match_indices("http")
-        .filter_map(|(at, _)| url_length(&body[at..]).map(|length| Target::Url(body[at..at + length].to_owned())));
-    let targets = keys(body).into_iter().map(Target::Key).chain(urls).collect();
-    Some((end + 1, targets, true))
-}
-
-/// `@key says`: the key stands in the sentence. A lone @handle is no citation: only keys with a digit are read this way.
-fn bare_key(text: &str) -> Found {
-    let key = key(&text[1..])?;
-    let cites = key.bytes().any(|byte| byte.is_ascii_digit()) && !SKIPPED.iter().any(|prefix| key.starts_with(prefix));
-    cites.then(|| (1 + key.len(), vec![Target::Key(key.to_owned())], false))
-}
-
-fn keys(text: &str) -> Vec<String> {
-    let starts = text.match_indices('@').filter(|(at, _)| !text[..*at].ends_with(|c: char| c.is_alphanumeric()));
-    starts
-        .filter_map(|(at, _)| key(&text[at + 1..]))
-        .filter(|key| !SKIPPED.iter().any(|prefix| key.starts_with(prefix)))
-        .map(str::to_owned)
-        .collect()
-}
-
-/// Pandoc's key: letters, digits and `_`, with single punctuation inside; `{…}` takes anything.
-fn key(text: &str) -> Option<&str> {
-    if let Some(braced) = text.strip_prefix('{') {
-        return braced.find('}').map(|end| &braced[..end]);
-    }
-    let mut end = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let inside = c.is_alphanumeric() || c == '_';
-        let joins = ":.#$%&-+?<>~/".contains(c) && at > 0 && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric() || *next == '_');
-        if !inside && !joins {
-            break;
-        }
-        end = at + c.len_utf8();
-    }
-    (end > 0).then(|| &text[..end])
-}
-
-/// Quarto's cross-references are no citations.
-const SKIPPED: [&str; 4] = ["fig-", "tbl-", "sec-", "eq-"];

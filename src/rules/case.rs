@@ -5,11 +5,11 @@ use super::finding::Finding;
 use super::memory::Recalled;
 use super::quoted::Outcome;
 use super::scene::{Scene, Surroundings};
-use crate::config::Config;
+use crate::config::{CitationScope, Config};
 use crate::corpus::{Meta, Snapshot};
 use crate::draft::Draft;
-use crate::draft::citations::Target;
 use crate::language::Lexicon;
+use crate::matching::citations::{Named, Names};
 use crate::matching::evidence::Evidence;
 use crate::matching::fit::Place;
 use crate::matching::independence;
@@ -22,7 +22,6 @@ use crate::matching::{Candidate, Desk};
 use crate::prose::figures::ABOUT;
 use crate::prose::quotations::Quotation;
 use crate::text::Span;
-use crate::text::fold::composed;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
@@ -46,7 +45,7 @@ pub struct Assessment {
     pub support: Arc<Support>,
     /// Why it needs no source, if it needs none.
     pub exempt: Option<Exempt>,
-    /// Addresses that it cites and nobody saved.
+    /// What it cites and nobody saved.
     pub unsaved: Vec<String>,
     /// The sources that it cites.
     pub cited: Vec<Arc<Meta>>,
@@ -105,6 +104,8 @@ pub struct Case<'a> {
     pub draft: &'a Draft,
     pub snapshot: &'a Snapshot,
     pub config: &'a Config,
+    /// What each citation of the draft leads to.
+    pub named: Vec<Named>,
     pub sentences: Vec<Assessment>,
     pub quotations: Vec<QuoteCase>,
 }
@@ -120,9 +121,10 @@ impl<'a> Case<'a> {
         cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Option<Self> {
         let live = |n| (!cancelled()).then_some(n);
-        let resolved: Vec<Option<Arc<Meta>>> = draft.citations.iter().map(|citation| resolve(&citation.target, &desk.snapshot)).collect();
+        let names = Names::of(draft, &desk.snapshot);
+        let named: Vec<Named> = draft.citations.iter().map(|citation| names.resolve(citation)).collect();
         let assess = |n| {
-            let (cited, unsaved) = cited(draft, n, &resolved);
+            let (cited, unsaved) = cited(draft, n, &named, config.citation_scope);
             let support = recalled.support(&draft.readings[n], draft.date, desk);
             Assessment { support, exempt: claims::exempt(draft, n, config), unsaved, cited }
         };
@@ -133,7 +135,7 @@ impl<'a> Case<'a> {
             .map(|n| live(n).map(|n| quote_case(draft, n, &sentences, recalled, desk)))
             .collect();
         let quotations = quotations?.into_iter().flatten().collect();
-        let mut case = Self { draft, snapshot: &desk.snapshot, config, sentences, quotations };
+        let mut case = Self { draft, snapshot: &desk.snapshot, config, named, sentences, quotations };
         let outcomes: Vec<Outcome> = case.quotations.par_iter().map(|quote| case.judged(quote)).collect();
         for (quote, outcome) in case.quotations.iter_mut().zip(outcomes) {
             quote.outcome = outcome;
@@ -213,32 +215,18 @@ impl<'a> Case<'a> {
     }
 }
 
-/// The sources that a sentence cites, and the addresses it cites that are not saved. A footnote is judged by what its
-/// definition names. `resolved` has the source of each citation.
-fn cited(draft: &Draft, n: usize, resolved: &[Option<Arc<Meta>>]) -> (Vec<Arc<Meta>>, Vec<String>) {
+/// The sources that a sentence cites, and what it cites that is not saved. `named` has what each citation leads to.
+fn cited(draft: &Draft, n: usize, named: &[Named], scope: CitationScope) -> (Vec<Arc<Meta>>, Vec<String>) {
     let (mut saved, mut missing) = (Vec::new(), Vec::new());
-    let covering = draft.citations.iter().zip(resolved).filter(|(citation, _)| draft.covers(citation, n));
-    for (citation, source) in covering {
-        match (source, &citation.target) {
-            (Some(source), _) => saved.push(Arc::clone(source)),
-            (None, Target::Url(url)) => missing.push(url.clone()),
-            _ => {}
+    for (citation, named) in draft.citations.iter().zip(named).filter(|(citation, _)| draft.covers(citation, n, scope)) {
+        match named {
+            Named::Saved(source) => saved.push(Arc::clone(source)),
+            Named::Unsaved(name) => missing.push(name.clone()),
+            Named::Unknown => missing.extend(citation.target.shown().map(str::to_owned)),
+            Named::Nothing => {}
         }
     }
     (saved, missing)
-}
-
-/// The source that a citation names.
-pub(super) fn resolve(target: &Target, snapshot: &Snapshot) -> Option<Arc<Meta>> {
-    match target {
-        Target::Key(key) => snapshot.by_key(key).or_else(|| {
-            let (key, below) = (composed(key), composed(&format!("/{key}")).into_owned());
-            let is_named = |path: &str| path == key || path.ends_with(&below);
-            snapshot.sources().iter().find(|meta| is_named(&composed(&meta.path))).cloned()
-        }),
-        Target::Url(url) => snapshot.by_url(url),
-        Target::Note(_) => None,
-    }
 }
 
 fn quote_case(draft: &Draft, n: usize, sentences: &[Assessment], recalled: &Recalled<'_>, desk: &Desk) -> Option<QuoteCase> {

@@ -4,7 +4,7 @@ use super::case::QuoteCase;
 use super::finding::cite;
 use super::quoted::{Outcome, proofs};
 use super::{Case, Edit, Finding, Fix, Proof, Rule, Run, Verdict};
-use crate::config::Level;
+use crate::config::{CitationScope, Level};
 use crate::draft::citations::{Citation, Target};
 use crate::matching::Candidate;
 use crate::matching::evidence::Evidence;
@@ -34,7 +34,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 fn uncarried(case: &Case<'_>, n: usize) -> Option<Finding> {
     let assessment = &case.sentences[n];
     let evidence = &assessment.support.evidence;
-    let is_own = case.draft.citations_of(n).any(|citation| is_within(case, citation, n));
+    let is_own = case.draft.citations_of(n, CitationScope::Sentence).any(|citation| is_within(case, citation, n));
     if !is_own || !assessment.unsaved.is_empty() || assessment.exempt.is_some() || assessment.verdict() != Verdict::Supported {
         return None;
     }
@@ -48,12 +48,13 @@ fn uncarried(case: &Case<'_>, n: usize) -> Option<Finding> {
     }
     let names: Vec<String> = assessment.cited.iter().map(|source| printable(source.name())).collect();
     Some(Finding {
-        rule: RULE.name,
-        level: RULE.level,
-        span: case.draft.sentences[n].file,
-        message: format!("{}, cited here, does not carry this; {} does. Cite that.", names.join(" or "), cite(&best.candidate)),
         evidence: vec![Proof::of(&best.candidate, best.score)],
         fixes: recite(case, n, &best.candidate).into_iter().collect(),
+        ..Finding::new(
+            &RULE,
+            case.draft.sentences[n].file,
+            format!("{}, cited here, does not carry this; {} does. Cite that.", names.join(" or "), cite(&best.candidate)),
+        )
     })
 }
 
@@ -78,16 +79,13 @@ fn misplaced(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
     let names: Vec<String> = cited.iter().map(|source| printable(source.name())).collect();
     let instead = near.map_or_else(String::new, |place| format!(" It has “{}”.", printable(&place.text())));
     Some(Finding {
-        rule: RULE.name,
-        level: RULE.level,
-        span: case.quote_span(quote),
-        message: format!(
-            "These words are not in {}, which is cited here, but in {}.{instead} Cite that.",
-            names.join(" or "),
-            cite(holder)
-        ),
         evidence: proofs(&one.place, 1.0).into_iter().chain(near.map(|place| proofs(place, 0.5)).unwrap_or_default()).collect(),
         fixes: recite(case, quote.sentence, holder).into_iter().collect(),
+        ..Finding::new(
+            &RULE,
+            case.quote_span(quote),
+            format!("These words are not in {}, which is cited here, but in {}.{instead} Cite that.", names.join(" or "), cite(holder)),
+        )
     })
 }
 
@@ -102,7 +100,7 @@ const OTHERWISE: f64 = 0.5;
 
 /// The fix that puts the right key in the place of the only one cited.
 fn recite(case: &Case<'_>, n: usize, holder: &Candidate) -> Option<Fix> {
-    let mut keys = case.draft.citations_of(n).filter_map(|citation| match &citation.target {
+    let mut keys = case.draft.citations_of(n, case.config.citation_scope).filter_map(|citation| match &citation.target {
         Target::Key(key) => Some((key, citation.file)),
         _ => None,
     });

@@ -93,7 +93,7 @@ pub(super) fn exempt(draft: &Draft, n: usize, config: &Config) -> Option<Exempt>
         return Some(Exempt::Transition);
     }
     // What the writer sources, or quotes, is a claim.
-    if quotes || draft.citations_of(n).next().is_some() {
+    if quotes || draft.citations_of(n, config.citation_scope).any(|citation| !citation.may_be_none()) {
         return None;
     }
     // A title in quotation marks begins with a capital.

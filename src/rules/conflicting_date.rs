@@ -63,13 +63,13 @@ fn shifted(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>) -> Finding {
     let (printed, value) = (date.span.of(&scene.reading.text), theirs.span.of(&candidate.passage.text));
     let message = format!("{printed} here and {value} in {} may be one moment by two clocks. Name the time zone.", cite(candidate));
     let evidence = vec![Proof::marking(candidate, other.evidence.score, theirs.span)];
-    Finding { rule: RULE.name, level: Level::Hint, span: date.span, message, evidence, fixes: Vec::new() }
+    Finding { level: Level::Hint, evidence, ..Finding::new(&RULE, date.span, message) }
 }
 
 /// "3/4/24" (T1).
 fn unclear(scene: &Scene<'_>, date: &Date) -> Finding {
     let message = format!("“{}” is another day in Britain than in America. Write the month.", date.span.of(&scene.reading.text));
-    Finding { rule: RULE.name, level: Level::Hint, span: date.span, message, evidence: Vec::new(), fixes: Vec::new() }
+    Finding { level: Level::Hint, ..Finding::new(&RULE, date.span, message) }
 }
 
 /// "Yesterday", copied from a source of another day (T3).
@@ -79,7 +79,7 @@ fn stale(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>, day: civil::Da
     let message = format!("“{printed}” is the word of {}, and means {} there. Write the day.", cite(candidate), day.strftime("%-d %B %Y"));
     let span = candidate.reading.dates()[other.at].span;
     let evidence = vec![Proof::marking(candidate, other.evidence.score, span)];
-    Finding { rule: RULE.name, level: Level::Warning, span: date.span, message, evidence, fixes: Vec::new() }
+    Finding { level: Level::Warning, evidence, ..Finding::new(&RULE, date.span, message) }
 }
 
 fn report(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>) -> Finding {
@@ -98,11 +98,12 @@ fn report(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>) -> Finding {
         && date.year.is_some() == theirs.year.is_some();
     let fix = Fix { title: format!("Use the source's date: {value}"), edits: vec![Edit { span, text: value.to_owned() }] };
     Finding {
-        rule: RULE.name,
-        level: RULE.level,
-        span,
-        message: format!("The draft has {printed}, {} has {value}{} Check which is right.", cite(candidate), stop(value)),
         evidence: vec![Proof::marking(candidate, other.evidence.score, theirs.span)],
         fixes: if like && !value.contains(char::is_control) { vec![fix] } else { Vec::new() },
+        ..Finding::new(
+            &RULE,
+            span,
+            format!("The draft has {printed}, {} has {value}{} Check which is right.", cite(candidate), stop(value)),
+        )
     }
 }

@@ -91,7 +91,7 @@ impl Counterpart<'_> {
 
 fn remark(figure: &Figure, theirs: &Figure, other: &Counterpart<'_>, message: String) -> Finding {
     let evidence = vec![Proof::marking(&other.evidence.candidate, other.evidence.score, theirs.span)];
-    Finding { rule: RULE.name, level: RULE.level, span: figure.span, message, evidence, fixes: Vec::new() }
+    Finding { evidence, ..Finding::new(&RULE, figure.span, message) }
 }
 
 fn too_precise(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Finding {
@@ -118,7 +118,7 @@ fn converted(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Fin
 fn unclear(scene: &Scene<'_>, figure: &Figure) -> Finding {
     let printed = figure.span.of(&scene.reading.text);
     let message = format!("“{printed}” can be read with the small number first. Write the magnitude with both.");
-    Finding { rule: RULE.name, level: Level::Hint, span: figure.span, message, evidence: Vec::new(), fixes: Vec::new() }
+    Finding { level: Level::Hint, ..Finding::new(&RULE, figure.span, message) }
 }
 
 /// The source's figure with the words of its bound.

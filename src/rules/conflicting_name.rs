@@ -121,12 +121,9 @@ fn report(scene: &Scene<'_>, draft: &Range<usize>, source: &Range<usize>, one: &
         vec![Fix { title: format!("Use the source's name: {value}"), edits: vec![Edit { span, text: value.to_owned() }] }]
     };
     let finding = Finding {
-        rule: RULE.name,
-        level: RULE.level,
-        span,
-        message: format!("The draft has {printed}, {} has {value}{} Check the name.", cite(candidate), stop(value)),
         evidence: vec![Proof::marking(candidate, one.score, marked)],
         fixes,
+        ..Finding::new(&RULE, span, format!("The draft has {printed}, {} has {value}{} Check the name.", cite(candidate), stop(value)))
     };
     scene.softened(draft, finding)
 }
@@ -173,5 +170,5 @@ fn other_rank(scene: &Scene<'_>, draft: &Range<usize>, source: &Range<usize>, on
         (span, format!("{} has no “{}” before this office. Check the title.", cite(candidate), scene.printed(draft)))
     };
     let evidence = if source.is_empty() { Proof::of(candidate, one.score) } else { Proof::marking(candidate, one.score, marked) };
-    Finding { rule: RULE.name, level: RULE.level, span, message, evidence: vec![evidence], fixes: Vec::new() }
+    Finding { evidence: vec![evidence], ..Finding::new(&RULE, span, message) }
 }

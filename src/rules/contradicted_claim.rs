@@ -108,11 +108,7 @@ fn report(scene: &Scene<'_>, reversal: &Reversal, one: &Evidence) -> Finding {
         _ => format!("it has “{}”", proof.marked_text()),
     };
     Finding {
-        rule: RULE.name,
-        level: RULE.level,
-        span,
-        message: format!("{} says the opposite: {difference}. Check the sentence against it.", cite(candidate)),
         evidence: vec![proof],
-        fixes: Vec::new(),
+        ..Finding::new(&RULE, span, format!("{} says the opposite: {difference}. Check the sentence against it.", cite(candidate)))
     }
 }

@@ -68,15 +68,16 @@ fn report(scene: &Scene<'_>, one: &Evidence, lost: &LostHedge) -> Finding {
     let candidate = &one.candidate;
     let marked = candidate.reading.words[lost.source].span;
     Finding {
-        rule: RULE.name,
         level: if accuses(scene) { Level::Error } else { RULE.level },
-        span: lost.draft.map_or(scene.whole(), |at| scene.reading.span(&(at..at + 1))),
-        message: format!(
-            "{} is less certain: it has “{}”. Keep the hedge, or find a source that asserts this.",
-            cite(candidate),
-            marked.of(&candidate.passage.text)
-        ),
         evidence: vec![Proof::marking(candidate, one.score, marked)],
-        fixes: Vec::new(),
+        ..Finding::new(
+            &RULE,
+            lost.draft.map_or(scene.whole(), |at| scene.reading.span(&(at..at + 1))),
+            format!(
+                "{} is less certain: it has “{}”. Keep the hedge, or find a source that asserts this.",
+                cite(candidate),
+                marked.of(&candidate.passage.text)
+            ),
+        )
     }
 }

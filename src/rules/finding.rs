@@ -1,5 +1,6 @@
 //! Findings: what every front end shows.
 
+use super::Rule;
 use crate::config::Level;
 use crate::matching::Candidate;
 use crate::text::Span;
@@ -15,6 +16,8 @@ pub struct Finding {
     /// What is wrong, what the source says, what to do: one or two sentences that stand alone.
     pub message: String,
     pub evidence: Vec<Proof>,
+    /// Other places of the draft that it is about, in bytes of the file.
+    pub related: Vec<Span>,
     pub fixes: Vec<Fix>,
 }
 
@@ -43,6 +46,12 @@ pub struct Edit {
 }
 
 impl Finding {
+    /// A finding at its rule's own level, with neither evidence nor fixes yet.
+    pub(super) fn new(rule: &Rule, span: Span, message: String) -> Self {
+        let (rule, level) = (rule.name, rule.level);
+        Self { rule, level, span, message, evidence: Vec::new(), related: Vec::new(), fixes: Vec::new() }
+    }
+
     /// The values that a disagreement is about: who has which, the draft first. Empty for every other finding. `draft` is the
     /// text of the draft's file.
     pub fn values(&self, draft: &str) -> Vec<(String, String)> {

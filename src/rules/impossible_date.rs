@@ -24,7 +24,7 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
                 format!("{printed} cannot be: {} is a {}. Check day and date.", date.strftime("%-d %B %Y"), weekday(real))
             }
         };
-        found.push(Finding { rule: RULE.name, level: RULE.level, span: date.span, message, evidence: Vec::new(), fixes: Vec::new() });
+        found.push(Finding::new(&RULE, date.span, message));
     }
     found
 }

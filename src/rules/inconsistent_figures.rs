@@ -35,7 +35,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn report(span: Span, message: String) -> Finding {
-    Finding { rule: RULE.name, level: RULE.level, span, message, evidence: Vec::new(), fixes: Vec::new() }
+    Finding::new(&RULE, span, message)
 }
 
 fn is_prose(case: &Case<'_>, n: usize) -> bool {

@@ -58,12 +58,13 @@ fn report(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
         edits: vec![Edit { span: case.draft.blocks[block].text.to_file(span), text: name.to_owned() }],
     });
     Some(Finding {
-        rule: RULE.name,
-        level: RULE.level,
-        span: position.map_or_else(|| case.quote_span(quote), |(block, span)| case.draft.blocks[block].text.to_file(span)),
-        message: format!("{} gives these words to {speaker}, not to {named}. Change the speaker.", cite(candidate)),
         evidence: proofs(place, 1.0).into_iter().chain(attribution(place, &speaker)).collect(),
         fixes: fix.into_iter().collect(),
+        ..Finding::new(
+            &RULE,
+            position.map_or_else(|| case.quote_span(quote), |(block, span)| case.draft.blocks[block].text.to_file(span)),
+            format!("{} gives these words to {speaker}, not to {named}. Change the speaker.", cite(candidate)),
+        )
     })
 }
 
@@ -78,15 +79,16 @@ fn paraphrase(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
         return None;
     }
     Some(Finding {
-        rule: RULE.name,
         level: Level::Warning,
-        span: case.quote_span(quote),
-        message: format!(
-            "{} has these words as its own, without marks: they are not {named}'s. Paraphrase, or find what was said.",
-            cite(candidate)
-        ),
         evidence: proofs(first, 1.0),
-        fixes: Vec::new(),
+        ..Finding::new(
+            &RULE,
+            case.quote_span(quote),
+            format!(
+                "{} has these words as its own, without marks: they are not {named}'s. Paraphrase, or find what was said.",
+                cite(candidate)
+            ),
+        )
     })
 }
 

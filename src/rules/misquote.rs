@@ -82,16 +82,18 @@ fn altered(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
         Some(format!(" As near is {}: “{}”.", cite(other), shortened(&place.text())))
     });
     Some(Finding {
-        rule: RULE.name,
         level,
-        span: case.parts_span(quote, differences.iter().map(|one| one.laid.part)),
-        message: format!(
-            "Not what {} has: {shown}{rest}.{effect}{} Restore the source's words, or mark the change.",
-            cite(source),
-            also.unwrap_or_default()
-        ),
         evidence: evidence(&differences, quote).into_iter().chain(rival.map(|place| proofs(place, 0.5)).unwrap_or_default()).collect(),
         fixes: fixes(case, quote, &differences),
+        ..Finding::new(
+            &RULE,
+            case.parts_span(quote, differences.iter().map(|one| one.laid.part)),
+            format!(
+                "Not what {} has: {shown}{rest}.{effect}{} Restore the source's words, or mark the change.",
+                cite(source),
+                also.unwrap_or_default()
+            ),
+        )
     })
 }
 
@@ -210,16 +212,17 @@ fn idle_sic(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
     let (source, _) = laid.place.origin()?;
     let span = case.part_span(quote, laid.part, token.word.span);
     Some(Finding {
-        rule: RULE.name,
         level: Level::Hint,
-        span,
-        message: format!(
-            "“{}” is spelled as usual, here and in {}: the [sic] points at nothing. Remove it.",
-            span.of(&case.draft.text),
-            cite(source)
-        ),
         evidence: proofs(&laid.place, 1.0),
-        fixes: Vec::new(),
+        ..Finding::new(
+            &RULE,
+            span,
+            format!(
+                "“{}” is spelled as usual, here and in {}: the [sic] points at nothing. Remove it.",
+                span.of(&case.draft.text),
+                cite(source)
+            ),
+        )
     })
 }
 

@@ -32,7 +32,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn finding(case: &Case<'_>, quote: &QuoteCase, level: Level, message: String, evidence: Vec<Proof>) -> Finding {
-    Finding { rule: RULE.name, level, span: case.quote_span(quote), message, evidence, fixes: Vec::new() }
+    Finding { level, evidence, ..Finding::new(&RULE, case.quote_span(quote), message) }
 }
 
 /// Two reports of one statement with other words: translations, mostly (E23).

@@ -39,12 +39,12 @@ fn report(case: &Case<'_>, n: usize, assessment: &Assessment, wanted: usize) -> 
         _ => format!("; {copies} others print the same story"),
     };
     Some(Finding {
-        rule: RULE.name,
-        level: RULE.level,
-        span: case.draft.sentences[n].file,
-        message: format!("Only {} carries this{copied}. Find {}, or attribute it.", named.join(" and "), wanting(wanted - groups.len())),
         evidence: first.iter().map(|one| Proof::of(&one.candidate, one.score)).collect(),
-        fixes: Vec::new(),
+        ..Finding::new(
+            &RULE,
+            case.draft.sentences[n].file,
+            format!("Only {} carries this{copied}. Find {}, or attribute it.", named.join(" and "), wanting(wanted - groups.len())),
+        )
     })
 }
 

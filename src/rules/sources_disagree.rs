@@ -127,12 +127,9 @@ fn judge(scene: &Scene<'_>, span: Span, all: &[Held<'_>]) -> Option<Finding> {
         (RULE.level, format!("The sources disagree: {}. Say whose figure this is, or use the newest.", named.join("; ")))
     };
     Some(Finding {
-        rule: RULE.name,
         level,
-        span,
-        message,
         evidence: listed.iter().map(|value| Proof::marking(value.candidate(), value.evidence.score, value.span)).collect(),
-        fixes: Vec::new(),
+        ..Finding::new(&RULE, span, message)
     })
 }
 

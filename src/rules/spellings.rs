@@ -29,7 +29,7 @@ pub(super) fn in_sentence(scene: &Scene<'_>) -> Option<Finding> {
             // A letter doubled is as often the house's way as a slip.
             let doubled = transliteration(bare(&word.fold)) == transliteration(bare(&theirs.fold));
             let level = if doubled { Level::Hint } else { RULE.level };
-            Some(Finding { rule: RULE.name, level, span, message, evidence, fixes })
+            Some(Finding { level, evidence, fixes, ..Finding::new(&RULE, span, message) })
         })
     });
     misspelt.into_iter().next()
@@ -104,14 +104,7 @@ fn hint(case: &Case<'_>, n: usize, span: Span, message: String, right: &str) -> 
     let file = draft.file_span(n, span);
     let plain = file.of(&draft.text) == span.of(&draft.readings[n].text);
     let fix = Fix { title: format!("Spell it {right}"), edits: vec![Edit { span: file, text: right.to_owned() }] };
-    Finding {
-        rule: RULE.name,
-        level: Level::Hint,
-        span: file,
-        message,
-        evidence: Vec::new(),
-        fixes: plain.then_some(fix).into_iter().collect(),
-    }
+    Finding { level: Level::Hint, fixes: plain.then_some(fix).into_iter().collect(), ..Finding::new(&RULE, file, message) }
 }
 
 /// Words of names, but for those that begin the sentence, and short ones: those that differ in a letter are other names.

@@ -39,7 +39,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn finding(case: &Case<'_>, quote: &QuoteCase, level: Level, message: String, evidence: Vec<Proof>, fixes: Vec<Fix>) -> Finding {
-    Finding { rule: RULE.name, level, span: case.quote_span(quote), message, evidence, fixes }
+    Finding { level, evidence, fixes, ..Finding::new(&RULE, case.quote_span(quote), message) }
 }
 
 /// Two pieces without a mark between them (E18), of two sources even (E19).

@@ -1,8 +1,9 @@
 //! `unknown-citation`: a citation names nothing in the corpus.
 
-use super::{Case, Edit, Finding, Fix, Rule, Run, case};
+use super::{Case, Edit, Finding, Fix, Rule, Run};
 use crate::config::{Level, nearest};
 use crate::draft::citations::Target;
+use crate::matching::citations::{Named, Names};
 use crate::prose::Kind;
 
 pub(super) const RULE: Rule = Rule {
@@ -17,11 +18,11 @@ pub(super) const RULE: Rule = Rule {
 fn run(case: &Case<'_>) -> Vec<Finding> {
     let draft = case.draft;
     let mut found: Vec<Finding> = Vec::new();
-    for citation in &draft.citations {
+    for (citation, _) in draft.citations.iter().zip(&case.named).filter(|(_, named)| matches!(named, Named::Unknown)) {
         let finding = match &citation.target {
             // A link to a file of the writer's own.
             Target::Key(key) if is_file(key) => None,
-            Target::Key(key) if case::resolve(&citation.target, case.snapshot).is_none() => {
+            Target::Key(key) => {
                 // A footnote repeats what its definition names: the definition is where to mend it.
                 let repeated = draft.citations.iter().any(|other| {
                     other.target == citation.target
@@ -31,10 +32,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
                 (!repeated || matches!(draft.blocks[citation.block].kind, Kind::Note(_))).then(|| unknown_key(case, key, citation.file))
             }
             Target::Note(label) => {
-                let defined = draft.blocks.iter().any(|block| block.kind == Kind::Note(label.clone()));
-                (!defined).then(|| {
-                    finding(citation.file, format!("The footnote {label} has no definition. Write it, or remove the mark."), Vec::new())
-                })
+                Some(finding(citation.file, format!("The footnote {label} has no definition. Write it, or remove the mark."), Vec::new()))
             }
             _ => None,
         };
@@ -48,8 +46,7 @@ fn is_file(key: &str) -> bool {
 }
 
 fn unknown_key(case: &Case<'_>, key: &str, file: crate::text::Span) -> Finding {
-    let keys: Vec<&str> = case.snapshot.sources().iter().map(|meta| meta.key.as_str()).collect();
-    let near = nearest(key, &keys);
+    let near = nearest(key, &Names::of(case.draft, case.snapshot).keys());
     let text = file.of(&case.draft.text);
     let mend = near
         .as_ref()
@@ -62,5 +59,5 @@ fn unknown_key(case: &Case<'_>, key: &str, file: crate::text::Span) -> Finding {
 }
 
 fn finding(span: crate::text::Span, message: String, fixes: Vec<Fix>) -> Finding {
-    Finding { rule: RULE.name, level: RULE.level, span, message, evidence: Vec::new(), fixes }
+    Finding { fixes, ..Finding::new(&RULE, span, message) }
 }

@@ -30,12 +30,8 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         |miss| format!("the nearest passage, in {}, tells something else", cite(&miss.candidate)),
     );
     vec![Finding {
-        rule: RULE.name,
-        level: RULE.level,
-        span: scene.whole(),
-        message: format!("No source for this sentence: {near}. Add the source, or cut the claim."),
         evidence: scene.support.evidence.iter().take(3).map(|one| Proof::of(&one.candidate, one.score)).collect(),
-        fixes: Vec::new(),
+        ..Finding::new(&RULE, scene.whole(), format!("No source for this sentence: {near}. Add the source, or cut the claim."))
     }]
 }
 
@@ -44,7 +40,7 @@ fn translated(scene: &Scene<'_>, one: &Evidence) -> Finding {
     let language = one.candidate.lexicon.language.name;
     let message = format!("Only a source in {language} may tell this: {}. Compare it by hand.", cite(&one.candidate));
     let evidence = vec![Proof::of(&one.candidate, one.score)];
-    Finding { rule: RULE.name, level: Level::Info, span: scene.whole(), message, evidence, fixes: Vec::new() }
+    Finding { level: Level::Info, evidence, ..Finding::new(&RULE, scene.whole(), message) }
 }
 
 /// Mostly somebody's words: the rules of quotations speak of those.

@@ -25,16 +25,16 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let report = |words: Range<usize>| Finding {
-        rule: RULE.name,
-        level: RULE.level,
-        span: scene.reading.span(&words),
-        message: format!(
-            "No source has “{}”; the rest of the sentence is in {}. Source it, or cut it.",
-            scene.printed(&words),
-            cite(&best.candidate)
-        ),
         evidence: vec![Proof::of(&best.candidate, best.score)],
-        fixes: Vec::new(),
+        ..Finding::new(
+            &RULE,
+            scene.reading.span(&words),
+            format!(
+                "No source has “{}”; the rest of the sentence is in {}. Source it, or cut it.",
+                scene.printed(&words),
+                cite(&best.candidate)
+            ),
+        )
     };
     details(scene).into_iter().map(report).collect()
 }

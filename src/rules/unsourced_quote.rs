@@ -28,12 +28,12 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
             };
             let nearest = fragments.into_iter().find_map(near);
             Finding {
-                rule: RULE.name,
-                level: RULE.level,
-                span: case.quote_span(quote),
-                message: "No source has these words or anything near them. Add the source, or paraphrase what can be shown.".to_owned(),
                 evidence: nearest.filter(|_| quote.words > 3).map(|place| proofs(&place, 0.0)).unwrap_or_default(),
-                fixes: Vec::new(),
+                ..Finding::new(
+                    &RULE,
+                    case.quote_span(quote),
+                    "No source has these words or anything near them. Add the source, or paraphrase what can be shown.".to_owned(),
+                )
             }
         })
         .collect()

@@ -50,5 +50,5 @@ pub fn is_sound(ignore: &Ignore) -> bool {
 }
 
 fn report(ignore: &Ignore, message: String) -> Finding {
-    Finding { rule: RULE.name, level: RULE.level, span: ignore.file, message, evidence: Vec::new(), fixes: Vec::new() }
+    Finding::new(&RULE, ignore.file, message)
 }

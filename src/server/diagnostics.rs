@@ -5,6 +5,7 @@ use super::document::Shown;
 use super::library::Shelf;
 use super::traits::Traits;
 use crate::rules::{Finding, Proof};
+use crate::text::Span;
 use crate::text::fold::printable;
 use tower_lsp::ls_types::{
     CodeDescription, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Location, NumberOrString, Position, Range,
@@ -23,7 +24,8 @@ pub(super) fn of(shown: &Shown, shelf: &Shelf, traits: &Traits) -> Vec<Diagnosti
 
 pub(super) fn diagnostic(finding: &Finding, shown: &Shown, shelf: &Shelf, traits: &Traits) -> Diagnostic {
     let page = shelf.pages.as_ref().filter(|_| traits.code_descriptions).map(|folder| folder.join(finding.rule).with_extension("md"));
-    let related = finding.evidence.iter().take(RELATED).filter_map(|proof| related(proof, shelf, traits)).collect();
+    let again = finding.related.iter().take(RELATED).map(|span| again(*span, shown, traits));
+    let related = finding.evidence.iter().take(RELATED).filter_map(|proof| related(proof, shelf, traits)).chain(again).collect();
     Diagnostic {
         range: convert::range(&shown.buffer, finding.span, traits.encoding),
         severity: Some(convert::severity(finding.level)),
@@ -41,6 +43,12 @@ pub(super) fn diagnostic(finding: &Finding, shown: &Shown, shelf: &Shelf, traits
 const LONGEST: usize = 300;
 /// Passages listed with a diagnostic; a hover shows as many.
 const RELATED: usize = 3;
+
+/// Another place of the draft.
+fn again(span: Span, shown: &Shown, traits: &Traits) -> DiagnosticRelatedInformation {
+    let location = Location { uri: shown.uri.clone(), range: convert::range(&shown.buffer, span, traits.encoding) };
+    DiagnosticRelatedInformation { location, message: printable(span.of(&shown.checked.draft.text)) }
+}
 
 fn related(proof: &Proof, shelf: &Shelf, traits: &Traits) -> Option<DiagnosticRelatedInformation> {
     let (passage, source) = (&proof.candidate.passage, &proof.candidate.source);

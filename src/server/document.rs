@@ -44,6 +44,7 @@ const PATIENCE: Duration = Duration::from_millis(700);
 
 /// A report and the version it speaks of.
 pub(super) struct Shown {
+    pub uri: Uri,
     pub version: i32,
     pub buffer: Buffer,
     pub checked: Checked,

@@ -50,12 +50,13 @@ fn text(card: &Card<'_>, draft: &str, shelf: &Shelf, style: &dyn Style) -> Strin
 
 /// The verdict and why: what is wrong at this place, if anything is.
 fn verdict(card: &Card<'_>, style: &dyn Style) -> String {
+    let unsaved = format!("what it cites is not saved: {}.", card.sentence.unsaved.join(", "));
     let (word, why) = match card.sentence.verdict {
         Verdict::Supported => ("Supported", "a source carries this sentence."),
         Verdict::Partial => ("Partly supported", "the sources carry some of this sentence."),
         Verdict::Unsourced => ("Unsourced", "no source carries this sentence; the nearest passages tell something else."),
         Verdict::Conflicting => ("Conflicting", "a source says otherwise."),
-        Verdict::Unchecked => ("Unchecked", "the source it cites is not saved."),
+        Verdict::Unchecked => ("Unchecked", unsaved.as_str()),
         Verdict::Exempt => ("Needs no source", card.sentence.exempt.unwrap_or("no claim")),
     };
     // A sentence with a finding never opens with a word that clears it.

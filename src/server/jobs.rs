@@ -7,7 +7,7 @@ use crate::check::{Checked, Checker, Settings};
 use crate::corpus::snapshot::Damaged;
 use crate::matching::Desk;
 use crate::text::buffer::Buffer;
-use crate::workspace::{Prepared, Role, Workspace, WorkspaceError};
+use crate::workspace::{Drafting, Prepared, Role, Workspace, WorkspaceError};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -79,14 +79,21 @@ pub(super) fn find(events: Sender, search: u64, files: Vec<(Uri, PathBuf)>, opti
 }
 
 /// Brings the index of a workspace up to date. `before` is what was known until now; `anew` throws the index away first.
-pub(super) fn index(events: Sender, workspace: Arc<Workspace>, before: Option<Arc<Desk>>, progress: Arc<Progress>, anew: bool) {
+pub(super) fn index(
+    events: Sender,
+    workspace: Arc<Workspace>,
+    before: Option<Arc<Desk>>,
+    drafting: Drafting,
+    progress: Arc<Progress>,
+    anew: bool,
+) {
     spawn(move || {
         let index = || {
             if anew {
                 workspace.forget_index();
             }
-            let prepared = workspace.prepare(&[], &|done, all| progress.step(done, all))?;
-            let same = before.is_some_and(|before| before.snapshot.roster().holds_same(prepared.snapshot.roster()));
+            let prepared = workspace.prepare(&drafting, &|done, all| progress.step(done, all))?;
+            let same = before.is_some_and(|before| before.snapshot.holds_same(&prepared.snapshot));
             Ok(Indexed { prepared, same, pages: workspace.pages() })
         };
         let result = guarded(index).map_err(Failure::Panic).and_then(|result| result.map_err(Failure::Workspace));

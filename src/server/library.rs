@@ -4,8 +4,9 @@ use super::event::Sender;
 use super::jobs;
 use super::outbox::Outbox;
 use crate::matching::Desk;
-use crate::workspace::Workspace;
-use std::path::PathBuf;
+use crate::workspace::{Drafting, Workspace, bibliographies};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -24,6 +25,8 @@ pub(super) struct Shelf {
     pub due: Option<Instant>,
     /// Files that were skipped at the last reading, as the log has them.
     pub skipped: Vec<String>,
+    /// Files of works that drafts name.
+    bibliographies: BTreeSet<PathBuf>,
     /// Whether the sources are being read.
     reading: bool,
     /// Whether the index has been built anew because a check panicked. Once is enough: a second panic is our fault.
@@ -39,6 +42,7 @@ impl Shelf {
             pages: None,
             due: Some(Instant::now()),
             skipped: Vec::new(),
+            bibliographies: BTreeSet::new(),
             reading: false,
             rebuilt: false,
         }
@@ -47,6 +51,20 @@ impl Shelf {
     /// Sources have changed; more of them may be about to, so reading waits a little.
     pub(super) fn touch(&mut self) {
         self.due = self.due.or(Some(Instant::now() + SETTLING));
+    }
+
+    /// A draft at `path` names files of works; those that are new are read.
+    pub(super) fn need(&mut self, path: &Path, names: &[String]) {
+        for file in bibliographies::named(path, names) {
+            if self.bibliographies.insert(file) {
+                self.touch();
+            }
+        }
+    }
+
+    /// Whether one of these files is read: a source, or a file of works.
+    pub(super) fn reads(&self, paths: &[PathBuf]) -> bool {
+        paths.iter().any(|path| self.bibliographies.contains(path)) || self.workspace.any_source(paths)
     }
 
     /// When to read, if now is not too early.
@@ -59,7 +77,8 @@ impl Shelf {
         self.due = None;
         self.reading = true;
         let name = self.workspace.root.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        jobs::index(events.clone(), Arc::clone(&self.workspace), self.desk.clone(), outbox.progress(&name, progress), anew);
+        let drafting = Drafting { drafts: Vec::new(), bibliographies: self.bibliographies.iter().cloned().collect() };
+        jobs::index(events.clone(), Arc::clone(&self.workspace), self.desk.clone(), drafting, outbox.progress(&name, progress), anew);
     }
 
     /// The sources were read. `desk` is `None` if nothing had changed.

@@ -80,5 +80,5 @@ impl Outbox {
     }
 }
 
-/// Sources, their descriptions and the settings.
-const WATCHED: [&str; 1] = ["**/*.{md,markdown,txt,text,vtt,srt,csv,tsv,tab,html,htm,xhtml,toml}"];
+/// Sources, their descriptions, bibliographies and the settings.
+const WATCHED: [&str; 1] = ["**/*.{md,markdown,txt,text,vtt,srt,csv,tsv,tab,html,htm,xhtml,toml,bib,bibtex,json,yaml,yml}"];

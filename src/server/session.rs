@@ -11,6 +11,7 @@ use super::outbox::Outbox;
 use super::traits::Traits;
 use crate::check::Checker;
 use crate::draft::LARGEST;
+use crate::draft::named_bibliographies;
 use crate::matching::Desk;
 use crate::workspace::{Prepared, Role, WorkspaceError};
 use rustc_hash::FxHashSet;
@@ -141,7 +142,7 @@ impl Session {
     fn touched(&mut self, files: &[Uri]) {
         self.find_all();
         let paths: Vec<PathBuf> = files.iter().filter_map(convert::path).collect();
-        for shelf in self.shelves.values_mut().filter(|shelf| shelf.workspace.any_source(&paths)) {
+        for shelf in self.shelves.values_mut().filter(|shelf| shelf.reads(&paths)) {
             shelf.touch();
         }
     }
@@ -197,6 +198,10 @@ impl Session {
                 self.recheck(&root);
             }
             _ => {}
+        }
+        let document = self.documents.get(uri).and_then(|document| Some((document, self.shelves.get_mut(document.home.as_ref()?)?)));
+        if let Some((document, shelf)) = document {
+            shelf.need(&path, &named_bibliographies(&document.buffer.text()));
         }
     }
 
@@ -308,7 +313,8 @@ impl Session {
                 document.checker = Some((outcome.generation, checker));
                 // What was checked is no longer what is open: the edit or the corpus that made it so has a check of its own.
                 if let Some(checked) = checked.filter(|_| current && outcome.version == document.version) {
-                    let shown = Shown { version: outcome.version, buffer: outcome.buffer, checked };
+                    shelf.need(&document.path, &checked.draft.bibliographies);
+                    let shown = Shown { uri: uri.clone(), version: outcome.version, buffer: outcome.buffer, checked };
                     self.outbox.publish(uri.clone(), diagnostics::of(&shown, shelf, &self.traits), Some(shown.version));
                     document.show(shown, uri, shelf, &self.traits);
                 } else if document.due.is_none() {
@@ -386,7 +392,7 @@ impl Session {
 /// What a person may want to know of how the sources were read, if it is news.
 fn report_reading(outbox: &Outbox, prepared: &Prepared, same: bool, known: &mut Vec<String>) {
     let done = &prepared.refreshed;
-    let skipped: Vec<String> = done.skipped.iter().map(|(path, skip)| format!("skipped {path}: {skip}")).collect();
+    let skipped: Vec<String> = done.skipped.iter().chain(&prepared.lost).map(|(path, skip)| format!("skipped {path}: {skip}")).collect();
     if same && skipped == *known {
         return;
     }

@@ -3,6 +3,7 @@
 use super::globs::Globs;
 use super::roles::{Role, Roles};
 use super::{WorkspaceError, absolute};
+use crate::corpus::bibliography::is_named_so;
 use crate::corpus::formats::ENDINGS;
 use crate::corpus::reader::Skip;
 use crate::corpus::refresh::File;
@@ -50,6 +51,8 @@ fn as_on_disk(path: PathBuf) -> PathBuf {
 #[derive(Default)]
 pub struct Found {
     pub files: Vec<File>,
+    /// Files that may list works.
+    pub bibliographies: Vec<File>,
     pub skipped: Vec<(String, Skip)>,
 }
 
@@ -58,6 +61,8 @@ impl Found {
     pub(super) fn settle(&mut self) {
         self.files.sort_by(|a, b| a.path.cmp(&b.path));
         self.files.dedup();
+        self.bibliographies.sort_by(|a, b| a.path.cmp(&b.path));
+        self.bibliographies.dedup();
         self.skipped.sort_by(|a, b| a.0.cmp(&b.0));
         self.skipped.dedup();
     }
@@ -89,7 +94,8 @@ pub(super) fn walk_corpus(place: &Place, root: &Path, is_left_out: &dyn Fn(&Path
         } else if !kind.is_some_and(|kind| kind.is_file()) {
             found.skipped.push((name, Skip::Unreadable("not a regular file: save its content as one".to_owned())));
         } else if !is_sidecar(path) {
-            found.files.push(File { path: name, absolute: path.to_owned() });
+            let list = if is_named_so(&name) { &mut found.bibliographies } else { &mut found.files };
+            list.push(File { path: name, absolute: path.to_owned() });
         }
     }
 }
@@ -161,5 +167,7 @@ pub(super) fn find_drafts(paths: &[PathBuf], named: Named, root: &Path, roles: &
 /// A path relative to `root` where it lies below it, with `/`.
 pub(super) fn relative(path: &Path, root: &Path) -> String {
     let shown = path.strip_prefix(root).unwrap_or(path);
-    shown.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+    let parts: Vec<_> = shown.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    // A root is a part, too, and brings its own slash.
+    parts.join("/").replacen("//", "/", 1)
 }

@@ -4,6 +4,7 @@ pub mod bibliography;
 mod captions;
 pub mod formats;
 pub mod furniture;
+mod holding;
 mod html_blocks;
 pub mod index;
 pub mod metadata;

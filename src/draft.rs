@@ -4,6 +4,7 @@ pub mod citations;
 pub mod ignores;
 
 use crate::language::{self, Lexicon};
+use crate::prose::context::Context;
 use crate::prose::front_matter;
 use crate::prose::markdown::{self, Reader};
 use crate::prose::quotations::{self, Part, Quotation};
@@ -30,6 +31,8 @@ pub struct Draft {
     pub sentences: Vec<Sentence>,
     /// What each sentence says; parallel to `sentences`.
     pub readings: Vec<Arc<Reading>>,
+    /// What the sentences before each speak of; parallel to `sentences`.
+    pub contexts: Vec<Context>,
     pub quotations: Vec<Quotation>,
     /// The quoted bytes of each sentence; parallel to `sentences`.
     quoted: Vec<Vec<Span>>,
@@ -82,7 +85,8 @@ impl Draft {
             let same = known.get(text).filter(|reading| reading.language == lexicon.language.code);
             same.map_or_else(|| Arc::new(Reading::of(text, lexicon)), |reading| Arc::clone(reading))
         };
-        let readings = sentences.iter().map(read).collect();
+        let readings: Vec<Arc<Reading>> = sentences.iter().map(read).collect();
+        let contexts = contexts(&sentences, &readings, &blocks, lexicon);
         let quotations = quotations::quotations(&blocks, lexicon);
         let by_sentence = quotations::by_sentence(&quotations, &sentences);
         let quoted = sentences.iter().zip(by_sentence).map(|(sentence, parts)| quoted_in(sentence, &parts)).collect();
@@ -92,6 +96,7 @@ impl Draft {
             text: text.to_owned(),
             sentences,
             readings,
+            contexts,
             quotations,
             quoted,
             citations,
@@ -137,6 +142,14 @@ pub fn named_bibliographies(text: &str) -> Vec<String> {
 fn bibliographies(meta: &Map<String, Value>) -> Vec<String> {
     let names = meta.get("bibliography").map_or_else(Vec::new, |value| value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]));
     names.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// The context of each sentence: the sentences of running text before it, up to the last heading.
+fn contexts(sentences: &[Sentence], readings: &[Arc<Reading>], blocks: &[Block], lexicon: &Lexicon) -> Vec<Context> {
+    let is_told = |n: &usize| matches!(blocks[sentences[*n].block].kind, Kind::Paragraph | Kind::Item | Kind::Quote);
+    let is_heading = |n: &usize| matches!(blocks[sentences[*n].block].kind, Kind::Heading(_));
+    let before = |n: usize| (0..n).rev().take_while(|n| !is_heading(n)).filter(is_told).map(|n| &*readings[n]);
+    (0..sentences.len()).map(|n| if is_told(&n) { Context::of(&readings[n], before(n), lexicon) } else { Context::default() }).collect()
 }
 
 /// The stretches of a sentence that quotations cover, marks included, in bytes of the sentence.

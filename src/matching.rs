@@ -1,5 +1,6 @@
 //! Layer 3: what the sources have on a piece of the draft: retrieval, alignment, scores. Judges nothing.
 
+pub mod acquaintance;
 pub mod alignment;
 pub mod blocks;
 pub mod citations;

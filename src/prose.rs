@@ -5,6 +5,7 @@ mod antecedents;
 mod attribution;
 pub mod block;
 mod clock;
+pub mod context;
 mod date_reader;
 pub mod dates;
 mod dialogue;

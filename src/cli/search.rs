@@ -4,6 +4,7 @@ use super::{Global, human, with_corpus};
 use crate::language;
 use crate::matching::{Desk, evidence};
 use crate::prose::Reading;
+use crate::prose::context::Context;
 use crate::rules::Proof;
 use crate::text::Span;
 use std::io::Write;
@@ -16,7 +17,7 @@ pub(super) fn run(text: &str, limit: usize, global: &Global) -> anyhow::Result<E
         let desk = Desk::new(Arc::clone(&prepared.snapshot));
         let reading = Reading::of(text, language::detect(text));
         let terms = evidence::terms(&reading, &desk);
-        let found = evidence::gather(&reading, &terms, None, &desk, limit);
+        let found = evidence::gather(&reading, &terms, &Context::default(), None, &desk, limit);
         let mut out = anstream::stdout();
         for one in &found {
             let words = &one.candidate.reading.words;

@@ -10,11 +10,12 @@ use super::retrieval::{self, Wanted};
 use super::roster::Roster;
 use crate::text::fold::composed;
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use tantivy::collector::DocSetCollector;
 use tantivy::query::TermQuery;
-use tantivy::schema::{IndexRecordOption, Value};
-use tantivy::{DocAddress, DocSet, Searcher, TERMINATED, TantivyDocument, Term};
+use tantivy::schema::{Field, IndexRecordOption, Value};
+use tantivy::{DocAddress, DocSet, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term};
 
 /// Names a passage within one snapshot.
 pub type PassageId = DocAddress;
@@ -160,6 +161,21 @@ impl Snapshot {
         inside.then_some(other)
     }
 
+    /// The documents of all passages of the same source.
+    pub(super) fn passages_beside(&self, id: PassageId) -> Option<Range<u32>> {
+        let (Entry::Passage(seq, _), meta) = (self.entry(id)?, self.source_of(id)?) else { return None };
+        let first = id.doc_id.checked_sub(seq)?;
+        Some(first..first.saturating_add(meta.passages))
+    }
+
+    pub(super) fn stems(&self) -> Field {
+        self.fields.stems
+    }
+
+    pub(super) fn segments(&self) -> &[SegmentReader] {
+        self.searcher.segment_readers()
+    }
+
     /// A passage's number in its source, from 0.
     pub fn position(&self, id: PassageId) -> u32 {
         match self.entry(id) {
@@ -286,7 +302,7 @@ fn count_f64(n: u64) -> f64 {
 
 /// A file of the index cannot be read as what it was written as. Rare enough that no caller should have to expect it at
 /// every word: it unwinds to the front end, which builds the index anew (see [`Damaged`]).
-fn damaged(error: &dyn std::fmt::Display) -> ! {
+pub(super) fn damaged(error: &dyn std::fmt::Display) -> ! {
     std::panic::resume_unwind(Box::new(Damaged(error.to_string())))
 }
 

@@ -1,11 +1,13 @@
 //! Evidence: a passage held against a sentence, with its score.
 
+use super::acquaintance;
 use super::alignment::{Alignment, align, same};
 use super::{Candidate, Desk};
 use crate::corpus::PassageId;
 use crate::language::{self, Lexicon};
 use crate::prose::Reading;
 use crate::prose::acronyms::{is_abbreviated, spelled_out};
+use crate::prose::context::Context;
 use crate::prose::names::same_transliteration;
 use crate::prose::words::Word;
 use crate::text::Span;
@@ -82,11 +84,11 @@ const NAME: f64 = 1.4;
 /// A common word that a large corpus lacks is rare; that a handful of passages lack it tells this little.
 const UNSEEN: f64 = 0.35;
 /// Every word counts a little; a word the corpus lacks counts no more than a rare one.
-const LEAST: f64 = 0.3;
-const MOST: f64 = 9.0;
+pub(super) const LEAST: f64 = 0.3;
+pub(super) const MOST: f64 = 9.0;
 
 /// The best passages for a sentence, best first, at most `limit`.
-pub fn gather(reading: &Reading, terms: &[Term], date: Option<civil::Date>, desk: &Desk, limit: usize) -> Vec<Evidence> {
+pub fn gather(reading: &Reading, terms: &[Term], context: &Context, date: Option<civil::Date>, desk: &Desk, limit: usize) -> Vec<Evidence> {
     let mut rarest: Vec<&Term> = terms.iter().collect();
     rarest.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.word.cmp(&b.word)));
     let stems: Vec<&str> = rarest
@@ -98,6 +100,7 @@ pub fn gather(reading: &Reading, terms: &[Term], date: Option<civil::Date>, desk
     let proposed: Vec<PassageId> = desk.snapshot.search(&stems, PROPOSED);
     let mut found: Vec<Evidence> =
         proposed.iter().filter_map(|id| desk.candidate(*id)).map(|candidate| weigh(reading, terms, date, candidate, desk)).collect();
+    acquaintance::weigh(&mut found, context, desk);
     found.sort_by(|a, b| {
         b.score
             .total_cmp(&a.score)

@@ -5,6 +5,7 @@ use super::alignment::ratio;
 use super::evidence::{self, Evidence, Term};
 use crate::language;
 use crate::prose::Reading;
+use crate::prose::context::Context;
 use jiff::civil;
 
 /// What the corpus has on a sentence.
@@ -24,9 +25,9 @@ pub const KEPT_EVIDENCE: usize = 12;
 
 impl Support {
     /// Searches the corpus for a sentence. `date` is the draft's own. Depends on nothing else of the draft.
-    pub fn of(reading: &Reading, date: Option<civil::Date>, desk: &Desk) -> Self {
+    pub fn of(reading: &Reading, context: &Context, date: Option<civil::Date>, desk: &Desk) -> Self {
         let terms = evidence::terms(reading, desk);
-        let evidence = evidence::gather(reading, &terms, date, desk, KEPT_EVIDENCE);
+        let evidence = evidence::gather(reading, &terms, context, date, desk, KEPT_EVIDENCE);
         let score = score(&terms, &evidence);
         let translation = translation(reading, &terms, &evidence);
         Self { terms, evidence, score, translation }

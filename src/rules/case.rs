@@ -9,6 +9,7 @@ use crate::config::{CitationScope, Config};
 use crate::corpus::{Meta, Snapshot};
 use crate::draft::Draft;
 use crate::language::Lexicon;
+use crate::matching::acquaintance;
 use crate::matching::citations::{Named, Names};
 use crate::matching::evidence::Evidence;
 use crate::matching::fit::Place;
@@ -19,6 +20,7 @@ use crate::matching::splice::{self, Splice};
 use crate::matching::support::Support;
 use crate::matching::window::Window;
 use crate::matching::{Candidate, Desk};
+use crate::prose::context::Context;
 use crate::prose::figures::ABOUT;
 use crate::prose::quotations::Quotation;
 use crate::text::Span;
@@ -43,6 +45,8 @@ pub enum Verdict {
 #[derive(Debug)]
 pub struct Assessment {
     pub support: Arc<Support>,
+    /// What the sentences before it speak of, as far as the sources know it.
+    pub context: Context,
     /// Why it needs no source, if it needs none.
     pub exempt: Option<Exempt>,
     /// What it cites and nobody saved.
@@ -125,8 +129,9 @@ impl<'a> Case<'a> {
         let named: Vec<Named> = draft.citations.iter().map(|citation| names.resolve(citation)).collect();
         let assess = |n| {
             let (cited, unsaved) = cited(draft, n, &named, config.citation_scope);
-            let support = recalled.support(&draft.readings[n], draft.date, desk);
-            Assessment { support, exempt: claims::exempt(draft, n, config), unsaved, cited }
+            let context = acquaintance::known(&draft.contexts[n], desk);
+            let support = recalled.support(&draft.readings[n], &context, draft.date, desk);
+            Assessment { support, context, exempt: claims::exempt(draft, n, config), unsaved, cited }
         };
         let sentences: Option<Vec<Assessment>> = (0..draft.sentences.len()).into_par_iter().map(|n| live(n).map(&assess)).collect();
         let sentences = sentences?;
@@ -189,6 +194,7 @@ impl<'a> Case<'a> {
             let scene = Scene {
                 reading: &self.draft.readings[n],
                 support: &assessment.support,
+                context: &assessment.context,
                 around: &around,
                 lexicon: self.draft.lexicon,
                 date: self.draft.date,

@@ -8,6 +8,7 @@ use crate::language::Lexicon;
 use crate::matching::support::Support;
 use crate::matching::{Candidate, Desk};
 use crate::prose::Reading;
+use crate::prose::context::Context;
 use jiff::civil;
 use rustc_hash::FxHashMap;
 use std::hash::Hash;
@@ -28,6 +29,7 @@ pub struct Memory {
 struct SentenceKey {
     text: String,
     language: &'static str,
+    context: Context,
     date: Option<civil::Date>,
 }
 
@@ -81,12 +83,12 @@ pub struct Recalled<'m> {
 }
 
 impl Recalled<'_> {
-    pub(super) fn support(&self, reading: &Arc<Reading>, date: Option<civil::Date>, desk: &Desk) -> Arc<Support> {
+    pub(super) fn support(&self, reading: &Arc<Reading>, context: &Context, date: Option<civil::Date>, desk: &Desk) -> Arc<Support> {
         let search = |_: &SentenceKey| {
             self.searched.fetch_add(1, Ordering::Relaxed);
-            Arc::new(Support::of(reading, date, desk))
+            Arc::new(Support::of(reading, context, date, desk))
         };
-        recall(SentenceKey::of(reading, date), &self.before.sentences, &self.sentences, search)
+        recall(SentenceKey::of(reading, context, date), &self.before.sentences, &self.sentences, search)
     }
 
     /// The places of a quotation, given as the text of its parts and the passages near its sentence.
@@ -108,7 +110,7 @@ impl Recalled<'_> {
 
     /// What the rules of sentences say of a scene; spans are bytes of the sentence.
     pub(super) fn remarks(&self, scene: &Scene<'_>, judge: impl FnOnce() -> Vec<Finding>) -> Arc<[Finding]> {
-        let key = SceneKey { sentence: SentenceKey::of(scene.reading, scene.date), around: scene.around.clone() };
+        let key = SceneKey { sentence: SentenceKey::of(scene.reading, scene.context, scene.date), around: scene.around.clone() };
         recall(key, &self.before.remarks, &self.remarks, |_| judge().into())
     }
 
@@ -124,8 +126,8 @@ impl Recalled<'_> {
 }
 
 impl SentenceKey {
-    fn of(reading: &Reading, date: Option<civil::Date>) -> Self {
-        Self { text: reading.text.clone(), language: reading.language, date }
+    fn of(reading: &Reading, context: &Context, date: Option<civil::Date>) -> Self {
+        Self { text: reading.text.clone(), language: reading.language, context: context.clone(), date }
     }
 }
 

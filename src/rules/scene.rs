@@ -11,6 +11,7 @@ use crate::matching::figures::counts_same_victims;
 use crate::matching::support::Support;
 use crate::matching::values::Side;
 use crate::prose::Reading;
+use crate::prose::context::Context;
 use crate::text::Span;
 use jiff::civil;
 use std::ops::Range;
@@ -19,6 +20,7 @@ use std::ops::Range;
 pub struct Scene<'a> {
     pub reading: &'a Reading,
     pub support: &'a Support,
+    pub context: &'a Context,
     pub around: &'a Surroundings,
     pub lexicon: &'static Lexicon,
     /// The draft's own date.

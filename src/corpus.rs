@@ -1,5 +1,6 @@
 //! Layer 2: the sources: files to passages, and the index that proposes candidates among them.
 
+pub mod address;
 pub mod bibliography;
 mod captions;
 pub mod formats;

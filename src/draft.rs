@@ -6,7 +6,7 @@ pub mod ignores;
 use crate::language::{self, Lexicon};
 use crate::prose::context::Context;
 use crate::prose::front_matter;
-use crate::prose::markdown::{self, Reader};
+use crate::prose::markdown::{self, Link, Reader};
 use crate::prose::quotations::{self, Part, Quotation};
 use crate::prose::reading;
 use crate::prose::{Block, Kind, Reading, Sentence};
@@ -77,7 +77,10 @@ impl Draft {
         let link_texts = markdown.links.iter().map(|link| (link.block, link.text)).collect();
         let blocks = markdown.blocks;
         let lexicon = lexicon(language.or_else(|| meta.get("language").or_else(|| meta.get("lang")).and_then(Value::as_str)), &blocks);
-        let sentences: Vec<Sentence> = reading::sentences(&blocks, lexicon);
+        let mut sentences: Vec<Sentence> = reading::sentences(&blocks, lexicon);
+        for sentence in &mut sentences {
+            sentence.file = whole_markup(sentence, &markdown.links, text);
+        }
         let known: FxHashMap<&str, &Arc<Reading>> =
             before.into_iter().flat_map(|before| &before.readings).map(|reading| (reading.text.as_str(), reading)).collect();
         let read = |sentence: &Sentence| {
@@ -142,6 +145,16 @@ pub fn named_bibliographies(text: &str) -> Vec<String> {
 fn bibliographies(meta: &Map<String, Value>) -> Vec<String> {
     let names = meta.get("bibliography").map_or_else(Vec::new, |value| value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]));
     names.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// The place of a sentence in its file with the markup that begins or ends just there: links, and marks of emphasis.
+fn whole_markup(sentence: &Sentence, links: &[Link], text: &str) -> Span {
+    let own = links.iter().filter(|link| link.block == sentence.block && sentence.span.covers(link.text) && !link.text.is_empty());
+    let Span { start, end } = own.map(|link| link.file).fold(sentence.file, Span::join);
+    let marks = ['*', '_', '~', '`'];
+    let before = text[..start as usize].trim_end_matches(marks).len();
+    let after = text.len() - text[end as usize..].trim_start_matches(marks).len();
+    Span::new(before, after)
 }
 
 /// The context of each sentence: the sentences of running text before it, up to the last heading.

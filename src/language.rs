@@ -235,6 +235,11 @@ const SHORT_BYTES: usize = 300;
 /// So many more common words than any other language has tell a short text's.
 const SHORT_CLEAR: usize = 3;
 
+/// Whether a word, in lower case, names a month in any language.
+pub fn is_month(word: &str) -> bool {
+    lexicon::all().iter().any(|lexicon| lexicon.month(word).is_some())
+}
+
 /// Whether the commonest words of the default language, and hardly any of another, are so frequent that nothing need be counted.
 fn is_plainly_default(text: &str) -> bool {
     let words = text.split_whitespace().take(PLAIN_WORDS).filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()));

@@ -6,7 +6,7 @@ use crate::check::Checked;
 use crate::config::Level;
 use crate::draft::Draft;
 use crate::matching::Candidate;
-use crate::rules::{Finding, Proof};
+use crate::rules::{Finding, Proof, Verdict};
 use crate::text::Span;
 use crate::text::fold::printable;
 use crate::workspace::Prepared;
@@ -35,6 +35,7 @@ pub(super) fn print(all: &[Checked], prepared: &Prepared, summary: &Summary, qui
         }
     }
     if !quiet {
+        print_unchecked(&mut out, all)?;
         print_summary(&mut out, prepared, summary)?;
     }
     out.flush()
@@ -142,6 +143,26 @@ fn quoted_text(draft: &Draft, finding: &Finding) -> (String, Vec<Span>) {
     let marked = if words.is_empty() { vec![finding.span] } else { words };
     (text, marked.into_iter().map(|span| Span { start: span.start - shown.start, end: span.end - shown.start }).collect())
 }
+
+/// Which sentences could not be checked, and what would have to be saved.
+fn print_unchecked(out: &mut impl Write, all: &[Checked]) -> io::Result<()> {
+    let unchecked = all.iter().flat_map(|checked| {
+        let sentences = checked.report.sentences.iter().filter(|sentence| sentence.verdict == Verdict::Unchecked);
+        sentences.map(move |sentence| (&checked.draft, sentence))
+    });
+    let listed: Vec<_> = unchecked.collect();
+    for (draft, sentence) in listed.iter().take(LISTED) {
+        let line = draft.lines.line(sentence.span.start);
+        writeln!(out, "unchecked {}:{line}: not saved: {}", printable(&draft.path), printable(&sentence.unsaved.join(", ")))?;
+    }
+    if listed.len() > LISTED {
+        writeln!(out, "unchecked: {} more", listed.len() - LISTED)?;
+    }
+    Ok(())
+}
+
+/// Sentences listed as unchecked.
+const LISTED: usize = 20;
 
 fn print_summary(out: &mut impl Write, prepared: &Prepared, summary: &Summary) -> io::Result<()> {
     let plural = |count: usize, one: &str| if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") };

@@ -3,8 +3,8 @@
 mod bibtex;
 pub mod csl;
 
+use super::address::plain_url;
 use super::metadata::Meta;
-use super::snapshot::plain_url;
 use crate::text::fold::composed;
 use rustc_hash::FxHashMap;
 

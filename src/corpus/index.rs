@@ -17,7 +17,7 @@ use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, S
 use tantivy::{IndexReader, ReloadPolicy, TantivyDocument, Term};
 
 /// The shape of what is stored. Another number is another folder: an older index is rebuilt, never misread.
-pub const FORMAT: u32 = 6;
+pub const FORMAT: u32 = 7;
 
 /// The fields of the engine's documents.
 #[derive(Clone, Copy, Debug)]
@@ -219,7 +219,7 @@ impl Fields {
         let mut head = self.head(&source.meta.path, stamp, source.passages.len());
         head.add_text(self.key, &source.meta.key);
         if let Some(url) = &source.meta.url {
-            head.add_text(self.url, super::snapshot::plain_url(url));
+            head.add_text(self.url, super::address::plain_url(url));
         }
         if let Some(corrected) = &source.meta.corrects {
             head.add_text(self.corrects, corrected);

@@ -1,5 +1,6 @@
 //! The corpus at one moment: candidates, passages, neighbours, and how rare a word is.
 
+use super::address::plain_url;
 use super::bibliography::{Bibliography, Reference};
 use super::index::{Fields, Stored};
 use super::metadata::Meta;
@@ -200,6 +201,11 @@ impl Snapshot {
         naming.by_file(name).or_else(|| naming.by_title(name)).map(|n| Arc::clone(&self.sources()[n]))
     }
 
+    /// The source with this title, whatever its case and punctuation.
+    pub fn by_title(&self, title: &str) -> Option<Arc<Meta>> {
+        self.naming().by_title(title).map(|n| Arc::clone(&self.sources()[n]))
+    }
+
     /// The source whose first author has this family name, of this year.
     pub fn by_author(&self, family: &str, year: &str) -> Option<Arc<Meta>> {
         self.naming().by_author(family, year).map(|n| Arc::clone(&self.sources()[n]))
@@ -309,16 +315,3 @@ pub(super) fn damaged(error: &dyn std::fmt::Display) -> ! {
 /// What a search in a damaged index unwinds with.
 #[derive(Debug)]
 pub struct Damaged(pub String);
-
-/// An address without what may differ between two copies of it (rules.md 4).
-pub fn plain_url(url: &str) -> String {
-    let address = url.trim().split('#').next().unwrap_or_default();
-    let (address, query) = address.split_once('?').map_or((address, ""), |(address, query)| (address, query));
-    let bare = address.split_once("://").map_or(address, |(_, rest)| rest).to_lowercase();
-    let bare = ["www.", "m.", "amp."].iter().find_map(|prefix| bare.strip_prefix(prefix)).unwrap_or(&bare).trim_end_matches('/').to_owned();
-    let kept: Vec<&str> = query
-        .split('&')
-        .filter(|pair| !pair.is_empty() && !pair.starts_with("utm_") && !pair.starts_with("fbclid") && !pair.starts_with("gclid"))
-        .collect();
-    if kept.is_empty() { bare } else { format!("{bare}?{}", kept.join("&")) }
-}

@@ -33,9 +33,11 @@ pub enum Target {
     /// A note within the sentence that has neither key nor address.
     Text(String),
     /// `(Doe, 2020)`: the first author's family name and the year.
+    /// `sure` where a page or a second author says that it is no film, place or month.
     Author {
         name: String,
         year: String,
+        sure: bool,
     },
 }
 

@@ -14,6 +14,8 @@ pub struct Ignore {
     pub rules: Vec<String>,
     /// The audit trail; a suppression without one suppresses nothing.
     pub reason: Option<String>,
+    /// Begun with `-start` and never ended: it covers the rest of the draft.
+    pub endless: bool,
 }
 
 impl Ignore {
@@ -46,20 +48,27 @@ pub fn read(comments: &[(Span, String)], blocks: &[Block], meta: &Map<String, Va
             found.push(ignore(*file, next.unwrap_or(after(file.end)), rest));
         }
     }
-    let listed = meta.get("backread").and_then(|own| own.get("ignore")).and_then(Value::as_array);
-    found.extend(
-        listed
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .map(|entry| ignore(front, Span { start: 0, end: last }, &format!(" {entry}"))),
-    );
+    for n in open {
+        found[n].endless = true;
+    }
+    let listed = meta.get("backread").and_then(|own| own.get("ignore")).map(entries).unwrap_or_default();
+    found.extend(listed.iter().map(|entry| ignore(front, Span { start: 0, end: last }, &format!(" {entry}"))));
     found
+}
+
+/// The entries of a front matter's list; without quotation marks, YAML makes `rule: reason` a map.
+fn entries(listed: &Value) -> Vec<String> {
+    match listed {
+        Value::String(entry) => vec![entry.clone()],
+        Value::Array(all) => all.iter().flat_map(entries).collect(),
+        Value::Object(pairs) => pairs.iter().map(|(rule, reason)| format!("{rule}: {}", reason.as_str().unwrap_or_default())).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// `RULE, RULE: reason`
 fn ignore(file: Span, covers: Span, text: &str) -> Ignore {
     let (names, reason) = text.split_once(':').map_or((text, None), |(names, reason)| (names, Some(reason.trim())));
-    let rules = names.split([',', ' ']).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
-    Ignore { file, covers, rules, reason: reason.filter(|reason| !reason.is_empty()).map(str::to_owned) }
+    let rules = names.split([',', ' ', '\n']).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+    Ignore { file, covers, rules, reason: reason.filter(|reason| !reason.is_empty()).map(str::to_owned), endless: false }
 }

@@ -23,7 +23,7 @@ pub(super) static ENGLISH: Language = Language {
     abbreviations: &[
         "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "cmdr", "sgt", "cpl", "pvt", "adm", "rep", "reps", "sen",
         "sens", "gov", "rev", "hon", "st", "sts", "jr", "sr", "inc", "corp", "co", "ltd", "bros", "vs", "etc", "no", "nos", "vol", "pp",
-        "p", "fig", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "mon", "tue", "tues", "wed",
+        "p", "fig", "v", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "mon", "tue", "tues", "wed",
         "thu", "thurs", "fri", "sat", "sun", "approx", "est", "dept", "univ", "assn", "ave", "blvd", "rd", "mt", "ft", "ala", "ariz",
         "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo",
         "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "vt", "va", "wash", "wis", "wyo", "e.g", "i.e", "cf", "viz", "supt",

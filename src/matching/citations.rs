@@ -41,7 +41,7 @@ impl<'a> Names<'a> {
             Target::Note(label) => self.note(label),
             Target::Text(text) => self.told(&[text]),
             Target::Name(name) => self.named(name),
-            Target::Author { name, year } => self.author(name, year),
+            Target::Author { name, year, sure } => self.author(name, year, *sure),
         }
     }
 
@@ -71,11 +71,15 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn author(&self, name: &str, year: &str) -> Named {
+    fn author(&self, name: &str, year: &str, sure: bool) -> Named {
         if let Some(source) = self.snapshot.by_author(name, year) {
             return Named::Saved(source);
         }
-        self.work(|works| works.by_author(name, year)).map_or_else(|| Named::Unsaved(format!("{name} ({year})")), |work| self.listed(work))
+        match self.work(|works| works.by_author(name, year)) {
+            Some(work) => self.listed(work),
+            None if sure => Named::Unsaved(format!("{name} ({year})")),
+            None => Named::Nothing,
+        }
     }
 
     /// A footnote stands for the targets in its definition; one that has none may give a source's title.
@@ -89,12 +93,15 @@ impl<'a> Names<'a> {
         if texts.is_empty() { Named::Unknown } else { self.told(&texts) }
     }
 
-    /// A note in words: it may give a source's title.
+    /// A note in words: it may give a source's key or title, or say what nobody saved. A remark cites nothing.
     fn told(&self, texts: &[&str]) -> Named {
-        if let Some(source) = texts.iter().flat_map(|text| titles(text)).find_map(|title| self.snapshot.by_name(title)) {
-            return Named::Saved(source);
+        let bare = |text: &str| self.snapshot.by_key(text.trim().trim_end_matches('.'));
+        let saved = texts.iter().find_map(|text| bare(text).or_else(|| titles(text).find_map(|title| self.snapshot.by_name(title))));
+        match (saved, texts.iter().find(|text| is_reference(text))) {
+            (Some(source), _) => Named::Saved(source),
+            (None, Some(text)) => Named::Unsaved(short(text)),
+            (None, None) => Named::Nothing,
         }
-        Named::Unsaved(short(texts.first().copied().unwrap_or_default()))
     }
 
     fn work(&self, find: impl Fn(&Bibliography) -> Option<&Reference>) -> Option<&Reference> {
@@ -104,6 +111,12 @@ impl<'a> Names<'a> {
     fn listed(&self, work: &Reference) -> Named {
         self.snapshot.saved(work).map_or_else(|| Named::Unsaved(work.name()), Named::Saved)
     }
+}
+
+/// Whether a note looks like a reference: it has a year, or a title in quotation marks.
+fn is_reference(note: &str) -> bool {
+    let digits = note.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() == 4 && ("1500".."2200").contains(&run));
+    digits || note.contains(['“', '„', '«', '"'])
 }
 
 /// Stretches of a note that may be a title: between quotation marks, between commas and stops, and the whole.

@@ -142,7 +142,10 @@ fn preferred_first(found: &mut [Evidence], desk: &Desk) {
 fn weigh(reading: &Reading, terms: &[Term], date: Option<civil::Date>, candidate: Arc<Candidate>, desk: &Desk) -> Evidence {
     let around: Vec<Arc<Candidate>> = [-2, -1, 1].into_iter().filter_map(|steps| desk.neighbour(&candidate, steps)).collect();
     let read = |text: Option<&str>| text.map(|text| crate::prose::words::words(text, candidate.lexicon)).unwrap_or_default();
-    let (title, speaker) = (read(candidate.source.title.as_deref()), read(candidate.passage.speaker.as_deref()));
+    let source = &candidate.source;
+    let (mut title, speaker) = (read(source.title.as_deref()), read(candidate.passage.speaker.as_deref()));
+    // "The Herald said": who printed it, and who wrote it.
+    title.extend([&source.publisher, &source.author].into_iter().flat_map(|name| read(name.as_deref())));
     let hits: Vec<f64> = terms
         .iter()
         .map(|term| {

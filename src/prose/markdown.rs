@@ -51,7 +51,8 @@ pub fn read(text: &str, base: usize, reader: Reader) -> Markdown {
     if reader == Reader::Draft {
         options |= Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
     }
-    let mut builder = Builder { text, base, reader, out: Markdown::default(), open: Vec::new(), silent: 0, link: Vec::new() };
+    let mut builder =
+        Builder { text, base, reader, out: Markdown::default(), open: Vec::new(), silent: 0, link: Vec::new(), comment: None, skip_to: 0 };
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         builder.event(event, range);
     }
@@ -73,6 +74,20 @@ struct Builder<'a> {
     silent: usize,
     /// Where the open links' texts begin, and where they lead.
     link: Vec<(u32, Range<usize>, String)>,
+    /// A comment that goes on in the next line: where it began, and what it has so far.
+    comment: Option<(usize, String)>,
+    /// Text before this byte is the title of a callout.
+    skip_to: usize,
+}
+
+/// Callouts that quote; any other is the writer's own.
+const QUOTING: [&str; 2] = ["quote", "cite"];
+
+/// The name of a callout, and the length of its first line: `> [!quote]- Title`.
+fn callout_title(text: &str) -> Option<(&str, usize)> {
+    let line = text.split_inclusive('\n').next()?;
+    let (name, _) = line.trim_start_matches(['>', ' ']).strip_prefix("[!")?.split_once(']')?;
+    (!name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')).then_some((name, line.len()))
 }
 
 struct Open {
@@ -107,7 +122,12 @@ impl Builder<'_> {
                 self.open_block(kind, range);
             }
             Tag::Heading { level, .. } => self.open_block(Kind::Heading(level as u8), range),
-            Tag::BlockQuote(callout) => self.push(if callout.is_some() { Kind::Callout } else { Kind::Quote }),
+            Tag::BlockQuote(callout) => {
+                let titled = callout_title(&self.text[range.clone()]).filter(|_| self.reader == Reader::Draft);
+                self.skip_to = titled.map_or(self.skip_to, |(_, length)| range.start + length);
+                let is_own = callout.is_some() || titled.is_some_and(|(name, _)| !QUOTING.contains(&name));
+                self.push(if is_own { Kind::Callout } else { Kind::Quote });
+            }
             Tag::Item => self.push(Kind::Item),
             Tag::FootnoteDefinition(label) => self.push(Kind::Note(label.into_string())),
             Tag::TableHead | Tag::TableRow => self.open_block(Kind::Row, range),
@@ -127,6 +147,11 @@ impl Builder<'_> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
+            // One without an end is all that is left of its block.
+            TagEnd::HtmlBlock if self.comment.is_some() => {
+                self.comment = None;
+                self.close_block();
+            }
             TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableHead | TagEnd::TableRow | TagEnd::HtmlBlock => self.close_block(),
             TagEnd::CodeBlock if self.reader == Reader::Page => self.close_block(),
             TagEnd::BlockQuote(_) | TagEnd::Item | TagEnd::FootnoteDefinition => {
@@ -200,7 +225,7 @@ impl Builder<'_> {
     }
 
     fn write(&mut self, text: &str, range: Range<usize>) {
-        if self.silent > 0 {
+        if self.silent > 0 || range.start < self.skip_to {
             return;
         }
         let (base, literal) = (self.base, self.text.get(range.clone()) == Some(text));
@@ -251,12 +276,18 @@ impl Builder<'_> {
         let mut at = 0;
         while at < html.len() {
             let rest = &html[at..];
-            if let Some(body) = rest.strip_prefix("<!--") {
-                let length = body.find("-->").unwrap_or(body.len());
-                let whole = (4 + length + 3).min(rest.len());
-                let file = self.file(&(range.start + at..range.start + at + whole));
-                self.out.comments.push((file, body[..length].trim().to_owned()));
-                at += whole;
+            // A block of HTML comes line by line, and a comment may have several.
+            if self.comment.is_some() || rest.starts_with("<!--") {
+                let (start, mut body) = self.comment.take().unwrap_or_else(|| (range.start + at, String::new()));
+                let end = rest.find("-->");
+                body += &rest[..end.unwrap_or(rest.len())];
+                at += end.map_or(rest.len(), |end| end + 3);
+                if end.is_some() {
+                    let file = self.file(&(start..range.start + at));
+                    self.out.comments.push((file, body.trim_start_matches("<!--").trim().to_owned()));
+                } else {
+                    self.comment = Some((start, body));
+                }
             } else if rest.starts_with('<') {
                 let length = rest.find('>').map_or(rest.len(), |end| end + 1);
                 self.tag(&rest[..length], range.start + at);

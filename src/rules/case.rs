@@ -20,9 +20,10 @@ use crate::matching::splice::{self, Splice};
 use crate::matching::support::Support;
 use crate::matching::window::Window;
 use crate::matching::{Candidate, Desk};
+use crate::prose::Kind;
 use crate::prose::context::Context;
 use crate::prose::figures::ABOUT;
-use crate::prose::quotations::Quotation;
+use crate::prose::quotations::{Part, Quotation};
 use crate::text::Span;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -242,11 +243,24 @@ fn quote_case(draft: &Draft, n: usize, sentences: &[Assessment], recalled: &Reca
         return None;
     }
     let sentence = draft.sentence_at(first.block, first.inner.start)?;
+    if let [only] = quotation.parts.as_slice()
+        && is_title(draft, *only, desk)
+    {
+        return None;
+    }
     let texts = quotation.parts.iter().map(|part| part.inner.of(draft.blocks[part.block].text.text()).to_owned()).collect();
     let near: Vec<&Arc<Candidate>> = sentences[sentence].support.evidence.iter().take(SHARED_EVIDENCE).map(|one| &one.candidate).collect();
     let parts = recalled.quotation(texts, draft.lexicon, &near, |texts| locate(texts, draft.lexicon, &near, desk));
     let words = parts.iter().map(|part| part.quoted.len()).sum();
     (words > 0).then_some(QuoteCase { quotation: n, sentence, parts, words, outcome: Outcome::NotSpeech })
+}
+
+/// Whether what stands in quotation marks is a title: a source's own, or, in a note, one that ends no sentence (Q7).
+fn is_title(draft: &Draft, part: Part, desk: &Desk) -> bool {
+    let block = &draft.blocks[part.block];
+    let text = part.inner.of(block.text.text()).trim();
+    let ends = text.ends_with(['.', '!', '?', '…']);
+    matches!(block.kind, Kind::Note(_)) && !ends || desk.snapshot.by_title(text.trim_end_matches(['.', ','])).is_some()
 }
 
 /// Looks for a quotation, given as the text of its parts, in the whole corpus and around the passages `near` its sentence.
@@ -316,6 +330,12 @@ impl Assessment {
         if self.support.score < PARTIAL { Vec::new() } else { independence::groups(&self.carrying()) }
     }
 
+    /// Whether the best passage lacks a figure or a date of the sentence.
+    fn lacks_value(&self) -> bool {
+        let best = self.support.evidence.first();
+        best.is_none_or(|best| self.support.terms.iter().zip(&best.hits).any(|(term, hit)| term.value && *hit == 0.0))
+    }
+
     /// The verdict of the evidence alone; a conflict that a rule finds goes before it.
     pub fn verdict(&self) -> Verdict {
         // What a source carries is sourced, whether or not it needs to be.
@@ -330,7 +350,7 @@ impl Assessment {
             Verdict::Unchecked
         } else if self.support.translation.is_some() {
             Verdict::Partial
-        } else if self.support.terms.len() <= FEW_TERMS && self.support.score >= FEW_LEAST {
+        } else if self.support.terms.len() <= FEW_TERMS && self.support.score >= FEW_LEAST && !self.lacks_value() {
             // "Seoul is worried, too": so few words prove nothing either way.
             Verdict::Partial
         } else {

@@ -5,12 +5,14 @@ use super::finding::cite;
 use super::quoted::{Outcome, proofs};
 use super::{Case, Edit, Finding, Fix, Proof, Rule, Run, Verdict};
 use crate::config::{CitationScope, Level};
+use crate::corpus::Meta;
 use crate::draft::citations::{Citation, Target};
 use crate::matching::Candidate;
 use crate::matching::evidence::Evidence;
 use crate::matching::fit::Place;
 use crate::matching::support::KEPT_EVIDENCE;
 use crate::text::fold::printable;
+use std::sync::Arc;
 
 pub(super) const RULE: Rule = Rule {
     name: "citation-mismatch",
@@ -46,22 +48,28 @@ fn uncarried(case: &Case<'_>, n: usize) -> Option<Finding> {
     if assessment.cited.is_empty() || cited_best > LITTLE {
         return None;
     }
-    let names: Vec<String> = assessment.cited.iter().map(|source| printable(source.name())).collect();
     Some(Finding {
         evidence: vec![Proof::of(&best.candidate, best.score)],
         fixes: recite(case, n, &best.candidate).into_iter().collect(),
         ..Finding::new(
             &RULE,
             case.draft.sentences[n].file,
-            format!("{}, cited here, does not carry this; {} does. Cite that.", names.join(" or "), cite(&best.candidate)),
+            format!("{}, cited here, does not carry this; {} does. Cite that.", named(&assessment.cited), cite(&best.candidate)),
         )
     })
+}
+
+/// The cited sources, each once.
+fn named(cited: &[Arc<Meta>]) -> String {
+    let mut names: Vec<String> = cited.iter().map(|source| printable(source.name())).collect();
+    names.dedup();
+    names.join(" or ")
 }
 
 /// Whether a citation stands in the sentence itself, or right behind it.
 fn is_within(case: &Case<'_>, citation: &Citation, n: usize) -> bool {
     let sentence = case.draft.sentences[n].file;
-    citation.file.start >= sentence.start && citation.file.start <= sentence.end + 1
+    citation.file.end > sentence.start && citation.file.start <= sentence.end + 1
 }
 
 /// A quotation that stands in a saved source, and not in the one that its sentence cites (E24).
@@ -76,7 +84,6 @@ fn misplaced(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
     // The cited source may word it otherwise: then it is the wrong wording that is quoted.
     let fragment = &quote.parts[one.part].fragments[one.fragment];
     let near = fragment.otherwise().find(|place| is_cited(place) && place.kept(one.tokens(quote)) >= OTHERWISE);
-    let names: Vec<String> = cited.iter().map(|source| printable(source.name())).collect();
     let instead = near.map_or_else(String::new, |place| format!(" It has “{}”.", printable(&place.text())));
     Some(Finding {
         evidence: proofs(&one.place, 1.0).into_iter().chain(near.map(|place| proofs(place, 0.5)).unwrap_or_default()).collect(),
@@ -84,7 +91,7 @@ fn misplaced(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
         ..Finding::new(
             &RULE,
             case.quote_span(quote),
-            format!("These words are not in {}, which is cited here, but in {}.{instead} Cite that.", names.join(" or "), cite(holder)),
+            format!("These words are not in {}, which is cited here, but in {}.{instead} Cite that.", named(cited), cite(holder)),
         )
     })
 }

@@ -1,7 +1,7 @@
 //! Which sentences need a source (rules.md 3.7).
 
 use super::worth::Signs;
-use crate::config::Config;
+use crate::config::{CitationScope, Config};
 use crate::draft::Draft;
 use crate::language::Class;
 use crate::prose::Kind;
@@ -92,8 +92,8 @@ pub(super) fn exempt(draft: &Draft, n: usize, config: &Config) -> Option<Exempt>
     if leads && (facts <= 1 || leads_to_quotation(draft, n)) && content <= LABEL_WORDS {
         return Some(Exempt::Transition);
     }
-    // What the writer sources, or quotes, is a claim.
-    if quotes || draft.citations_of(n, config.citation_scope).any(|citation| !citation.may_be_none()) {
+    // What the writer sources himself, or quotes, is a claim.
+    if quotes || draft.citations_of(n, CitationScope::Sentence).any(|citation| !citation.may_be_none()) {
         return None;
     }
     // A title in quotation marks begins with a capital.

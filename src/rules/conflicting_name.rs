@@ -3,9 +3,12 @@
 use super::finding::{cite, stop};
 use super::{Edit, Finding, Fix, Proof, Rule, Run, Scene, spellings};
 use crate::config::Level;
+use crate::matching::Candidate;
 use crate::matching::alignment::same;
 use crate::matching::evidence::{Evidence, same_language};
 use crate::matching::names::{OtherName, displaced_names, is_same_sentence, other_given_names, other_names, rank_at_start};
+use crate::prose::Reading;
+use crate::prose::words::{Word, words as read};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -87,6 +90,9 @@ fn is_borne_out(scene: &Scene<'_>, words: &Range<usize>, against: &Evidence, all
     }
     let carried =
         |one: &Evidence| words.clone().all(|at| one.candidate.reading.words.iter().any(|theirs| same(&reading.words[at], theirs)));
+    if is_of_outlet(reading, words, &against.candidate) {
+        return true;
+    }
     // Against the sentence itself only the same sentence elsewhere counts.
     if is_same_sentence(reading, against) {
         let as_near = |one: &&Evidence| one.alignment.same_words() >= against.alignment.same_words();
@@ -101,6 +107,14 @@ fn is_borne_out(scene: &Scene<'_>, words: &Range<usize>, against: &Evidence, all
             .any(|(term, hit)| reading.words[term.word].stem == reading.words[at].stem && *hit > 0.0)
     });
     around || all.iter().any(|one| one.topic >= against.topic - NEARER && carried(one))
+}
+
+/// "The Herald said": the name is that of the source's publisher or author.
+fn is_of_outlet(reading: &Reading, words: &Range<usize>, candidate: &Candidate) -> bool {
+    let source = &candidate.source;
+    let named = |name: &Option<String>| read(name.as_deref().unwrap_or_default(), candidate.lexicon);
+    let known: Vec<Word> = [&source.publisher, &source.author].into_iter().flat_map(named).collect();
+    words.clone().all(|at| known.iter().any(|word| same(&reading.words[at], word)))
 }
 
 /// A passage this much farther from the sentence still bears a name out.

@@ -4,7 +4,10 @@ use super::case::Assessment;
 use super::finding::cite;
 use super::{Case, Finding, Proof, Rule, Run, Verdict};
 use crate::config::Level;
+use crate::matching::Candidate;
 use crate::matching::evidence::Evidence;
+use crate::prose::Reading;
+use crate::prose::words::words;
 
 pub(super) const RULE: Rule = Rule {
     name: "single-source",
@@ -27,7 +30,8 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 fn report(case: &Case<'_>, n: usize, assessment: &Assessment, wanted: usize) -> Option<Finding> {
     let carrying = assessment.carrying();
     let groups = assessment.independent();
-    if groups.is_empty() || groups.len() >= wanted {
+    let is_attributed = || carrying.iter().any(|one| names_outlet(&case.draft.readings[n], &one.candidate));
+    if groups.is_empty() || groups.len() >= wanted || is_attributed() {
         return None;
     }
     let first: Vec<&Evidence> = groups.iter().map(|group| carrying[group[0]]).collect();
@@ -46,6 +50,13 @@ fn report(case: &Case<'_>, n: usize, assessment: &Assessment, wanted: usize) -> 
             format!("Only {} carries this{copied}. Find {}, or attribute it.", named.join(" and "), wanting(wanted - groups.len())),
         )
     })
+}
+
+/// Whether a sentence says who reported it: all telling words of the publisher's name stand in it.
+fn names_outlet(reading: &Reading, candidate: &Candidate) -> bool {
+    let name = words(candidate.source.publisher.as_deref().unwrap_or_default(), candidate.lexicon);
+    let mut telling = name.iter().filter(|word| !word.stop).peekable();
+    telling.peek().is_some() && telling.all(|word| reading.words.iter().any(|own| own.stem == word.stem))
 }
 
 fn wanting(count: usize) -> String {

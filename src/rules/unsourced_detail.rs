@@ -76,11 +76,17 @@ fn details(scene: &Scene<'_>) -> Vec<Range<usize>> {
         reading.figures().iter().any(|figure| figure.words.contains(&at)) || reading.dates().iter().any(|date| date.words.contains(&at))
     };
     let named = |at: usize| reading.names().iter().any(|name| (name.words.start > 0 || name.words.len() > 1) && name.words.contains(&at));
+    // "Ran aground, and a tug pulled it off": one source has the first half, another the second.
+    let is_elsewhere = |run: &Range<usize>| {
+        let told: Vec<usize> = (0..support.terms.len()).filter(|n| run.contains(&support.terms[*n].word)).collect();
+        let has = |one: &&Evidence| told.iter().all(|n| one.hits.get(*n).is_some_and(|hit| *hit >= 1.0));
+        told.len() > 1 && support.evidence.iter().filter(|one| one.topic >= HALF_OF_IT).any(|one| has(&one))
+    };
     let is_told = |run: &Range<usize>| {
         let told: Vec<usize> = run.clone().filter(|at| missing.contains(at)).collect();
         told.len() > 1 || told.iter().any(|at| value(*at) || named(*at) || rare.contains(at))
     };
-    runs(reading, &missing).into_iter().filter(is_told).map(|run| led_to(scene, run)).collect()
+    runs(reading, &missing).into_iter().filter(|run| is_told(run) && !is_elsewhere(run)).map(|run| led_to(scene, run)).collect()
 }
 
 /// Missing words with nothing but little words between them, in one clause.
@@ -124,6 +130,8 @@ fn led_to(scene: &Scene<'_>, run: Range<usize>) -> Range<usize> {
 /// Passages this much farther from the sentence than the best are of the same story. Settled with the rest on sentences of an
 /// encyclopedia in which the words that their page does not carry are marked.
 const AS_NEAR: f64 = 0.03;
+/// A passage with so much of a sentence tells a part of it, and does not merely share a word or two.
+const HALF_OF_IT: f64 = 0.4;
 /// A word of one passage in four hundred.
 const RARE: f64 = 6.0;
 /// A figure or a date is looked for farther: it may stand in a sentence of its own.

@@ -30,6 +30,12 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
                 ignore,
                 "This suppression gives no reason, so it suppresses nothing. Add one after a colon: it is the audit trail.".to_owned(),
             ));
+        } else if ignore.endless {
+            found.push(report(
+                ignore,
+                "This suppression never ends, so it silences the rest of the draft. Write <!-- backread-ignore-end --> where it should."
+                    .to_owned(),
+            ));
         }
     }
     found

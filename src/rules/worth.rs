@@ -80,6 +80,15 @@ impl Signs<'_> {
         if is_dated && self.count(Sign::Name) > 0 && self.count(Sign::Past) > 0 {
             return None;
         }
+        // That somebody by name says it has a source, whatever it is; and so have the plans of those who are named, where nobody
+        // weighs them.
+        let views = [Class::Judgement, Class::Booster, Class::Duty, Class::Wish, Class::Mind, Class::Wondering];
+        let is_view = || views.iter().any(|class| self.count(Sign::Class(*class)) > 0);
+        let is_told = self.count(Sign::Name) > 0 && self.count(Sign::Source) > 0;
+        let is_planned = || self.count(Sign::Name) > 1 && self.count(Sign::Class(Class::Future)) > 0 && !is_view();
+        if self.count(Sign::Writer) == 0 && (is_told || is_planned()) {
+            return None;
+        }
         let told: Vec<(i32, Exempt)> = CARD
             .iter()
             .map(|(sign, points, most, reason)| (points * i32::try_from(self.count(*sign)).unwrap_or(*most).min(*most), *reason))

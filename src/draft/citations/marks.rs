@@ -1,6 +1,7 @@
 //! Citations as they stand in a block's text: `[@key]`, `@key says`, `^[…]`, `[[page]]`, `(Doe, 2020)`, bare addresses.
 
 use super::Target;
+use crate::language::is_month;
 use crate::prose::words::url_length;
 use crate::text::Span;
 
@@ -90,7 +91,7 @@ fn bracketed(text: &str) -> Option<Read> {
     if let Some(label) = body.strip_prefix('^').filter(|label| !label.is_empty() && !label.contains(char::is_whitespace)) {
         return Some(Read::mark(end + 1, vec![Target::Note(label.to_owned())]));
     }
-    let keys: Vec<Target> = keys(body).into_iter().map(Target::Key).collect();
+    let keys = targets(body);
     (!keys.is_empty() && !body.contains('[')).then(|| Read::mark(end + 1, keys))
 }
 
@@ -109,7 +110,7 @@ fn inline_note(text: &str) -> Option<Read> {
     let urls = body
         .match_indices("http")
         .filter_map(|(at, _)| url_length(&body[at..]).map(|length| Target::Url(body[at..at + length].to_owned())));
-    let mut targets: Vec<Target> = keys(body).into_iter().map(Target::Key).chain(urls).collect();
+    let mut targets: Vec<Target> = targets(body).into_iter().chain(urls).collect();
     if targets.is_empty() && body.contains(char::is_alphabetic) {
         targets.push(Target::Text(body.to_owned()));
     }
@@ -134,7 +135,9 @@ fn wikilink(before: &str, text: &str) -> Option<Read> {
     let is_key = !name.contains(' ') && (digits || name.contains(['-', '_']));
     let ends = text[length..].trim_start().chars().next().is_none_or(|c| !c.is_alphanumeric());
     let before = before.trim_end();
-    let apart = ends && (before.ends_with(['(', '.', '!', '?']) || digits);
+    let words = name.split(' ').count();
+    let closes = text[length..].trim_start_matches(['.', ')', ' ']).is_empty();
+    let apart = ends && (before.ends_with(['(', '.', '!', '?']) || digits || closes && words >= TITLE_WORDS);
     if shown.is_none() && (anchor.is_some() || is_key || apart) {
         return Some(Read::mark(length, targets));
     }
@@ -143,6 +146,9 @@ fn wikilink(before: &str, text: &str) -> Option<Read> {
     let lifted = vec![Span::new(0, linked.start as usize), Span::new(linked.end as usize, length)];
     Some(Read { length, targets, lifted, linked: Some(linked) })
 }
+
+/// A page's name of so many words at the end of a paragraph is its title, and no part of the sentence.
+const TITLE_WORDS: usize = 3;
 
 /// `(Doe, 2020, p. 3; Roe et al., 2019)`, cut out whole.
 fn author_and_year(text: &str) -> Option<Read> {
@@ -156,19 +162,28 @@ const LONGEST_AUTHORS: usize = 200;
 /// "van der Berg", "Doe and Roe", "Roe et al."
 const AUTHOR_WORDS: usize = 5;
 
-/// One author with a year, and perhaps a page behind it.
+/// One author with a year, and perhaps a page behind it. "(Tokyo, 2021)" looks the same, and only the sources can tell.
 fn work(text: &str) -> Option<Target> {
     let text = text.strip_prefix("see ").or_else(|| text.strip_prefix("cf. ")).unwrap_or(text);
-    let (authors, rest) = text.split_once(", ")?;
-    let year = rest.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()) && (*year >= "1500" && *year < "2200"))?;
-    let behind = rest[4..].trim_start_matches(|c: char| c.is_ascii_lowercase());
+    let at = text.match_indices(' ').map(|(at, _)| at + 1).find(|at| is_year(&text[*at..]))?;
+    let authors = text[..at].trim_end_matches([' ', ',']);
+    let behind = text[at + 4..].trim_start_matches(|c: char| c.is_ascii_lowercase());
     let first = [" et al", " and ", " & ", " und ", " et "].iter().filter_map(|between| authors.find(between)).min();
     let name = first.map_or(authors, |end| &authors[..end]);
-    let is_name = |word: &str| word.chars().all(|c| c.is_alphabetic() || c == '-' || c == '’' || c == '\'');
-    let is_person = name.chars().any(char::is_uppercase) && name.split(' ').all(is_name) && authors.split(' ').count() <= AUTHOR_WORDS;
+    let is_word = |word: &str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''));
+    let is_person = name.split(' ').all(is_word) && authors.split(' ').count() <= AUTHOR_WORDS;
     let family = name.rsplit(' ').next().filter(|word| word.starts_with(char::is_uppercase))?;
-    (is_person && (behind.is_empty() || behind.starts_with([',', ':'])))
-        .then(|| Target::Author { name: family.to_owned(), year: year.to_owned() })
+    let sure = first.is_some() || behind.starts_with([',', ':']);
+    (is_person && !is_month(&family.to_lowercase()) && (behind.is_empty() || sure)).then(|| Target::Author {
+        name: family.to_owned(),
+        year: text[at..at + 4].to_owned(),
+        sure,
+    })
+}
+
+/// Whether a text begins with the year of a work.
+fn is_year(text: &str) -> bool {
+    text.get(..4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()) && ("1500".."2200").contains(&year))
 }
 
 /// `@key says`: the key stands in the sentence. One without a digit may be a handle: it cites only what answers to it.
@@ -180,13 +195,11 @@ fn bare_key(text: &str) -> Option<Read> {
     Some(Read { length, targets: vec![target], lifted: Vec::new(), linked: Some(Span::new(0, length)) })
 }
 
-fn keys(text: &str) -> Vec<String> {
+/// The keys in a bracket; one in braces may be an address.
+fn targets(text: &str) -> Vec<Target> {
     let starts = text.match_indices('@').filter(|(at, _)| !text[..*at].ends_with(|c: char| c.is_alphanumeric()));
-    starts
-        .filter_map(|(at, _)| key(&text[at + 1..]))
-        .filter(|key| !SKIPPED.iter().any(|prefix| key.starts_with(prefix)))
-        .map(str::to_owned)
-        .collect()
+    let keys = starts.filter_map(|(at, _)| key(&text[at + 1..])).filter(|key| !SKIPPED.iter().any(|prefix| key.starts_with(prefix)));
+    keys.map(|key| if key.contains("://") { Target::Url(key.to_owned()) } else { Target::Key(key.to_owned()) }).collect()
 }
 
 /// Pandoc's key: letters, digits and `_`, with single punctuation inside; `{…}` takes anything.

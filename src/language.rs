@@ -6,10 +6,12 @@ mod english_spelling;
 mod french;
 mod german;
 mod lexicon;
+mod stance;
 mod worth;
 
 pub use counting::Counting;
 pub use lexicon::{Axis, Class, Lexicon};
+pub use stance::Stance;
 pub use worth::Worth;
 
 /// The words of one language that the reader and the rules need, all in folded form (see [`crate::text::fold`]).
@@ -125,6 +127,8 @@ pub struct Language {
     pub opposites: &'static [(&'static [&'static str], &'static [&'static str])],
     /// Words by which a sentence tells a fact, or a view.
     pub worth: Worth,
+    /// How a statement is meant.
+    pub stance: Stance,
     /// Nouns of what is counted that must not be confused: casualty roles and the like, as groups of stems.
     pub roles: &'static [&'static [&'static str]],
     /// Words that name the same thing for matching, as groups.

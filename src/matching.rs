@@ -2,16 +2,21 @@
 
 pub mod acquaintance;
 pub mod alignment;
+pub mod amounts;
 pub mod blocks;
 pub mod citations;
+pub mod clauses;
 pub mod course;
 pub mod dates;
+pub mod deeds;
+pub mod denials;
 pub mod derived;
 mod editorial_marks;
 pub mod edits;
 pub mod evidence;
 pub mod figures;
 pub mod fit;
+pub mod hardened;
 pub mod hedges;
 pub mod independence;
 pub mod names;

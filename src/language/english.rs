@@ -160,7 +160,7 @@ pub(super) static ENGLISH: Language = Language {
         "suspects", "believed", "believes", "seems", "appears", "appeared", "seemingly", "purportedly", "purported", "supposedly",
         "presumably", "potentially", "potential", "preliminary", "unconfirmed", "unverified", "claimed", "claims", "claiming", "claim", "accused", "accuse", "accuses", "accusing", "suspect", "believe", "seem", "appear", "report", "rumored",
         "rumoured", "presumed", "estimated", "expected", "suggests", "suggested", "thought", "supposed", "indicated", "indicating", "planning", "considering", "mulling", "mulls", "weighing", "weighs", "poised", "assume", "assumes", "assumed", "proposed", "tentative",
-        "tentatively", "possible", "probable", "indicates", "understood", "feared", "possibility", "allegation", "suspicion",
+        "tentatively", "possible", "probable", "indicates", "understood", "feared", "possibility", "allegation", "suspicion", "thinks", "think", "thinking", "view", "opinion",
     ],
     modals: &["may", "might", "could", "can", "would", "should"],
     crimes: &[
@@ -205,11 +205,19 @@ pub(super) static ENGLISH: Language = Language {
     seats: &[("pyongyang", &["north", "korea"]), ("seoul", &["south", "korea"]), ("kyiv", &["ukraine"]), ("moscow", &["russia"]), ("beijing", &["china"]), ("tehran", &["iran"]), ("usa", &["united", "states"]), ("eu", &["european", "union"]), ("uk", &["united", "kingdom"]), ("un", &["united", "nations"]), ("washington", &["white", "house"]), ("ivoire", &["ivory", "coast"])],
     opposites: &[
         (&["deny", "denied", "denial", "dismiss", "dismissed", "refuted", "refute", "rejected", "reject"], &["confirm", "confirmed", "confirms", "admit", "admitted", "acknowledged", "acknowledge", "accepted", "accept"]),
-        (&["rise", "rose", "risen", "increase", "increased", "grow", "grew", "grown", "climbed", "climb", "gain", "gained", "up", "soared", "higher", "expand", "expanded"], &["fall", "fell", "fallen", "decrease", "decreased", "decline", "shrink", "shrank", "drop", "dropped", "lost", "down", "plunged", "lower", "cut"]),
+        (&["rise", "rose", "risen", "increase", "increased", "grow", "grew", "grown", "climbed", "climb", "gain", "gained", "up", "soared", "jumped", "surged", "raised", "higher", "expand", "expanded"], &["fall", "fell", "fallen", "decrease", "decreased", "shrink", "shrank", "drop", "dropped", "lost", "down", "sank", "slumped", "tumbled", "fewer", "plunged", "lower", "cut"]),
         (&["win", "won", "victory", "victorious"], &["lose", "lost", "defeat", "defeated"]),
         (&["approve", "approved", "backed", "passed", "support", "supports", "supported", "endorsed", "favours", "favors"], &["rejected", "reject", "opposed", "oppose", "opposes", "blocked", "vetoed"]),
         (&["before", "earlier"], &["after", "later"]),
         (&["open", "opened", "reopened"], &["close", "closed", "shut"]),
+        (&["upheld", "uphold", "upholds"], &["overturned", "overturn", "quashed", "quash", "annulled"]),
+        (&["granted", "grant", "grants"], &["denied", "refused", "rejected"]),
+        (&["above", "over"], &["below", "under"]),
+        (&["scored", "score"], &["missed", "miss"]),
+        (&["mild", "minor"], &["severe", "serious"]),
+        (&["innocence", "innocent"], &["guilt", "guilty"]),
+        (&["better", "best"], &["worse", "worst"]),
+        (&["join", "joined"], &["quit", "left"]),
         (&["strengthen", "strengthening", "strong", "stronger", "deepen", "deepening", "intensify", "intensifying", "intensified", "boosted", "expanded"], &["weaken", "weakening", "weak", "weaker", "ease", "easing", "loosen", "loosening", "cooling", "eroding", "scaled", "curtailed", "reduced"]),
         (&["allow", "allowed", "permit", "permitted", "permission", "authorized", "authorised"], &["forbid", "forbade", "forbidden", "ban", "banned", "prohibit", "prohibited", "barred"]),
         (&["accept", "accepted", "agreed", "agree"], &["refuse", "refused", "declined", "disagreed"]),
@@ -237,6 +245,7 @@ pub(super) static ENGLISH: Language = Language {
         (&["openly", "publicly"], &["secretly", "privately"]),
         (&["advance", "advanced", "advancing"], &["retreat", "retreated", "retreating", "withdrawn", "withdrew"]),
     ],
+    stance: super::stance::ENGLISH,
     worth: Worth {
         records: &[
             "according", "reported", "reports", "report", "reportedly", "announced", "announcing", "claimed", "alleged", "argued", "testified", "tweeted",

@@ -125,9 +125,13 @@ pub(super) static FRENCH: Language = Language {
         (&["approuve", "adopte", "accepte"], &["rejete", "refuse"]),
         (&["dementi", "nie"], &["confirme", "admis"]),
         (&["hausse", "augmente", "augmentation"], &["baisse", "diminue", "diminution", "recul"]),
+        (&["condamne", "condamnee"], &["acquitte", "acquittee", "relaxe"]),
+        (&["reconnu", "avoue"], &["nie"]),
+        (&["ouvert", "ouvre"], &["ferme"]),
         (&["gagne", "remporte"], &["perdu"]),
         (&["avant"], &["apres"]),
     ],
+    stance: super::stance::FRENCH,
     worth: Worth {
         records: &[
             "selon", "rapporte", "rapport", "annonce", "publie", "publiee", "enquete", "etude", "sondage", "donnees", "statistiques", "chiffres",

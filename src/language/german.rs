@@ -136,9 +136,13 @@ pub(super) static GERMAN: Language = Language {
         (&["bestreitet", "bestritt", "bestritten"], &["gesteht", "gestand", "gestanden", "bestatigt"]),
         (&["bestritt", "bestreitet", "dementierte"], &["bestatigte", "bestatigt"]),
         (&["stieg", "stiegen", "gestiegen"], &["fiel", "fielen", "sank", "sanken", "gesunken", "gefallen"]),
+        (&["stieg", "stiegen", "gestiegen"], &["sank", "sanken", "gesunken"]),
+        (&["verurteilt", "verurteilte"], &["freigesprochen", "freispruch"]),
+        (&["offnet", "geoffnet", "eroffnet"], &["schliesst", "geschlossen"]),
         (&["gewann", "gewonnen"], &["verlor", "verloren"]),
         (&["vor"], &["nach"]),
     ],
+    stance: super::stance::GERMAN,
     worth: Worth {
         records: &[
             "laut", "zufolge", "berichtete", "berichteten", "bericht", "meldete", "teilte", "bestatigte", "dementierte", "veroffentlichte", "umfrage",

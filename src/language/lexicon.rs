@@ -80,7 +80,7 @@ pub struct Lexicon {
     magnitudes: FxHashMap<&'static str, f64>,
     fractions: FxHashMap<&'static str, f64>,
     units: FxHashMap<&'static str, &'static str>,
-    opposites: FxHashMap<String, Axis>,
+    opposites: FxHashMap<String, Vec<Axis>>,
     roles: FxHashMap<String, u16>,
     synonyms: FxHashMap<String, String>,
     bounds: Vec<(Vec<&'static str>, Bound)>,
@@ -156,13 +156,13 @@ impl Lexicon {
             }
         }
         let stem = |word: &str| stem_with(language, word);
-        let mut opposites = FxHashMap::default();
+        let mut opposites: FxHashMap<String, Vec<Axis>> = FxHashMap::default();
         for (pair, (first, second)) in (0u16..).zip(language.opposites) {
             for word in *first {
-                opposites.insert(stem(word), Axis { pair, second: false });
+                opposites.entry(stem(word)).or_default().push(Axis { pair, second: false });
             }
             for word in *second {
-                opposites.insert(stem(word), Axis { pair, second: true });
+                opposites.entry(stem(word)).or_default().push(Axis { pair, second: true });
             }
         }
         let roles = (0u16..).zip(language.roles).flat_map(|(n, group)| group.iter().map(move |word| (n, *word)));
@@ -262,9 +262,15 @@ impl Lexicon {
         self.units.get(word).copied()
     }
 
-    /// The side of a pair of opposites that a stem stands on.
-    pub fn axis(&self, stem: &str) -> Option<Axis> {
-        self.opposites.get(stem).copied()
+    /// The sides of pairs of opposites that a stem stands on.
+    pub fn axes(&self, stem: &str) -> &[Axis] {
+        self.opposites.get(stem).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether two stems stand on the two sides of a pair.
+    pub fn are_opposite(&self, one: &str, other: &str) -> bool {
+        let opposed = |a: &Axis| self.axes(other).iter().any(|b| a.pair == b.pair && a.second != b.second);
+        self.axes(one).iter().any(opposed)
     }
 
     /// The role group of a stem: killed and wounded have different ones.

@@ -246,11 +246,7 @@ fn turn(quoted: &[&Word], source: &[&Word], lexicon: &Lexicon) -> Option<EditKin
         !a.is_empty() && !b.is_empty() && a != b
     };
     let lost = |counts: &dyn Fn(&Word) -> bool| of(quoted, counts).is_empty() != of(source, counts).is_empty();
-    let opposite = quoted.iter().any(|a| {
-        let axis = lexicon.axis(&a.stem);
-        axis.is_some()
-            && source.iter().any(|b| lexicon.axis(&b.stem).zip(axis).is_some_and(|(b, a)| a.pair == b.pair && a.second != b.second))
-    });
+    let opposite = quoted.iter().any(|a| source.iter().any(|b| lexicon.are_opposite(&a.stem, &b.stem)));
     let short = quoted.len().max(source.len()) <= SHORT_RUN;
     if negations(quoted) % 2 != negations(source) % 2 {
         Some(EditKind::Negation)

@@ -2,10 +2,12 @@
 
 use super::alignment::{Step, same};
 use super::blocks::{Block, blocks, in_quotation};
+use super::clauses::phrases;
 use super::evidence::Evidence;
 use crate::language::{Class, Lexicon};
 use crate::prose::Reading;
 use crate::prose::words::Word;
+use std::ops::Range;
 
 /// A hedge of the source that the draft drops or hardens.
 #[derive(Clone, Debug)]
@@ -19,6 +21,7 @@ pub struct LostHedge {
 pub fn lost_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> Option<LostHedge> {
     let theirs = &evidence.candidate.reading.words;
     let softens = |word: &Word| lexicon.is(&word.fold, Class::Hedge) || is_softener(word, lexicon);
+    let is_yet = is_yet(reading, lexicon);
     let firm = |word: &Word| lexicon.language.firm.contains(&word.fold.as_str());
     let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
     let hedges_of =
@@ -52,7 +55,11 @@ pub fn lost_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, ski
         };
         let draft = block.draft.clone().find(|at| firm(&reading.words[*at]) && !skip(*at));
         // "According to the union" keeps what the union only claims.
-        let is_kept = is_attributed(reading, lexicon) && lexicon.is(&theirs[source].fold, Class::Speech);
+        let says = || reading.words.iter().enumerate().any(|(at, word)| lexicon.is(&word.fold, Class::Speech) && !skip(at));
+        let charged = lexicon.language.stance.charges.contains(&theirs[source].fold.as_str());
+        let is_kept = is_attributed(reading, lexicon) && lexicon.is(&theirs[source].fold, Class::Speech)
+            || charged && says() && draft.is_none()
+            || is_yet && !is_softener(&theirs[source], lexicon);
         if as_soft || is_kept || soft_in_draft || own > 0 && draft_is_vague(&block, reading, &firm) {
             continue;
         }
@@ -62,6 +69,13 @@ pub fn lost_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, ski
         }
     }
     None
+}
+
+/// "Should open", "is due to open", "wants a tunnel": none of them says that it is so. "Will open" does.
+fn is_yet(reading: &Reading, lexicon: &Lexicon) -> bool {
+    let certain = |words: &Range<usize>| lexicon.is(&reading.words[words.start].fold, Class::Certainty);
+    let plans = phrases(reading, lexicon.language.stance.plans);
+    plans.iter().any(|words| !certain(words)) || reading.words.iter().any(|word| lexicon.is(&word.fold, Class::Modal))
 }
 
 /// "May", but not the month.
@@ -83,7 +97,7 @@ fn same_verb(reading: &Reading, block: &Block, theirs: &[Word]) -> bool {
 pub fn is_softened(reading: &Reading, lexicon: &Lexicon) -> bool {
     let softened =
         |word: &Word| lexicon.is(&word.fold, Class::Hedge) || is_softener(word, lexicon) || lexicon.is(&word.fold, Class::Speech);
-    reading.words.iter().any(softened) || is_attributed(reading, lexicon)
+    reading.words.iter().any(softened) || is_attributed(reading, lexicon) || is_yet(reading, lexicon)
 }
 
 /// "According to": whose word it is.

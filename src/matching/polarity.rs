@@ -1,12 +1,13 @@
-//! A statement and its opposite: negations, opposites, names that changed places.
+//! A statement and its opposite: negations and opposites in the place of what stood there.
 
 use super::alignment::same;
 use super::blocks::{blocks, in_quotation};
 use super::evidence::Evidence;
 use crate::language::{Axis, Class, Lexicon};
 use crate::prose::Reading;
+use crate::prose::figures::Figure;
+use crate::prose::values::Relation;
 use crate::prose::words::Word;
-use std::ops::Range;
 
 /// A statement and its opposite: the words on each side that make the difference.
 #[derive(Clone, Debug)]
@@ -33,17 +34,13 @@ pub fn reversal(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip:
         let negators = |words: &[Word], at: &[usize]| {
             at.iter()
                 .copied()
-                .filter(|at| lexicon.negates(&words[*at].fold) && lexicon.axis(&words[*at].stem).is_none())
+                .filter(|at| lexicon.negates(&words[*at].fold) && lexicon.axes(&words[*at].stem).is_empty())
                 .collect::<Vec<_>>()
         };
         let (own_negations, their_negations) = (negators(&reading.words, &ours), negators(theirs, &other));
-        let axes = |words: &[Word], at: &[usize]| {
-            at.iter().filter_map(|at| lexicon.axis(&words[*at].stem).map(|axis| (*at, axis))).collect::<Vec<(usize, Axis)>>()
-        };
-        let (own_axes, their_axes) = (axes(&reading.words, &ours), axes(theirs, &other));
-        let opposite = own_axes
+        let opposite = ours
             .iter()
-            .find_map(|(i, a)| their_axes.iter().find(|(_, b)| a.pair == b.pair && a.second != b.second).map(|(j, _)| (*i, *j)));
+            .find_map(|i| other.iter().find(|j| lexicon.are_opposite(&reading.words[*i].stem, &theirs[**j].stem)).map(|j| (*i, *j)));
         let odd = (own_negations.len() + their_negations.len()) % 2 == 1;
         // Only a bare negation counts by itself: beside other changed words the sentence may say the same in other words.
         // An attribution or function words beside it change nothing.
@@ -72,70 +69,38 @@ const LONGEST_BLOCK: usize = 7;
 /// An opposite in a sentence that tells the same in another order: "denied" where the source has "confirmed".
 pub fn loose_opposite(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> Option<Reversal> {
     let theirs = &evidence.candidate.reading.words;
-    let sides = |words: &[Word], at: usize| -> Option<(Axis, bool)> {
-        let axis = lexicon.axis(&words[at].stem).filter(|_| !words[at].stop)?;
+    // The sides that a word stands on, a negation before it reckoned in.
+    let sides = |words: &[Word], at: usize| -> Vec<Axis> {
         let negated = words[at.saturating_sub(3)..at].iter().any(|word| lexicon.negates(&word.fold));
-        Some((axis, axis.second != negated))
+        let axes = if words[at].stop { &[] } else { lexicon.axes(&words[at].stem) };
+        axes.iter().map(|axis| Axis { second: axis.second != negated, ..*axis }).collect()
     };
-    let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
-    (0..reading.words.len()).filter(|at| !skip(*at)).find_map(|i| {
-        let (axis, side) = sides(&reading.words, i)?;
-        let other: Vec<(usize, bool)> = (0..theirs.len())
-            .filter(|j| !quoted(*j))
-            .filter_map(|j| sides(theirs, j).filter(|(other, _)| other.pair == axis.pair).map(|(_, side)| (j, side)))
-            .collect();
-        // Set opposite another word, it answers that one: "confirmed" for "indicated" is a hedge lost, no contradiction.
-        let answers_other = evidence.alignment.opposite(i).is_some_and(|(j, _)| !other.iter().any(|(at, _)| *at == j));
-        let all_opposed = !other.is_empty() && other.iter().all(|(_, their_side)| *their_side != side);
-        let carried = theirs.iter().any(|word| same(&reading.words[i], word));
-        (all_opposed && !carried && !answers_other).then(|| Reversal { draft: Some(i), source: other.first().map(|(j, _)| *j) })
-    })
-}
-
-/// Who did what to whom: two names on either side of one verb that have changed places (H5).
-pub fn exchanged(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> Option<Reversal> {
-    let theirs = &evidence.candidate.reading;
-    let is = |word: &Word, words: &[&str]| words.contains(&word.fold.as_str());
-    let passive = |words: &[Word]| words.iter().any(|word| is(word, lexicon.language.agents));
-    if passive(&reading.words) || passive(&theirs.words) {
+    // "Two of the five survived", "three of the five died": the figures tell.
+    let other_figures = evidence.candidate.reading.figures();
+    let agrees = |figure: &Figure| other_figures.iter().any(|theirs| figure.against(theirs) == Some(Relation::Agrees));
+    if !other_figures.is_empty() && !reading.figures().iter().all(agrees) {
         return None;
     }
-    let verb = |word: &Word| !word.capital && !word.stop && !word.numeric && !lexicon.is(&word.fold, Class::Speech);
-    let sides = |reading: &Reading, at: usize| {
-        let words = |near: &dyn Fn(&Range<usize>) -> bool| -> Vec<Word> {
-            reading.names().iter().filter(|name| near(&name.words)).flat_map(|name| name.bare_words(&reading.words).to_vec()).collect()
-        };
-        let plain = |from: usize, to: usize| {
-            let between = &reading.words[from..to];
-            // A number between them makes the word a noun; "with" and "and" join equals.
-            let content = between.iter().filter(|word| !word.stop && !word.capital).count();
-            content <= 2 && !between.iter().any(|word| word.numeric || is(word, lexicon.language.joined))
-        };
-        let before = words(&|name| name.end <= at && at - name.end <= AROUND && plain(name.end, at));
-        let after = words(&|name| name.start > at && name.start - at <= AROUND && plain(at + 1, name.start));
-        (!before.is_empty() && !after.is_empty()).then_some((before, after))
-    };
-    let alike = |a: &[Word], b: &[Word]| a.iter().any(|word| b.iter().any(|other| same(word, other)));
-    (0..reading.words.len()).filter(|at| !skip(*at) && verb(&reading.words[*at])).find_map(|i| {
-        let j = theirs.words.iter().position(|word| verb(word) && word.stem == reading.words[i].stem)?;
-        let ((subject, object), (their_subject, their_object)) = (sides(reading, i)?, sides(theirs, j)?);
-        let crossed = alike(&subject, &their_object)
-            && alike(&object, &their_subject)
-            && !alike(&subject, &their_subject)
-            && !alike(&object, &their_object);
-        crossed.then_some(Reversal { draft: Some(i), source: Some(j) })
+    let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
+    (0..reading.words.len()).filter(|at| !skip(*at)).find_map(|i| {
+        sides(&reading.words, i).into_iter().find_map(|axis| {
+            let on_pair = |j: usize| sides(theirs, j).into_iter().find(|other| other.pair == axis.pair).map(|other| (j, other.second));
+            let other: Vec<(usize, bool)> = (0..theirs.len()).filter(|j| !quoted(*j)).filter_map(on_pair).collect();
+            // Set opposite another word, it answers that one: "confirmed" for "indicated" is a hedge lost, no contradiction.
+            let answers_other = evidence.alignment.opposite(i).is_some_and(|(j, _)| !other.iter().any(|(at, _)| *at == j));
+            let all_opposed = !other.is_empty() && other.iter().all(|(_, second)| *second != axis.second);
+            let carried = theirs.iter().any(|word| same(&reading.words[i], word));
+            (all_opposed && !carried && !answers_other).then(|| Reversal { draft: Some(i), source: other.first().map(|(j, _)| *j) })
+        })
     })
 }
-
-/// Subject and object stand within so many words of their verb.
-const AROUND: usize = 8;
 
 /// Two sentences with as many turns each say the same: "denies that it did" and "says it did not"; "not until" is no denial.
 fn balanced(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -> bool {
     let turns = |words: &[Word]| words.iter().filter(|word| lexicon.negates(&word.fold)).count();
     let theirs = &evidence.candidate.reading.words;
     let until = |words: &[Word]| words.iter().any(|word| lexicon.language.untils.contains(&word.fold.as_str()));
-    let denies = |words: &[Word]| words.iter().any(|word| lexicon.negates(&word.fold) && lexicon.axis(&word.stem).is_some());
+    let denies = |words: &[Word]| words.iter().any(|word| lexicon.negates(&word.fold) && !lexicon.axes(&word.stem).is_empty());
     // "Only two of the lifts are not working", "all but two are working": what is left over is told.
     let quantified = |words: &[Word]| {
         words.iter().filter(|word| lexicon.is(&word.fold, Class::Quantifier)).map(|word| word.stem.clone()).collect::<Vec<_>>()

@@ -5,8 +5,11 @@ use super::{Finding, Proof, Rule, Run, Scene};
 use crate::config::Level;
 use crate::matching::Candidate;
 use crate::matching::alignment::same;
+use crate::matching::amounts::raised;
+use crate::matching::deeds::exchanged;
+use crate::matching::denials::denied;
 use crate::matching::evidence::{Evidence, same_language};
-use crate::matching::polarity::{Reversal, exchanged, loose_opposite, reversal};
+use crate::matching::polarity::{Reversal, loose_opposite, reversal};
 use crate::prose::words::Word;
 
 pub(super) const RULE: Rule = Rule {
@@ -90,6 +93,11 @@ fn against(scene: &Scene<'_>, one: &Evidence) -> Option<Reversal> {
         .flatten()
         .or_else(|| loose_opposite(reading, one, lexicon, &skip))
         .or_else(|| exchanged(reading, one, lexicon, &skip))
+        .or_else(|| denied(reading, one, lexicon, &skip))
+        .or_else(|| {
+            let amounts = raised(reading, one, lexicon, &skip).filter(|amounts| amounts.opposed)?;
+            Some(Reversal { draft: Some(amounts.draft), source: Some(amounts.source) })
+        })
 }
 
 fn report(scene: &Scene<'_>, reversal: &Reversal, one: &Evidence) -> Finding {

@@ -4,7 +4,10 @@ use super::finding::cite;
 use super::{Finding, Proof, Rule, Run, Scene};
 use crate::config::Level;
 use crate::language::Class;
+use crate::matching::alignment::same;
+use crate::matching::amounts::raised;
 use crate::matching::evidence::{Evidence, same_language};
+use crate::matching::hardened::{convicted, done};
 use crate::matching::hedges::{LostHedge, is_softened, lost_hedge, strong_hedge};
 
 pub(super) const RULE: Rule = Rule {
@@ -22,6 +25,8 @@ const AS_NEAR: f64 = 0.1;
 const SAME_TOPIC: f64 = 0.55;
 /// A bare assertion against a hedged passage, in other words: nearly all of it must be that passage's.
 const SAME_CLAIM: f64 = 0.68;
+/// An act told of the same things.
+const SAME_ACT: f64 = 0.6;
 
 fn run(scene: &Scene<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -54,8 +59,33 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
     if verbatim {
         return found;
     }
-    found.extend(close.or_else(loose).map(|(one, lost)| report(scene, one, &lost)));
+    // Told in whatever order: the act itself is the same.
+    let hardened = || {
+        let of_same = near.iter().filter(|one| one.topic >= SAME_ACT);
+        let lost = of_same.filter_map(|one| {
+            let lost = done(reading, one, lexicon, &skip).or_else(|| convicted(reading, one, lexicon, &skip))?;
+            (!is_told(scene, &lost, one, &near)).then_some((*one, lost))
+        });
+        lost.take(1).next()
+    };
+    let raised = || {
+        let first = near.first().filter(|one| one.topic >= SAME_ACT)?;
+        let amounts = raised(reading, first, lexicon, &skip).filter(|amounts| !amounts.opposed)?;
+        Some((*first, LostHedge { draft: Some(amounts.draft), source: amounts.source }))
+    };
+    found.extend(close.or_else(loose).or_else(hardened).or_else(raised).map(|(one, lost)| report(scene, one, &lost)));
     found
+}
+
+/// Whether another passage about as near has the draft's word, and no plan or charge.
+fn is_told(scene: &Scene<'_>, lost: &LostHedge, against: &Evidence, near: &[&Evidence]) -> bool {
+    let Some(word) = lost.draft.map(|at| &scene.reading.words[at]) else { return false };
+    let skip = |_: usize| false;
+    let tells = |one: &Evidence| {
+        let has = one.candidate.reading.words.iter().any(|theirs| same(word, theirs));
+        has && done(scene.reading, one, scene.lexicon, &skip).is_none() && convicted(scene.reading, one, scene.lexicon, &skip).is_none()
+    };
+    near.iter().any(|one| one.candidate.id != against.candidate.id && one.topic >= against.topic - AS_NEAR && tells(one))
 }
 
 /// Whether the sentence says a crime of somebody by name (H2).

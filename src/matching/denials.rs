@@ -1,0 +1,71 @@
+//! Denials: what one side says is not so, and the other that it is (H4).
+
+use super::amounts;
+use super::clauses::{Governor, clause, counterparts, govern, phrases};
+use super::evidence::Evidence;
+use super::polarity::Reversal;
+use crate::language::{Class, Lexicon};
+use crate::prose::Reading;
+
+/// An act that the passage denies and the sentence asserts, or the other way round.
+pub fn denied(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> Option<Reversal> {
+    let theirs = &evidence.candidate.reading;
+    let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs.words[at].span));
+    let in_source = denials(theirs, lexicon).into_iter().filter(|denial| !quoted(denial.words.start));
+    let against = in_source.into_iter().find_map(|denial| {
+        let asserted = asserted(reading, theirs, &denial, lexicon).filter(|at| !skip(*at))?;
+        Some(Reversal { draft: Some(asserted), source: Some(denial.words.start) })
+    });
+    against.or_else(|| {
+        let own = denials(reading, lexicon).into_iter().filter(|denial| !skip(denial.words.start));
+        own.into_iter().find_map(|denial| {
+            let asserted = asserted(theirs, reading, &denial, lexicon).filter(|at| !quoted(*at))?;
+            Some(Reversal { draft: Some(denial.words.start), source: Some(asserted) })
+        })
+    })
+}
+
+/// All denials of a sentence with what they deny.
+pub fn denials(reading: &Reading, lexicon: &Lexicon) -> Vec<Governor> {
+    let stance = &lexicon.language.stance;
+    let negates = |at: &usize| lexicon.negates(&reading.words[*at].fold);
+    let plain = (0..reading.words.len()).filter(negates).map(|at| at..at + 1);
+    let taken_back = |end: usize| reading.words.get(end).is_some_and(|word| stance.no_denials.contains(&word.fold.as_str()));
+    // "Not until June": in June.
+    let until = |from: usize| reading.words[from..].iter().any(|word| lexicon.language.untils.contains(&word.fold.as_str()));
+    let found = plain.chain(phrases(reading, stance.denials)).filter(|words| !taken_back(words.end) && !until(words.end));
+    found.map(|words| govern(reading, words, lexicon)).filter(|denial| denial.head().is_some()).collect()
+}
+
+/// Where a sentence asserts what `other` denies: the act stands in a clause without any denial, with most of what goes with it.
+fn asserted(reading: &Reading, other: &Reading, denial: &Governor, lexicon: &Lexicon) -> Option<usize> {
+    let head = denial.head()?;
+    // "He did not say that he lied; he lied": the other sentence has both.
+    if counterparts(other, other, head).any(|at| !denies_in_clause(other, at, lexicon)) {
+        return None;
+    }
+    let carried = denial.governed.iter().filter(|at| counterparts(reading, other, **at).next().is_some()).count();
+    let most = carried * SHARE.1 >= denial.governed.len() * SHARE.0;
+    let says = |at: &usize| lexicon.is(&reading.words[*at].fold, Class::Speech);
+    let at = counterparts(reading, other, head).find(|at| !says(at)).filter(|_| most)?;
+    // "Few were about the ward", "most were not about the ward".
+    let counted = |reading: &Reading| amounts::all(reading, lexicon);
+    (!is_unreal(reading, at, lexicon) && !denies_in_clause(reading, at, lexicon) && counted(reading) == counted(other)).then_some(at)
+}
+
+/// Whether an act is not said to be: "if it closes", "before it closes", "to close".
+fn is_unreal(reading: &Reading, at: usize, lexicon: &Lexicon) -> bool {
+    let unreal = |at: usize| lexicon.language.stance.unreal.contains(&reading.words[at].fold.as_str());
+    let start = clause(reading, at, lexicon).start;
+    unreal(start) || at > 0 && unreal(at - 1)
+}
+
+/// Of what is denied, this share has to be asserted: three in five.
+const SHARE: (usize, usize) = (3, 5);
+
+/// Whether anything in the clause of a word, or right before it, denies.
+fn denies_in_clause(reading: &Reading, at: usize, lexicon: &Lexicon) -> bool {
+    let clause = clause(reading, at, lexicon);
+    let phrase = || phrases(reading, lexicon.language.stance.denials).iter().any(|words| clause.contains(&words.start));
+    clause.clone().any(|at| lexicon.negates(&reading.words[at].fold)) || phrase()
+}

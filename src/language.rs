@@ -3,6 +3,7 @@
 mod counting;
 mod english;
 mod english_spelling;
+mod english_verbs;
 mod french;
 mod german;
 mod lexicon;
@@ -133,6 +134,8 @@ pub struct Language {
     pub roles: &'static [&'static [&'static str]],
     /// Words that name the same thing for matching, as groups.
     pub synonyms: &'static [&'static [&'static str]],
+    /// Forms of one verb that the stemmer does not bring together.
+    pub irregular: &'static [&'static [&'static str]],
     /// Nouns that make a number a difference and no total: "a margin of 300 votes".
     pub differences: &'static [&'static str],
     /// Words before an office that change it: "deputy", "former".

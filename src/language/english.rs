@@ -212,7 +212,7 @@ pub(super) static ENGLISH: Language = Language {
         (&["open", "opened", "reopened"], &["close", "closed", "shut"]),
         (&["upheld", "uphold", "upholds"], &["overturned", "overturn", "quashed", "quash", "annulled"]),
         (&["granted", "grant", "grants"], &["denied", "refused", "rejected"]),
-        (&["above", "over"], &["below", "under"]),
+        (&["above"], &["below"]),
         (&["scored", "score"], &["missed", "miss"]),
         (&["mild", "minor"], &["severe", "serious"]),
         (&["innocence", "innocent"], &["guilt", "guilty"]),
@@ -303,6 +303,7 @@ pub(super) static ENGLISH: Language = Language {
         &["displaced", "homeless", "evacuated", "fled"],
         &["infected", "cases"],
     ],
+    irregular: super::english_verbs::IRREGULAR,
     synonyms: &[
         &["killed", "dead", "died", "deaths", "death", "fatalities", "kill", "kills", "die", "dies", "slain"],
         &["injured", "wounded", "injuries", "hurt", "injury"],

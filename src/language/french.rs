@@ -167,6 +167,7 @@ pub(super) static FRENCH: Language = Language {
         leads: &["et", "mais", "alors", "donc", "or", "car", "cela", "ce", "c'est", "voici", "ainsi"],
     },
     roles: &[&["tue", "tues", "morts", "mort", "deces"], &["blesse", "blesses", "blessees"], &["disparu", "disparus"]],
+    irregular: &[],
     synonyms: &[&["tues", "tue", "morts", "mort", "deces"], &["blesse", "blesses"], &["pourcent", "percent"], &["dit", "declare", "affirme"]],
     differences: &["ecart", "avance", "majorite", "difference", "hausse", "baisse"],
     ranks: &["adjoint", "adjointe", "ancien", "ancienne", "l'ancien", "l'ancienne", "d'ancien", "ex", "vice"],

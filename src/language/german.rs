@@ -186,6 +186,7 @@ pub(super) static GERMAN: Language = Language {
         leads: &["und", "aber", "so", "nun", "doch", "oder", "denn", "das", "dies", "es", "hier", "also"],
     },
     roles: &[&["getotet", "tote", "toten", "gestorben", "todesopfer"], &["verletzt", "verletzte", "verletzten"], &["vermisst", "vermisste"]],
+    irregular: &[],
     synonyms: &[&["getotet", "tote", "toten", "todesopfer"], &["verletzt", "verletzte", "verletzten"], &["prozent", "percent"], &["sagte", "erklarte", "betonte"]],
     differences: &["vorsprung", "mehrheit", "abstand", "unterschied", "anstieg", "ruckgang"],
     ranks: &["stellvertretender", "stellvertretende", "ehemaliger", "ehemalige", "fruherer", "fruhere", "fruheren", "ehemaligen", "stellvertretenden", "amtierenden", "kommissarische", "kommissarischer", "amtierender", "amtierende", "vize"],

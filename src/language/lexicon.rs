@@ -156,17 +156,25 @@ impl Lexicon {
             }
         }
         let stem = |word: &str| stem_with(language, word);
+        let groups = language.irregular.iter().chain(language.synonyms);
+        let synonyms: FxHashMap<String, String> = groups.flat_map(|group| group.iter().map(|word| (stem(word), stem(group[0])))).collect();
+        let form = |word: &str| {
+            let stem = stem(word);
+            synonyms.get(&stem).cloned().unwrap_or(stem)
+        };
         let mut opposites: FxHashMap<String, Vec<Axis>> = FxHashMap::default();
         for (pair, (first, second)) in (0u16..).zip(language.opposites) {
-            for word in *first {
-                opposites.entry(stem(word)).or_default().push(Axis { pair, second: false });
-            }
-            for word in *second {
-                opposites.entry(stem(word)).or_default().push(Axis { pair, second: true });
+            for (words, second) in [(first, false), (second, true)] {
+                for word in *words {
+                    let axes = opposites.entry(form(word)).or_default();
+                    let axis = Axis { pair, second };
+                    if !axes.contains(&axis) {
+                        axes.push(axis);
+                    }
+                }
             }
         }
         let roles = (0u16..).zip(language.roles).flat_map(|(n, group)| group.iter().map(move |word| (n, *word)));
-        let synonyms = language.synonyms.iter().flat_map(|group| group.iter().map(|word| (stem(word), stem(group[0]))));
         let mut bounds: Vec<_> = language.bounds.iter().map(|(words, bound)| (words.split(' ').collect::<Vec<_>>(), *bound)).collect();
         bounds.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         Self {
@@ -180,7 +188,7 @@ impl Lexicon {
             fractions: language.fractions.iter().copied().collect(),
             units: language.units.iter().map(|(unit, word)| (*word, *unit)).collect(),
             roles: roles.map(|(n, word)| (stem(word), n)).collect(),
-            synonyms: synonyms.collect(),
+            synonyms,
             classes,
             opposites,
             bounds,

@@ -4,19 +4,20 @@ use super::alignment::same;
 use super::evidence::Evidence;
 use crate::language::Lexicon;
 use crate::prose::Reading;
+use std::ops::Range;
 
 /// The words of both sides that say how many of one thing, and which of them says more.
 #[derive(Clone, Debug)]
 pub struct Amounts {
     pub draft: usize,
-    pub source: usize,
+    pub source: Range<usize>,
     /// Whether one side has none at all.
     pub opposed: bool,
 }
 
 /// A word for how many, its rank from none (0) to all (5), and the word that it counts.
 struct Amount {
-    at: usize,
+    words: Range<usize>,
     rank: u8,
     counted: usize,
 }
@@ -25,12 +26,20 @@ struct Amount {
 pub fn raised(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> Option<Amounts> {
     let theirs = &evidence.candidate.reading;
     let other = amounts(theirs, lexicon);
-    amounts(reading, lexicon).into_iter().filter(|own| !skip(own.at)).find_map(|own| {
+    let own = amounts(reading, lexicon);
+    // "Few were about the ward", "most were not": a negation turns the scale.
+    let negates = |reading: &Reading, amounts: &[Amount]| {
+        (0..reading.words.len()).any(|at| lexicon.negates(&reading.words[at].fold) && !amounts.iter().any(|one| one.words.contains(&at)))
+    };
+    if negates(reading, &own) != negates(theirs, &other) {
+        return None;
+    }
+    own.into_iter().filter(|own| !skip(own.words.start)).find_map(|own| {
         let of_same = other.iter().filter(|one| same(&reading.words[own.counted], &theirs.words[one.counted]));
         let ranks: Vec<&Amount> = of_same.collect();
         let lower = ranks.iter().find(|one| one.rank < own.rank || own.rank == 0 && one.rank > 0)?;
         let equal = ranks.iter().any(|one| one.rank == own.rank);
-        (!equal).then(|| Amounts { draft: own.at, source: lower.at, opposed: (own.rank == 0) != (lower.rank == 0) })
+        (!equal).then(|| Amounts { draft: own.words.end - 1, source: lower.words.clone(), opposed: (own.rank == 0) != (lower.rank == 0) })
     })
 }
 
@@ -46,11 +55,13 @@ fn amounts(reading: &Reading, lexicon: &Lexicon) -> Vec<Amount> {
         let rank = rank(at)?;
         // "Not all": some.
         let denied = at > 0 && lexicon.negates(&reading.words[at - 1].fold) && rank == ALL;
-        let counted =
-            (at + 1..reading.words.len().min(at + REACH)).find(|next| !reading.words[*next].stop && !reading.words[*next].sign)?;
+        let counted = (at + 1..reading.words.len().min(at + REACH)).find(|next| {
+            let word = &reading.words[*next];
+            !word.stop && !word.sign && !word.numeric
+        })?;
         let counts = !reading.words[counted].numeric
             && (at + 1..counted).all(|between| table.iter().all(|(word, _)| *word != reading.words[between].fold));
-        counts.then_some(Amount { at, rank: if denied { SOME } else { rank }, counted })
+        counts.then_some(Amount { words: if denied { at - 1 } else { at }..at + 1, rank: if denied { SOME } else { rank }, counted })
     });
     found.collect()
 }

@@ -17,7 +17,9 @@ pub fn denied(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &
         Some(Reversal { draft: Some(asserted), source: Some(denial.words.start) })
     });
     against.or_else(|| {
-        let own = denials(reading, lexicon).into_iter().filter(|denial| !skip(denial.words.start));
+        // "Does not believe that it should" and "should not": a negation anywhere in the passage may be the draft's.
+        let negates = theirs.words.iter().any(|word| lexicon.negates(&word.fold));
+        let own = denials(reading, lexicon).into_iter().filter(|denial| !negates && !skip(denial.words.start));
         own.into_iter().find_map(|denial| {
             let asserted = asserted(theirs, reading, &denial, lexicon).filter(|at| !quoted(*at))?;
             Some(Reversal { draft: Some(denial.words.start), source: Some(asserted) })
@@ -30,11 +32,16 @@ pub fn denials(reading: &Reading, lexicon: &Lexicon) -> Vec<Governor> {
     let stance = &lexicon.language.stance;
     let negates = |at: &usize| lexicon.negates(&reading.words[*at].fold);
     let plain = (0..reading.words.len()).filter(negates).map(|at| at..at + 1);
-    let taken_back = |end: usize| reading.words.get(end).is_some_and(|word| stance.no_denials.contains(&word.fold.as_str()));
     // "Not until June": in June.
     let until = |from: usize| reading.words[from..].iter().any(|word| lexicon.language.untils.contains(&word.fold.as_str()));
-    let found = plain.chain(phrases(reading, stance.denials)).filter(|words| !taken_back(words.end) && !until(words.end));
+    let found =
+        plain.chain(phrases(reading, stance.denials)).filter(|words| !is_taken_back(reading, words.end, lexicon) && !until(words.end));
     found.map(|words| govern(reading, words, lexicon)).filter(|denial| denial.head().is_some()).collect()
+}
+
+/// Whether what stands behind a negation takes it back: "not only".
+pub fn is_taken_back(reading: &Reading, behind: usize, lexicon: &Lexicon) -> bool {
+    reading.words.get(behind).is_some_and(|word| lexicon.language.stance.no_denials.contains(&word.fold.as_str()))
 }
 
 /// Where a sentence asserts what `other` denies: the act stands in a clause without any denial, with most of what goes with it.

@@ -32,7 +32,7 @@ pub fn done(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dy
         // A passage that tells it as done, too, has another plan beside.
         let is_done = counterparts(theirs, theirs, head).any(|at| at != head && is_past_form(theirs, at, lexicon));
         let told = counterparts(reading, theirs, head).find(|at| !skip(*at) && is_past(*at) && !is_open(*at)).filter(|_| !is_done)?;
-        (reading.words[told].fold != theirs.words[head].fold).then_some(LostHedge { draft: Some(told), source: plan.words.start })
+        (reading.words[told].fold != theirs.words[head].fold).then_some(LostHedge { draft: Some(told), source: plan.words.clone() })
     })
 }
 
@@ -70,5 +70,5 @@ pub fn convicted(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip
         })
     };
     let told = conviction.or_else(|| if softened() { None } else { deed() })?;
-    Some(LostHedge { draft: Some(told), source: charge })
+    Some(LostHedge { draft: Some(told), source: charge..charge + 1 })
 }

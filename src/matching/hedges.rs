@@ -14,7 +14,7 @@ use std::ops::Range;
 pub struct LostHedge {
     /// The firm word in its place, if there is one.
     pub draft: Option<usize>,
-    pub source: usize,
+    pub source: Range<usize>,
 }
 
 /// The first hedge among the aligned words that has no counterpart in the draft.
@@ -44,7 +44,7 @@ pub fn lost_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, ski
                 && !lexicon.negates(&theirs[*at].fold)
         });
         if let (Some(draft), Some(source)) = (vouches, reports) {
-            return Some(LostHedge { draft: Some(draft), source });
+            return Some(LostHedge { draft: Some(draft), source: source..source + 1 });
         }
         let Some(source) = block
             .source
@@ -65,7 +65,7 @@ pub fn lost_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, ski
         }
         let dropped = block.draft.is_empty() || draft.is_some() || same_verb(reading, &block, theirs);
         if dropped {
-            return Some(LostHedge { draft, source });
+            return Some(LostHedge { draft, source: source..source + 1 });
         }
     }
     None

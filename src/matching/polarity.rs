@@ -2,6 +2,7 @@
 
 use super::alignment::same;
 use super::blocks::{blocks, in_quotation};
+use super::denials::is_taken_back;
 use super::evidence::Evidence;
 use crate::language::{Axis, Class, Lexicon};
 use crate::prose::Reading;
@@ -20,6 +21,7 @@ pub struct Reversal {
 pub fn reversal(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> Option<Reversal> {
     let theirs = &evidence.candidate.reading.words;
     let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
+    let same_figures = have_same_figures(reading, evidence);
     for block in blocks(reading, evidence) {
         let open = block.draft.start == 0 || block.draft.end == reading.words.len();
         if open || block.flanks.0 == 0 || block.flanks.1 == 0 || block.draft.len() + block.source.len() > LONGEST_BLOCK {
@@ -31,13 +33,14 @@ pub fn reversal(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip:
         let ours: Vec<usize> = block.draft.clone().filter(|at| !skip(*at)).collect();
         let other: Vec<usize> = block.source.clone().filter(|at| !quoted(*at)).collect();
         // "denied" against "confirmed" is one opposition, not a negation beside it.
-        let negators = |words: &[Word], at: &[usize]| {
-            at.iter()
-                .copied()
-                .filter(|at| lexicon.negates(&words[*at].fold) && lexicon.axes(&words[*at].stem).is_empty())
-                .collect::<Vec<_>>()
+        let negators = |reading: &Reading, at: &[usize]| {
+            let negates = |at: &usize| {
+                let word = &reading.words[*at];
+                lexicon.negates(&word.fold) && lexicon.axes(&word.stem).is_empty() && !is_taken_back(reading, at + 1, lexicon)
+            };
+            at.iter().copied().filter(negates).collect::<Vec<_>>()
         };
-        let (own_negations, their_negations) = (negators(&reading.words, &ours), negators(theirs, &other));
+        let (own_negations, their_negations) = (negators(reading, &ours), negators(&evidence.candidate.reading, &other));
         let opposite = ours
             .iter()
             .find_map(|i| other.iter().find(|j| lexicon.are_opposite(&reading.words[*i].stem, &theirs[**j].stem)).map(|j| (*i, *j)));
@@ -53,7 +56,7 @@ pub fn reversal(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip:
             .chain(their_negations.iter().map(|at| &theirs[*at]))
             .all(|word| !lexicon.is(&word.fold, Class::Speech));
         match opposite {
-            Some((i, j)) if !odd => return Some(Reversal { draft: Some(i), source: Some(j) }),
+            Some((i, j)) if !odd && same_figures => return Some(Reversal { draft: Some(i), source: Some(j) }),
             None if odd && bare && strong && !balanced(reading, evidence, lexicon) => {
                 return Some(Reversal { draft: own_negations.first().copied(), source: their_negations.first().copied() });
             }
@@ -75,10 +78,7 @@ pub fn loose_opposite(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon,
         let axes = if words[at].stop { &[] } else { lexicon.axes(&words[at].stem) };
         axes.iter().map(|axis| Axis { second: axis.second != negated, ..*axis }).collect()
     };
-    // "Two of the five survived", "three of the five died": the figures tell.
-    let other_figures = evidence.candidate.reading.figures();
-    let agrees = |figure: &Figure| other_figures.iter().any(|theirs| figure.against(theirs) == Some(Relation::Agrees));
-    if !other_figures.is_empty() && !reading.figures().iter().all(agrees) {
+    if !have_same_figures(reading, evidence) {
         return None;
     }
     let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
@@ -93,6 +93,13 @@ pub fn loose_opposite(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon,
             (all_opposed && !carried && !answers_other).then(|| Reversal { draft: Some(i), source: other.first().map(|(j, _)| *j) })
         })
     })
+}
+
+/// "Two of the five survived", "three of the five died": where the figures differ, an opposite may be the rest of the sum.
+fn have_same_figures(reading: &Reading, evidence: &Evidence) -> bool {
+    let theirs = evidence.candidate.reading.figures();
+    let agrees = |figure: &Figure| theirs.iter().any(|theirs| figure.against(theirs) == Some(Relation::Agrees));
+    theirs.is_empty() || reading.figures().iter().all(agrees)
 }
 
 /// Two sentences with as many turns each say the same: "denies that it did" and "says it did not"; "not until" is no denial.

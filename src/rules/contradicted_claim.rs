@@ -96,7 +96,7 @@ fn against(scene: &Scene<'_>, one: &Evidence) -> Option<Reversal> {
         .or_else(|| denied(reading, one, lexicon, &skip))
         .or_else(|| {
             let amounts = raised(reading, one, lexicon, &skip).filter(|amounts| amounts.opposed)?;
-            Some(Reversal { draft: Some(amounts.draft), source: Some(amounts.source) })
+            Some(Reversal { draft: Some(amounts.draft), source: Some(amounts.source.start) })
         })
 }
 

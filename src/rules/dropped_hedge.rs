@@ -25,6 +25,8 @@ const AS_NEAR: f64 = 0.1;
 const SAME_TOPIC: f64 = 0.55;
 /// A bare assertion against a hedged passage, in other words: nearly all of it must be that passage's.
 const SAME_CLAIM: f64 = 0.68;
+/// A newer passage tells it as done, of "it" and "the council".
+const NEWS: f64 = 0.25;
 /// An act told of the same things.
 const SAME_ACT: f64 = 0.6;
 
@@ -51,14 +53,15 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
     let loose = || {
         let best = near.first().filter(|one| one.topic >= SAME_CLAIM && !is_softened(reading, lexicon))?;
         let source = strong_hedge(reading, best, lexicon).filter(|_| !asserted(best.topic))?;
-        Some((*best, LostHedge { draft: None, source }))
+        Some((*best, LostHedge { draft: None, source: source..source + 1 }))
     };
     // The passage itself, not a part of it that a hedge governs.
     let whole = |one: &Evidence| one.candidate.reading.words.len() <= reading.words.len() + 2;
-    let verbatim = scene.support.evidence.first().is_some_and(|best| best.score > 0.98 && best.alignment.closeness() > 0.98 && whole(best));
-    if verbatim {
-        return found;
-    }
+    let verbatim = scene
+        .support
+        .evidence
+        .first()
+        .is_some_and(|best| best.score > 0.98 && best.alignment.same_words() == reading.words.len() && whole(best));
     // Told in whatever order: the act itself is the same.
     let hardened = || {
         let of_same = near.iter().filter(|one| one.topic >= SAME_ACT);
@@ -73,7 +76,8 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         let amounts = raised(reading, first, lexicon, &skip).filter(|amounts| !amounts.opposed)?;
         Some((*first, LostHedge { draft: Some(amounts.draft), source: amounts.source }))
     };
-    found.extend(close.or_else(loose).or_else(hardened).or_else(raised).map(|(one, lost)| report(scene, one, &lost)));
+    let softened = if verbatim { None } else { close.or_else(loose) };
+    found.extend(softened.or_else(hardened).or_else(raised).map(|(one, lost)| report(scene, one, &lost)));
     found
 }
 
@@ -85,7 +89,7 @@ fn is_told(scene: &Scene<'_>, lost: &LostHedge, against: &Evidence, near: &[&Evi
         let has = one.candidate.reading.words.iter().any(|theirs| same(word, theirs));
         has && done(scene.reading, one, scene.lexicon, &skip).is_none() && convicted(scene.reading, one, scene.lexicon, &skip).is_none()
     };
-    near.iter().any(|one| one.candidate.id != against.candidate.id && one.topic >= against.topic - AS_NEAR && tells(one))
+    near.iter().any(|one| one.candidate.id != against.candidate.id && one.topic >= against.topic - NEWS && tells(one))
 }
 
 /// Whether the sentence says a crime of somebody by name (H2).
@@ -96,7 +100,7 @@ fn accuses(scene: &Scene<'_>) -> bool {
 
 fn report(scene: &Scene<'_>, one: &Evidence, lost: &LostHedge) -> Finding {
     let candidate = &one.candidate;
-    let marked = candidate.reading.words[lost.source].span;
+    let marked = candidate.reading.span(&lost.source);
     Finding {
         level: if accuses(scene) { Level::Error } else { RULE.level },
         evidence: vec![Proof::marking(candidate, one.score, marked)],

@@ -169,7 +169,7 @@ pub(super) static ENGLISH: Language = Language {
         "laundering", "kidnapped", "kidnapping", "smuggled", "smuggling", "trafficking", "arson", "blackmailed", "forged", "perjury", "abused", "guilty",
     ],
     softeners: &["may", "might", "could"],
-    firm: &["will", "is", "are", "was", "were", "has", "have", "had", "does", "did", "guilty", "going", "a", "must"],
+    firm: &["cause", "causes", "caused", "proves", "will", "is", "are", "was", "were", "has", "have", "had", "does", "did", "guilty", "going", "a", "must"],
     agents: &["by"],
     joined: &["with", "and"],
     untils: &["until"],

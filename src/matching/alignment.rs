@@ -115,11 +115,19 @@ impl Alignment {
         if self.steps.is_empty() { 0.0 } else { ratio(self.same_words(), self.steps.len()) }
     }
 
+    /// Whether all `words` words of the draft's sentence stand in the source one behind the other, with hardly anything between them.
+    pub fn is_whole(&self, words: usize) -> bool {
+        self.closeness() > HARDLY_CHANGED && self.same_words() == words
+    }
+
     /// Words that are the same in both.
     pub fn same_words(&self) -> usize {
         self.steps.iter().filter(|step| matches!(step, Step::Same(..))).count()
     }
 }
+
+/// A word in fifty.
+const HARDLY_CHANGED: f64 = 0.98;
 
 /// A share of two counts.
 pub fn ratio(part: usize, whole: usize) -> f64 {

@@ -11,7 +11,7 @@ use crate::prose::Reading;
 pub fn denied(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> Option<Reversal> {
     let theirs = &evidence.candidate.reading;
     let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs.words[at].span));
-    let in_source = denials(theirs, lexicon).into_iter().filter(|denial| !quoted(denial.words.start));
+    let in_source = denials(theirs, reading, lexicon).into_iter().filter(|denial| !quoted(denial.words.start));
     let against = in_source.into_iter().find_map(|denial| {
         let asserted = asserted(reading, theirs, &denial, lexicon).filter(|at| !skip(*at))?;
         Some(Reversal { draft: Some(asserted), source: Some(denial.words.start) })
@@ -19,7 +19,7 @@ pub fn denied(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &
     against.or_else(|| {
         // "Does not believe that it should" and "should not": a negation anywhere in the passage may be the draft's.
         let negates = theirs.words.iter().any(|word| lexicon.negates(&word.fold));
-        let own = denials(reading, lexicon).into_iter().filter(|denial| !negates && !skip(denial.words.start));
+        let own = denials(reading, theirs, lexicon).into_iter().filter(|denial| !negates && !skip(denial.words.start));
         own.into_iter().find_map(|denial| {
             let asserted = asserted(theirs, reading, &denial, lexicon).filter(|at| !quoted(*at))?;
             Some(Reversal { draft: Some(denial.words.start), source: Some(asserted) })
@@ -27,13 +27,15 @@ pub fn denied(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &
     })
 }
 
-/// All denials of a sentence with what they deny.
-pub fn denials(reading: &Reading, lexicon: &Lexicon) -> Vec<Governor> {
+/// All denials of a sentence with what they deny, held against another.
+pub fn denials(reading: &Reading, other: &Reading, lexicon: &Lexicon) -> Vec<Governor> {
     let stance = &lexicon.language.stance;
     let negates = |at: &usize| lexicon.negates(&reading.words[*at].fold);
     let plain = (0..reading.words.len()).filter(negates).map(|at| at..at + 1);
-    // "Not until June": in June.
-    let until = |from: usize| reading.words[from..].iter().any(|word| lexicon.language.untils.contains(&word.fold.as_str()));
+    // "Not until June": in June; where both have the limit, the negation tells.
+    let limits =
+        |reading: &Reading, from: usize| reading.words[from..].iter().any(|word| lexicon.language.untils.contains(&word.fold.as_str()));
+    let until = |from: usize| limits(reading, from) && !limits(other, 0);
     let found =
         plain.chain(phrases(reading, stance.denials)).filter(|words| !is_taken_back(reading, words.end, lexicon) && !until(words.end));
     found.map(|words| govern(reading, words, lexicon)).filter(|denial| denial.head().is_some()).collect()
@@ -56,8 +58,9 @@ fn asserted(reading: &Reading, other: &Reading, denial: &Governor, lexicon: &Lex
     let says = |at: &usize| lexicon.is(&reading.words[*at].fold, Class::Speech);
     let at = counterparts(reading, other, head).find(|at| !says(at)).filter(|_| most)?;
     // "Few were about the ward", "most were not about the ward".
-    let counted = |reading: &Reading| amounts::all(reading, lexicon);
-    (!is_unreal(reading, at, lexicon) && !denies_in_clause(reading, at, lexicon) && counted(reading) == counted(other)).then_some(at)
+    let (own, theirs) = (amounts::all(reading, lexicon), amounts::all(other, lexicon));
+    let is_complement = !own.is_empty() && !theirs.is_empty() && own != theirs;
+    (!is_unreal(reading, at, lexicon) && !denies_in_clause(reading, at, lexicon) && !is_complement).then_some(at)
 }
 
 /// Whether an act is not said to be: "if it closes", "before it closes", "to close".
@@ -70,8 +73,8 @@ fn is_unreal(reading: &Reading, at: usize, lexicon: &Lexicon) -> bool {
 /// Of what is denied, this share has to be asserted: three in five.
 const SHARE: (usize, usize) = (3, 5);
 
-/// Whether anything in the clause of a word, or right before it, denies.
-fn denies_in_clause(reading: &Reading, at: usize, lexicon: &Lexicon) -> bool {
+/// Whether anything in the clause of a word denies.
+pub fn denies_in_clause(reading: &Reading, at: usize, lexicon: &Lexicon) -> bool {
     let clause = clause(reading, at, lexicon);
     let phrase = || phrases(reading, lexicon.language.stance.denials).iter().any(|words| clause.contains(&words.start));
     clause.clone().any(|at| lexicon.negates(&reading.words[at].fold)) || phrase()

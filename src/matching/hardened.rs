@@ -50,7 +50,7 @@ pub fn convicted(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip
     if (0..theirs.words.len()).any(|at| has(theirs, at, stance.convictions)) {
         return None;
     }
-    let denied = denials::denials(reading, lexicon);
+    let denied = denials::denials(reading, theirs, lexicon);
     let is_denied = |at: usize| denied.iter().any(|denial| denial.governed.contains(&at));
     let own = (0..reading.words.len()).filter(|at| !skip(*at) && !is_denied(*at));
     let conviction = own.clone().find(|at| has(reading, *at, stance.convictions));

@@ -90,9 +90,22 @@ pub fn loose_opposite(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon,
             let answers_other = evidence.alignment.opposite(i).is_some_and(|(j, _)| !other.iter().any(|(at, _)| *at == j));
             let all_opposed = !other.is_empty() && other.iter().all(|(_, second)| *second != axis.second);
             let carried = theirs.iter().any(|word| same(&reading.words[i], word));
-            (all_opposed && !carried && !answers_other).then(|| Reversal { draft: Some(i), source: other.first().map(|(j, _)| *j) })
+            // "City won" and "Rovers lost" are the same match.
+            let apart = other.iter().all(|(j, _)| are_of_others(reading, i, &evidence.candidate.reading, *j));
+            (all_opposed && !apart && !carried && !answers_other)
+                .then(|| Reversal { draft: Some(i), source: other.first().map(|(j, _)| *j) })
         })
     })
+}
+
+/// Whether the names that stand before two words are of different people.
+fn are_of_others(reading: &Reading, at: usize, other: &Reading, there: usize) -> bool {
+    let subject = |reading: &Reading, at: usize| {
+        let before = reading.names().iter().rev().find(|name| name.words.end <= at);
+        before.map(|name| name.bare_words(&reading.words).to_vec()).unwrap_or_default()
+    };
+    let (own, theirs) = (subject(reading, at), subject(other, there));
+    !own.is_empty() && !theirs.is_empty() && !own.iter().any(|word| theirs.iter().any(|other| same(word, other)))
 }
 
 /// "Two of the five survived", "three of the five died": where the figures differ, an opposite may be the rest of the sum.

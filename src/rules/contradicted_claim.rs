@@ -7,7 +7,7 @@ use crate::matching::Candidate;
 use crate::matching::alignment::same;
 use crate::matching::amounts::raised;
 use crate::matching::deeds::exchanged;
-use crate::matching::denials::denied;
+use crate::matching::denials::{denied, denies_in_clause};
 use crate::matching::evidence::{Evidence, same_language};
 use crate::matching::polarity::{Reversal, loose_opposite, reversal};
 use crate::prose::words::Word;
@@ -32,7 +32,7 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         return found;
     }
     // Another passage that says it the draft's way settles it.
-    if scene.support.evidence.first().is_some_and(|best| best.alignment.closeness() > IDENTICAL && best.score > IDENTICAL) {
+    if scene.support.evidence.first().is_some_and(|best| best.alignment.is_whole(scene.reading.words.len()) && best.score > IDENTICAL) {
         return found;
     }
     let mut near = scene
@@ -53,6 +53,11 @@ fn is_said(scene: &Scene<'_>, at: usize, against: &Evidence, all: &[Evidence]) -
     let word = &scene.reading.words[at];
     // "Costs fell", in the sentence behind "sales rose".
     let beside = nearest(scene, at);
+    let asserts = |candidate: &Candidate, word: &Word| {
+        let theirs = &candidate.reading;
+        let negates = scene.lexicon.negates(&word.fold);
+        (0..theirs.words.len()).any(|at| same(word, &theirs.words[at]) && (negates || !denies_in_clause(theirs, at, candidate.lexicon)))
+    };
     let carries = |candidate: &Candidate, word: &Word| candidate.reading.words.iter().any(|theirs| same(word, theirs));
     let negates = scene.lexicon.negates(&word.fold);
     if !negates && against.around.iter().any(|one| carries(one, word) && beside.iter().any(|near| carries(one, near))) {
@@ -62,7 +67,7 @@ fn is_said(scene: &Scene<'_>, at: usize, against: &Evidence, all: &[Evidence]) -
         one.candidate.id != against.candidate.id
             && !one.candidate.passage.heading
             && one.topic >= against.topic - NEARER
-            && one.candidate.reading.words.iter().any(|theirs| same(word, theirs))
+            && asserts(&one.candidate, word)
     })
 }
 

@@ -57,11 +57,8 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
     };
     // The passage itself, not a part of it that a hedge governs.
     let whole = |one: &Evidence| one.candidate.reading.words.len() <= reading.words.len() + 2;
-    let verbatim = scene
-        .support
-        .evidence
-        .first()
-        .is_some_and(|best| best.score > 0.98 && best.alignment.same_words() == reading.words.len() && whole(best));
+    let verbatim =
+        scene.support.evidence.first().is_some_and(|best| best.score > 0.98 && best.alignment.is_whole(reading.words.len()) && whole(best));
     // Told in whatever order: the act itself is the same.
     let hardened = || {
         let of_same = near.iter().filter(|one| one.topic >= SAME_ACT);

@@ -4,6 +4,7 @@ use super::alignment::same;
 use super::evidence::Evidence;
 use crate::language::Lexicon;
 use crate::prose::Reading;
+use crate::prose::words::Word;
 use std::ops::Range;
 
 /// The words of both sides that say how many of one thing, and which of them says more.
@@ -41,6 +42,11 @@ pub fn raised(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &
         let equal = ranks.iter().any(|one| one.rank == own.rank);
         (!equal).then(|| Amounts { draft: own.words.end - 1, source: lower.words.clone(), opposed: (own.rank == 0) != (lower.rank == 0) })
     })
+}
+
+/// Whether a word says how many, or how often.
+pub fn is_amount(word: &Word, lexicon: &Lexicon) -> bool {
+    lexicon.language.stance.amounts.iter().any(|(amount, _)| *amount == word.fold)
 }
 
 /// The ranks of all amounts of a sentence, in order.

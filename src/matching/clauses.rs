@@ -54,7 +54,10 @@ pub fn phrases(reading: &Reading, phrases: &[&str]) -> Vec<Range<usize>> {
 /// What words govern: the telling words behind them in their clause, or those before where nothing is behind ("erhöhte sie nicht").
 pub fn govern(reading: &Reading, words: Range<usize>, lexicon: &Lexicon) -> Governor {
     let clause = clause(reading, words.end - 1, lexicon);
-    let tells = |at: &usize| !reading.words[*at].stop && !reading.words[*at].sign && !is_adverb(reading, *at, lexicon);
+    let tells = |at: &usize| {
+        let word = &reading.words[*at];
+        !word.stop && !word.sign && !word.numeric && !is_adverb(reading, *at, lexicon)
+    };
     let behind: Vec<usize> = (words.end..clause.end).filter(tells).collect();
     let governed = if behind.is_empty() { (clause.start..words.start).rev().filter(tells).take(1).collect() } else { behind };
     Governor { words, governed }

@@ -98,11 +98,11 @@ fn against(scene: &Scene<'_>, one: &Evidence) -> Option<Reversal> {
         .flatten()
         .or_else(|| loose_opposite(reading, one, lexicon, &skip))
         .or_else(|| exchanged(reading, one, lexicon, &skip))
-        .or_else(|| denied(reading, one, lexicon, &skip))
         .or_else(|| {
             let amounts = raised(reading, one, lexicon, &skip).filter(|amounts| amounts.opposed)?;
             Some(Reversal { draft: Some(amounts.draft), source: Some(amounts.source.start) })
         })
+        .or_else(|| denied(reading, one, lexicon, &skip))
 }
 
 fn report(scene: &Scene<'_>, reversal: &Reversal, one: &Evidence) -> Finding {

@@ -5,7 +5,7 @@ use super::{Finding, Proof, Rule, Run, Scene};
 use crate::config::Level;
 use crate::language::Class;
 use crate::matching::alignment::same;
-use crate::matching::amounts::raised;
+use crate::matching::amounts::{is_amount, raised};
 use crate::matching::evidence::{Evidence, same_language};
 use crate::matching::hardened::{convicted, done};
 use crate::matching::hedges::{LostHedge, is_softened, lost_hedge, strong_hedge};
@@ -98,17 +98,19 @@ fn accuses(scene: &Scene<'_>) -> bool {
 fn report(scene: &Scene<'_>, one: &Evidence, lost: &LostHedge) -> Finding {
     let candidate = &one.candidate;
     let marked = candidate.reading.span(&lost.source);
+    let there = marked.of(&candidate.passage.text);
+    let less = if lost.draft.is_some_and(|at| is_amount(&scene.reading.words[at], scene.lexicon)) {
+        format!("says it of fewer: it has “{there}”. Keep to that, or find a source that says so.")
+    } else {
+        format!("is less certain: it has “{there}”. Keep the hedge, or find a source that asserts this.")
+    };
     Finding {
         level: if accuses(scene) { Level::Error } else { RULE.level },
         evidence: vec![Proof::marking(candidate, one.score, marked)],
         ..Finding::new(
             &RULE,
             lost.draft.map_or(scene.whole(), |at| scene.reading.span(&(at..at + 1))),
-            format!(
-                "{} is less certain: it has “{}”. Keep the hedge, or find a source that asserts this.",
-                cite(candidate),
-                marked.of(&candidate.passage.text)
-            ),
+            format!("{} {less}", cite(candidate)),
         )
     }
 }

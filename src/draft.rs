@@ -90,6 +90,7 @@ impl Draft {
         };
         let readings: Vec<Arc<Reading>> = sentences.iter().map(read).collect();
         let contexts = contexts(&sentences, &readings, &blocks, lexicon);
+        citations::settle(&mut citations, &sentences);
         let quotations = quotations::quotations(&blocks, lexicon);
         let by_sentence = quotations::by_sentence(&quotations, &sentences);
         let quoted = sentences.iter().zip(by_sentence).map(|(sentence, parts)| quoted_in(sentence, &parts)).collect();

@@ -5,7 +5,7 @@ mod marks;
 use super::Draft;
 use crate::config::CitationScope;
 use crate::prose::markdown::{Link, Markdown};
-use crate::prose::{Block, Kind};
+use crate::prose::{Block, Kind, Sentence};
 use crate::text::Span;
 use marks::marks;
 
@@ -18,10 +18,12 @@ pub struct Citation {
     /// Bytes of the file.
     pub file: Span,
     pub target: Target,
+    /// The sentences of its run: the first, and the one it stands in or behind. Empty until [`settle`] knows them.
+    run: Option<(usize, usize)>,
 }
 
 /// What a citation names.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Target {
     /// A Pandoc key.
     Key(String),
@@ -53,7 +55,7 @@ pub fn lift(markdown: &mut Markdown) -> Vec<Citation> {
             // A mark without text stands where its space begins; one with text stands at the text's end.
             let before = mark.lifted.first().filter(|_| mark.linked.is_none()).map_or(mark.span.start, |first| first.start);
             let at = mark.linked.map_or(before, |linked| linked.end - mark.lifted.first().map_or(0, |first| first.end - first.start)) - cut;
-            found.extend(mark.targets.iter().map(|target| Citation { block: n, at, file, target: target.clone() }));
+            found.extend(mark.targets.iter().map(|target| Citation { block: n, at, file, target: target.clone(), run: None }));
             cut += mark.lifted.iter().map(|span| span.end - span.start).sum::<u32>();
         }
         let lifted: Vec<Span> = marks.iter().flat_map(|mark| mark.lifted.iter().copied()).collect();
@@ -73,7 +75,7 @@ pub fn lift(markdown: &mut Markdown) -> Vec<Citation> {
     let leads = |link: &&Link| !link.url.is_empty() && !link.url.starts_with(['#', '/', '.']);
     found.extend(markdown.links.iter().filter(leads).map(|link| {
         let target = if link.url.contains("://") { Target::Url(link.url.clone()) } else { Target::Key(link.url.clone()) };
-        Citation { block: link.block, at: link.text.end, file: link.file, target }
+        Citation { block: link.block, at: link.text.end, file: link.file, target, run: None }
     }));
     // A relative link is a citation only if a saved source answers to it; it never counts as an unknown one.
     found.retain(|citation| !matches!(&citation.target, Target::Key(key) if key.contains('/') || key.starts_with("mailto")));
@@ -82,6 +84,7 @@ pub fn lift(markdown: &mut Markdown) -> Vec<Citation> {
         at: note.at,
         file: note.file,
         target: Target::Note(note.label.clone()),
+        run: None,
     }));
     found.sort_by_key(|citation| citation.file.start);
     found
@@ -123,25 +126,40 @@ impl Draft {
 
     /// Whether a citation covers sentence `n`: it stands in it, or, as far as `scope` reaches, behind it.
     pub fn covers(&self, citation: &Citation, n: usize, scope: CitationScope) -> bool {
-        let (block, at, sentence) = (citation.block, citation.at, &self.sentences[n]);
-        if sentence.block != block || matches!(self.blocks[block].kind, Kind::Note(_)) {
-            return false;
-        }
-        // A mark behind the full stop belongs to the sentence before it.
-        let Some(holder) = self.sentence_at(block, at.saturating_sub(1)) else { return false };
-        match scope {
+        let block = citation.block;
+        let Some((first, holder)) = citation.run.filter(|_| self.sentences[n].block == block) else { return false };
+        let covers = match scope {
             CitationScope::Sentence => n == holder,
             CitationScope::Paragraph => true,
-            CitationScope::Run => {
-                let previous = self
-                    .citations
-                    .iter()
-                    .filter(|other| other.block == block && other.at < at && !other.may_be_none())
-                    .map(|other| other.at)
-                    .max();
-                let first = previous.and_then(|at| self.sentence_at(block, at.saturating_sub(1))).map_or(0, |before| before + 1);
-                n <= holder && (n >= first || n == holder)
-            }
+            CitationScope::Run => (first..=holder).contains(&n) || n == holder,
+        };
+        covers && !matches!(self.blocks[block].kind, Kind::Note(_))
+    }
+}
+
+/// Tells every citation its run: back to the citation before it in its block.
+pub(super) fn settle(citations: &mut [Citation], sentences: &[Sentence]) {
+    // A mark behind the full stop belongs to the sentence before it; one before all text to the first.
+    let holder = |block: usize, at: u32| {
+        let first = sentences.partition_point(|sentence| sentence.block < block);
+        let upto = sentences.partition_point(|sentence| (sentence.block, sentence.span.start) <= (block, at.saturating_sub(1)));
+        sentences.get(first).filter(|sentence| sentence.block == block).map(|_| upto.saturating_sub(1).max(first))
+    };
+    let mut order: Vec<usize> = (0..citations.len()).collect();
+    order.sort_by_key(|n| (citations[*n].block, citations[*n].at));
+    // Where the last citation stood, and the first sentence behind it.
+    let (mut last, mut next) = ((usize::MAX, 0), 0);
+    let mut waiting = 0;
+    for n in order {
+        let (block, at) = (citations[n].block, citations[n].at);
+        if (block, at) != last {
+            next = if block == last.0 { waiting } else { 0 };
+            waiting = next;
+            last = (block, at);
+        }
+        citations[n].run = holder(block, at).map(|holder| (next, holder));
+        if let Some((_, holder)) = citations[n].run.filter(|_| !citations[n].may_be_none()) {
+            waiting = holder + 1;
         }
     }
 }

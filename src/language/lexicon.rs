@@ -1,7 +1,7 @@
 //! A language's word lists compiled for look-up.
 
 use super::{Bound, LANGUAGES, Language};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// A class a word may belong to.
@@ -81,6 +81,9 @@ pub struct Lexicon {
     fractions: FxHashMap<&'static str, f64>,
     units: FxHashMap<&'static str, &'static str>,
     opposites: FxHashMap<String, Vec<Axis>>,
+    deeds: FxHashSet<String>,
+    denials: Phrases,
+    plans: Phrases,
     roles: FxHashMap<String, u16>,
     synonyms: FxHashMap<String, String>,
     bounds: Vec<(Vec<&'static str>, Bound)>,
@@ -174,6 +177,7 @@ impl Lexicon {
                 }
             }
         }
+        let deeds = language.stance.deeds.iter().map(|word| form(word)).collect();
         let roles = (0u16..).zip(language.roles).flat_map(|(n, group)| group.iter().map(move |word| (n, *word)));
         let mut bounds: Vec<_> = language.bounds.iter().map(|(words, bound)| (words.split(' ').collect::<Vec<_>>(), *bound)).collect();
         bounds.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
@@ -191,6 +195,9 @@ impl Lexicon {
             synonyms,
             classes,
             opposites,
+            deeds,
+            denials: phrases(language.stance.denials),
+            plans: phrases(language.stance.plans),
             bounds,
         }
     }
@@ -270,6 +277,21 @@ impl Lexicon {
         self.units.get(word).copied()
     }
 
+    /// Whether a stem is an act of one upon another.
+    pub fn is_deed(&self, stem: &str) -> bool {
+        self.deeds.contains(stem)
+    }
+
+    /// Phrases that deny what follows them, word by word.
+    pub fn denials(&self) -> &[Vec<&'static str>] {
+        &self.denials
+    }
+
+    /// Phrases before an act that is yet to come, word by word.
+    pub fn plans(&self) -> &[Vec<&'static str>] {
+        &self.plans
+    }
+
     /// The sides of pairs of opposites that a stem stands on.
     pub fn axes(&self, stem: &str) -> &[Axis] {
         self.opposites.get(stem).map_or(&[], Vec::as_slice)
@@ -340,6 +362,12 @@ impl Lexicon {
     pub fn negates(&self, word: &str) -> bool {
         self.is(word, Class::Negation) || word.ends_with("n't")
     }
+}
+
+type Phrases = Vec<Vec<&'static str>>;
+
+fn phrases(all: &[&'static str]) -> Phrases {
+    all.iter().map(|phrase| phrase.split(' ').collect()).collect()
 }
 
 fn stem_with(language: &Language, word: &str) -> String {

@@ -1,6 +1,7 @@
 //! All, most, some, none: how many of a thing, or how often (H3).
 
 use super::alignment::same;
+use super::clauses::are_readable;
 use super::evidence::Evidence;
 use crate::language::Lexicon;
 use crate::prose::Reading;
@@ -26,6 +27,9 @@ struct Amount {
 /// The first amount that the draft puts higher than the passage, or that one side has none of.
 pub fn raised(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> Option<Amounts> {
     let theirs = &evidence.candidate.reading;
+    if !are_readable(reading, theirs) {
+        return None;
+    }
     let other = amounts(theirs, lexicon);
     let own = amounts(reading, lexicon);
     // "Few were about the ward", "most were not": a negation turns the scale.
@@ -65,8 +69,7 @@ fn amounts(reading: &Reading, lexicon: &Lexicon) -> Vec<Amount> {
             let word = &reading.words[*next];
             !word.stop && !word.sign && !word.numeric
         })?;
-        let counts = !reading.words[counted].numeric
-            && (at + 1..counted).all(|between| table.iter().all(|(word, _)| *word != reading.words[between].fold));
+        let counts = (at + 1..counted).all(|between| table.iter().all(|(word, _)| *word != reading.words[between].fold));
         counts.then_some(Amount { words: if denied { at - 1 } else { at }..at + 1, rank: if denied { SOME } else { rank }, counted })
     });
     found.collect()

@@ -6,6 +6,7 @@ use crate::draft::Draft;
 use crate::draft::citations::{Citation, Target};
 use crate::prose::Kind;
 use crate::text::fold::{composed, printable};
+use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// What a citation leads to.
@@ -33,9 +34,15 @@ impl<'a> Names<'a> {
         Self { draft, snapshot, own: Bibliography::new(csl::of(&draft.references)) }
     }
 
-    /// What `citation` leads to.
-    pub fn resolve(&self, citation: &Citation) -> Named {
-        match &citation.target {
+    /// What each citation of the draft leads to; each target is looked for once.
+    pub fn resolve_all(&self) -> Vec<Named> {
+        let mut known: FxHashMap<&Target, Named> = FxHashMap::default();
+        let resolve = |citation: &'a Citation| known.entry(&citation.target).or_insert_with(|| self.resolve(&citation.target)).clone();
+        self.draft.citations.iter().map(resolve).collect()
+    }
+
+    fn resolve(&self, target: &Target) -> Named {
+        match target {
             Target::Key(key) => self.key(key),
             Target::Url(url) => self.snapshot.by_url(url).map_or_else(|| Named::Unsaved(url.clone()), Named::Saved),
             Target::Note(label) => self.note(label),
@@ -60,7 +67,12 @@ impl<'a> Names<'a> {
         if let Some(source) = self.snapshot.by_key(key).or_else(by_path) {
             return Named::Saved(source);
         }
-        self.work(|works| works.by_key(key)).map_or(Named::Unknown, |work| self.listed(work))
+        match self.work(|works| works.by_key(key)) {
+            Some(work) => self.listed(work),
+            // A link to a file of the writer's own.
+            None if is_file(key) => Named::Nothing,
+            None => Named::Unknown,
+        }
     }
 
     /// A wikilink or a handle: a citation only if a source or a work answers to it.
@@ -111,6 +123,10 @@ impl<'a> Names<'a> {
     fn listed(&self, work: &Reference) -> Named {
         self.snapshot.saved(work).map_or_else(|| Named::Unsaved(work.name()), Named::Saved)
     }
+}
+
+fn is_file(key: &str) -> bool {
+    key.rsplit_once('.').is_some_and(|(_, ending)| matches!(ending, "md" | "html" | "htm" | "txt" | "pdf" | "docx" | "csv" | "png" | "jpg"))
 }
 
 /// Whether a note looks like a reference: it has a year, or a title in quotation marks.

@@ -41,15 +41,23 @@ fn is_apart(reading: &Reading, at: usize) -> bool {
     reading.text[one.end as usize..next.start as usize].contains([',', ';', ':', '—', '–', '(', ')', '“', '”', '"'])
 }
 
-/// The places where one of `phrases` stands, longest first.
-pub fn phrases(reading: &Reading, phrases: &[&str]) -> Vec<Range<usize>> {
-    let is_at = |at: usize, phrase: &str| {
-        let mut words = reading.words[at..].iter();
-        phrase.split(' ').all(|part| words.next().is_some_and(|word| word.fold == part))
+/// The places where one of `phrases` stands, the longest at each.
+pub fn phrases(reading: &Reading, phrases: &[Vec<&'static str>]) -> Vec<Range<usize>> {
+    let is_at = |at: usize, phrase: &[&str]| {
+        let words = reading.words.get(at..at + phrase.len());
+        words.is_some_and(|words| words.iter().zip(phrase).all(|(word, part)| word.fold == *part))
     };
-    let longest = |at: usize| phrases.iter().filter(|phrase| is_at(at, phrase)).map(|phrase| phrase.split(' ').count()).max();
+    let longest = |at: usize| phrases.iter().filter(|phrase| is_at(at, phrase)).map(Vec::len).max();
     (0..reading.words.len()).filter_map(|at| longest(at).map(|length| at..at + length)).collect()
 }
+
+/// Whether both are sentences that somebody wrote to be read: what follows goes over each word for each word.
+pub fn are_readable(one: &Reading, other: &Reading) -> bool {
+    one.words.len().max(other.words.len()) <= LONGEST
+}
+
+/// The longest sentence of the seed articles has some ninety words.
+const LONGEST: usize = 250;
 
 /// What words govern: the telling words behind them in their clause, or those before where nothing is behind ("erhöhte sie nicht").
 pub fn govern(reading: &Reading, words: Range<usize>, lexicon: &Lexicon) -> Governor {

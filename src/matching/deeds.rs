@@ -1,7 +1,7 @@
 //! Who did what to whom (H5): the doer, the deed and the one it is done to, in the active and the passive.
 
 use super::alignment::same;
-use super::clauses::clause;
+use super::clauses::{are_readable, clause};
 use super::evidence::Evidence;
 use super::polarity::Reversal;
 use crate::language::Lexicon;
@@ -19,6 +19,9 @@ struct Deed {
 /// A deed whose doer and object have changed places.
 pub fn exchanged(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> Option<Reversal> {
     let theirs = &evidence.candidate.reading;
+    if !are_readable(reading, theirs) {
+        return None;
+    }
     let other = deeds(theirs, lexicon);
     deeds(reading, lexicon).into_iter().filter(|own| !skip(own.verb)).find_map(|own| {
         let crossed = |deed: &&Deed| {
@@ -45,12 +48,7 @@ fn telling(word: &Word) -> bool {
 
 /// The deeds of a sentence that have a doer and an object.
 fn deeds(reading: &Reading, lexicon: &Lexicon) -> Vec<Deed> {
-    let stance = &lexicon.language.stance;
-    let is_deed = |at: &usize| {
-        stance.deeds.contains(&reading.words[*at].fold.as_str())
-            || stance.deeds.iter().any(|deed| lexicon.stem(deed) == reading.words[*at].stem)
-    };
-    let verbs = (0..reading.words.len()).filter(|at| !reading.words[*at].capital).filter(is_deed);
+    let verbs = (0..reading.words.len()).filter(|at| !reading.words[*at].capital && lexicon.is_deed(&reading.words[*at].stem));
     verbs.filter_map(|verb| deed(reading, verb, lexicon)).collect()
 }
 

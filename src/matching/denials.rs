@@ -1,7 +1,7 @@
 //! Denials: what one side says is not so, and the other that it is (H4).
 
 use super::amounts;
-use super::clauses::{Governor, clause, counterparts, govern, phrases};
+use super::clauses::{Governor, are_readable, clause, counterparts, govern, phrases};
 use super::evidence::Evidence;
 use super::polarity::Reversal;
 use crate::language::{Class, Lexicon};
@@ -10,6 +10,9 @@ use crate::prose::Reading;
 /// An act that the passage denies and the sentence asserts, or the other way round.
 pub fn denied(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> Option<Reversal> {
     let theirs = &evidence.candidate.reading;
+    if !are_readable(reading, theirs) {
+        return None;
+    }
     let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs.words[at].span));
     let in_source = denials(theirs, reading, lexicon).into_iter().filter(|denial| !quoted(denial.words.start));
     let against = in_source.into_iter().find_map(|denial| {
@@ -29,7 +32,6 @@ pub fn denied(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &
 
 /// All denials of a sentence with what they deny, held against another.
 pub fn denials(reading: &Reading, other: &Reading, lexicon: &Lexicon) -> Vec<Governor> {
-    let stance = &lexicon.language.stance;
     let negates = |at: &usize| lexicon.negates(&reading.words[*at].fold);
     let plain = (0..reading.words.len()).filter(negates).map(|at| at..at + 1);
     // "Not until June": in June; where both have the limit, the negation tells.
@@ -37,7 +39,7 @@ pub fn denials(reading: &Reading, other: &Reading, lexicon: &Lexicon) -> Vec<Gov
         |reading: &Reading, from: usize| reading.words[from..].iter().any(|word| lexicon.language.untils.contains(&word.fold.as_str()));
     let until = |from: usize| limits(reading, from) && !limits(other, 0);
     let found =
-        plain.chain(phrases(reading, stance.denials)).filter(|words| !is_taken_back(reading, words.end, lexicon) && !until(words.end));
+        plain.chain(phrases(reading, lexicon.denials())).filter(|words| !is_taken_back(reading, words.end, lexicon) && !until(words.end));
     found.map(|words| govern(reading, words, lexicon)).filter(|denial| denial.head().is_some()).collect()
 }
 
@@ -76,6 +78,10 @@ const SHARE: (usize, usize) = (3, 5);
 /// Whether anything in the clause of a word denies.
 pub fn denies_in_clause(reading: &Reading, at: usize, lexicon: &Lexicon) -> bool {
     let clause = clause(reading, at, lexicon);
-    let phrase = || phrases(reading, lexicon.language.stance.denials).iter().any(|words| clause.contains(&words.start));
-    clause.clone().any(|at| lexicon.negates(&reading.words[at].fold)) || phrase()
+    let phrase = || phrases(reading, lexicon.denials()).iter().any(|words| clause.contains(&words.start));
+    let hardly = |fold: &str| lexicon.language.stance.amounts.iter().any(|(word, rank)| *rank <= FEW && *word == fold);
+    clause.clone().map(|at| reading.words[at].fold.as_str()).any(|fold| lexicon.negates(fold) || hardly(fold)) || phrase()
 }
+
+/// "Few", "rarely": next to none.
+const FEW: u8 = 1;

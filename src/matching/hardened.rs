@@ -1,6 +1,6 @@
 //! What is planned told as done, and what somebody is charged with told as what he did (H1, H2, H6).
 
-use super::clauses::{clause, counterparts, govern, phrases};
+use super::clauses::{are_readable, clause, counterparts, govern, phrases};
 use super::denials;
 use super::evidence::Evidence;
 use super::hedges::LostHedge;
@@ -11,13 +11,11 @@ use crate::prose::Reading;
 /// to come.
 pub fn done(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> Option<LostHedge> {
     let theirs = &evidence.candidate.reading;
+    if !are_readable(reading, theirs) {
+        return None;
+    }
     let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs.words[at].span));
-    let stance = &lexicon.language.stance;
-    let is_past = |at: usize| {
-        let (fold, ending) = (reading.words[at].fold.as_str(), lexicon.language.worth.past_ending);
-        lexicon.is(fold, Class::Past) || !ending.is_empty() && fold.len() > ending.len() + 1 && fold.ends_with(ending)
-    };
-    let own_plans = phrases(reading, stance.plans);
+    let own_plans = phrases(reading, lexicon.plans());
     let is_open = |at: usize| {
         let clause = clause(reading, at, lexicon);
         let hedged = |at: usize| {
@@ -26,24 +24,30 @@ pub fn done(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dy
         };
         own_plans.iter().any(|words| clause.contains(&words.start)) || clause.clone().any(hedged)
     };
-    let plans = phrases(theirs, stance.plans).into_iter().filter(|words| !quoted(words.start));
+    let plans = phrases(theirs, lexicon.plans()).into_iter().filter(|words| !quoted(words.start));
     plans.map(|words| govern(theirs, words, lexicon)).find_map(|plan| {
-        let head = plan.head().filter(|head| !is_past_form(theirs, *head, lexicon))?;
+        let head = plan.head().filter(|head| !is_past(theirs, *head, lexicon))?;
         // A passage that tells it as done, too, has another plan beside.
-        let is_done = counterparts(theirs, theirs, head).any(|at| at != head && is_past_form(theirs, at, lexicon));
-        let told = counterparts(reading, theirs, head).find(|at| !skip(*at) && is_past(*at) && !is_open(*at)).filter(|_| !is_done)?;
+        let is_done = counterparts(theirs, theirs, head).any(|at| at != head && is_past(theirs, at, lexicon));
+        let told = counterparts(reading, theirs, head)
+            .find(|at| !skip(*at) && is_past(reading, *at, lexicon) && !is_open(*at))
+            .filter(|_| !is_done)?;
         (reading.words[told].fold != theirs.words[head].fold).then_some(LostHedge { draft: Some(told), source: plan.words.clone() })
     })
 }
 
-fn is_past_form(reading: &Reading, at: usize, lexicon: &Lexicon) -> bool {
+/// "Built", "closed".
+fn is_past(reading: &Reading, at: usize, lexicon: &Lexicon) -> bool {
     let (fold, ending) = (reading.words[at].fold.as_str(), lexicon.language.worth.past_ending);
-    lexicon.is(fold, Class::Past) || !ending.is_empty() && fold.ends_with(ending)
+    lexicon.is(fold, Class::Past) || !ending.is_empty() && fold.len() > ending.len() + 1 && fold.ends_with(ending)
 }
 
 /// A charge of the passage that the draft tells as a conviction, or as the deed itself.
 pub fn convicted(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> Option<LostHedge> {
     let theirs = &evidence.candidate.reading;
+    if !are_readable(reading, theirs) {
+        return None;
+    }
     let stance = &lexicon.language.stance;
     let has = |reading: &Reading, at: usize, words: &[&str]| words.contains(&reading.words[at].fold.as_str());
     let charge = (0..theirs.words.len()).find(|at| has(theirs, *at, stance.charges))?;

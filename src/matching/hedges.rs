@@ -74,7 +74,7 @@ pub fn lost_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, ski
 /// "Should open", "is due to open", "wants a tunnel": none of them says that it is so. "Will open" does.
 fn is_yet(reading: &Reading, lexicon: &Lexicon) -> bool {
     let certain = |words: &Range<usize>| lexicon.is(&reading.words[words.start].fold, Class::Certainty);
-    let plans = phrases(reading, lexicon.language.stance.plans);
+    let plans = phrases(reading, lexicon.plans());
     plans.iter().any(|words| !certain(words)) || reading.words.iter().any(|word| lexicon.is(&word.fold, Class::Modal))
 }
 

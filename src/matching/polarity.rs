@@ -2,6 +2,7 @@
 
 use super::alignment::same;
 use super::blocks::{blocks, in_quotation};
+use super::clauses::are_readable;
 use super::denials::is_taken_back;
 use super::evidence::Evidence;
 use crate::language::{Axis, Class, Lexicon};
@@ -110,6 +111,9 @@ fn are_of_others(reading: &Reading, at: usize, other: &Reading, there: usize) ->
 
 /// "Two of the five survived", "three of the five died": where the figures differ, an opposite may be the rest of the sum.
 fn have_same_figures(reading: &Reading, evidence: &Evidence) -> bool {
+    if !are_readable(reading, &evidence.candidate.reading) {
+        return false;
+    }
     let theirs = evidence.candidate.reading.figures();
     let agrees = |figure: &Figure| theirs.iter().any(|theirs| figure.against(theirs) == Some(Relation::Agrees));
     theirs.is_empty() || reading.figures().iter().all(agrees)

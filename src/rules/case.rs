@@ -126,8 +126,7 @@ impl<'a> Case<'a> {
         cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Option<Self> {
         let live = |n| (!cancelled()).then_some(n);
-        let names = Names::of(draft, &desk.snapshot);
-        let named: Vec<Named> = draft.citations.iter().map(|citation| names.resolve(citation)).collect();
+        let named = Names::of(draft, &desk.snapshot).resolve_all();
         let assess = |n| {
             let (cited, unsaved) = cited(draft, n, &named, config.citation_scope);
             let context = acquaintance::known(&draft.contexts[n], desk);

@@ -2,9 +2,11 @@
 
 use super::{Case, Edit, Finding, Fix, Rule, Run};
 use crate::config::{Level, nearest};
-use crate::draft::citations::Target;
+use crate::draft::citations::{Citation, Target};
 use crate::matching::citations::{Named, Names};
 use crate::prose::Kind;
+use crate::text::Span;
+use rustc_hash::FxHashSet;
 
 pub(super) const RULE: Rule = Rule {
     name: "unknown-citation",
@@ -17,36 +19,30 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(case: &Case<'_>) -> Vec<Finding> {
     let draft = case.draft;
-    let mut found: Vec<Finding> = Vec::new();
-    for (citation, _) in draft.citations.iter().zip(&case.named).filter(|(_, named)| matches!(named, Named::Unknown)) {
-        let finding = match &citation.target {
-            // A link to a file of the writer's own.
-            Target::Key(key) if is_file(key) => None,
-            Target::Key(key) => {
-                // A footnote repeats what its definition names: the definition is where to mend it.
-                let repeated = draft.citations.iter().any(|other| {
-                    other.target == citation.target
-                        && other.file != citation.file
-                        && matches!(draft.blocks[other.block].kind, Kind::Note(_))
-                });
-                (!repeated || matches!(draft.blocks[citation.block].kind, Kind::Note(_))).then(|| unknown_key(case, key, citation.file))
-            }
-            Target::Note(label) => {
-                Some(finding(citation.file, format!("The footnote {label} has no definition. Write it, or remove the mark."), Vec::new()))
-            }
-            _ => None,
-        };
-        found.extend(finding);
-    }
-    found
+    let in_note = |citation: &Citation| matches!(draft.blocks[citation.block].kind, Kind::Note(_));
+    let defined: FxHashSet<&Target> =
+        draft.citations.iter().filter(|citation| in_note(citation)).map(|citation| &citation.target).collect();
+    let unknown = draft.citations.iter().zip(&case.named).filter(|(_, named)| matches!(named, Named::Unknown));
+    // A footnote repeats what its definition names: the definition is where to mend it.
+    let own = unknown.map(|(citation, _)| citation).filter(|citation| in_note(citation) || !defined.contains(&citation.target));
+    let names = Names::of(draft, case.snapshot);
+    let mut keys: Option<Vec<&str>> = None;
+    let mut report = |(n, citation): (usize, &Citation)| match &citation.target {
+        Target::Key(key) if n < MOST_MENDED => Some(unknown_key(case, key, citation.file, keys.get_or_insert_with(|| names.keys()))),
+        Target::Key(key) => Some(unknown_key(case, key, citation.file, &[])),
+        Target::Note(label) => {
+            Some(finding(citation.file, format!("The footnote {label} has no definition. Write it, or remove the mark."), Vec::new()))
+        }
+        _ => None,
+    };
+    own.enumerate().filter_map(&mut report).collect()
 }
 
-fn is_file(key: &str) -> bool {
-    key.rsplit_once('.').is_some_and(|(_, ending)| matches!(ending, "md" | "html" | "htm" | "txt" | "pdf" | "docx" | "csv" | "png" | "jpg"))
-}
+/// Wrong keys for which the nearest right one is looked for: whoever has more of them has lost a whole corpus.
+const MOST_MENDED: usize = 100;
 
-fn unknown_key(case: &Case<'_>, key: &str, file: crate::text::Span) -> Finding {
-    let near = nearest(key, &Names::of(case.draft, case.snapshot).keys());
+fn unknown_key(case: &Case<'_>, key: &str, file: Span, keys: &[&str]) -> Finding {
+    let near = nearest(key, keys);
     let text = file.of(&case.draft.text);
     let mend = near
         .as_ref()
@@ -58,6 +54,6 @@ fn unknown_key(case: &Case<'_>, key: &str, file: crate::text::Span) -> Finding {
     finding(file, format!("No source has the key “{key}”. {mend}"), fix.into_iter().collect())
 }
 
-fn finding(span: crate::text::Span, message: String, fixes: Vec<Fix>) -> Finding {
+fn finding(span: Span, message: String, fixes: Vec<Fix>) -> Finding {
     Finding { fixes, ..Finding::new(&RULE, span, message) }
 }

@@ -25,6 +25,8 @@ pub(super) const RULE: Rule = Rule {
 const CLOSE: f64 = 0.6;
 /// For an opposite word in a reworded sentence nearly everything else must be the same.
 const SAME_TOPIC: f64 = 0.6;
+/// And not only in the sentences around it.
+const OF_ITS_OWN: f64 = 0.4;
 
 fn run(scene: &Scene<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -40,7 +42,8 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         .evidence
         .iter()
         .take(LOOKED_AT)
-        .filter(|one| one.topic >= SAME_TOPIC && same_language(scene.lexicon, &one.candidate) && !one.candidate.passage.heading);
+        .filter(|one| one.topic >= SAME_TOPIC && one.direct(&scene.support.terms) >= OF_ITS_OWN)
+        .filter(|one| same_language(scene.lexicon, &one.candidate) && !one.candidate.passage.heading);
     let settled = |reversal: &Reversal, one: &Evidence| reversal.draft.is_some_and(|at| is_said(scene, at, one, &scene.support.evidence));
     found.extend(
         near.find_map(|one| against(scene, one).filter(|reversal| !settled(reversal, one)).map(|reversal| report(scene, &reversal, one))),
@@ -68,6 +71,7 @@ fn is_said(scene: &Scene<'_>, at: usize, against: &Evidence, all: &[Evidence]) -
             && !one.candidate.passage.heading
             && one.topic >= against.topic - NEARER
             && asserts(&one.candidate, word)
+            && (negates || beside.is_empty() || beside.iter().any(|near| carries(&one.candidate, near)))
     })
 }
 

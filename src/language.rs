@@ -88,8 +88,6 @@ pub struct Language {
     pub firm: &'static [&'static str],
     /// Before the one who does it, in the passive: "by".
     pub agents: &'static [&'static str],
-    /// Between two who do the same: "with", "and".
-    pub joined: &'static [&'static str],
     /// A limit of time that a negation before it does not deny: "not until".
     pub untils: &'static [&'static str],
     /// Verbs that make it certain or bound: "will", "must".

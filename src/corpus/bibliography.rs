@@ -5,6 +5,7 @@ pub mod csl;
 
 use super::address::plain_url;
 use super::metadata::Meta;
+use super::naming::folded;
 use crate::text::fold::composed;
 use rustc_hash::FxHashMap;
 
@@ -33,6 +34,7 @@ pub struct Bibliography {
     references: Vec<Reference>,
     keys: FxHashMap<String, usize>,
     urls: FxHashMap<String, usize>,
+    titles: FxHashMap<String, usize>,
     files: FxHashMap<String, usize>,
 }
 
@@ -66,6 +68,9 @@ impl Bibliography {
             if let Some(url) = &reference.url {
                 bibliography.urls.entry(plain_url(url)).or_insert(n);
             }
+            if let Some(title) = &reference.title {
+                bibliography.titles.entry(folded(title)).or_insert(n);
+            }
             for file in &reference.files {
                 bibliography.files.entry(composed(file).into_owned()).or_insert(n);
             }
@@ -77,6 +82,11 @@ impl Bibliography {
     /// The work with this key.
     pub fn by_key(&self, key: &str) -> Option<&Reference> {
         self.keys.get(&*composed(key)).map(|n| &self.references[*n])
+    }
+
+    /// The work with this title, folded (see [`super::naming`]).
+    pub(super) fn by_title(&self, folded: &str) -> Option<&Reference> {
+        self.titles.get(folded).map(|n| &self.references[*n])
     }
 
     /// The work of this author and year; `family` in any case.

@@ -6,6 +6,7 @@
 use super::CorpusError;
 use super::bibliography::Bibliography;
 use super::metadata::Meta;
+use super::naming::folded;
 use super::passage::Passage;
 use super::reader::{Skip, Source};
 use super::snapshot::Snapshot;
@@ -17,7 +18,7 @@ use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, S
 use tantivy::{IndexReader, ReloadPolicy, TantivyDocument, Term};
 
 /// The shape of what is stored. Another number is another folder: an older index is rebuilt, never misread.
-pub const FORMAT: u32 = 7;
+pub const FORMAT: u32 = 8;
 
 /// The fields of the engine's documents.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +30,8 @@ pub struct Fields {
     /// Citation key and address of a source.
     pub key: Field,
     pub url: Field,
+    /// Title of a source, whatever its case and punctuation.
+    pub title: Field,
     /// Key of the source that a source corrects.
     pub corrects: Field,
     /// What tells of a source whether its file changed, and how many passages follow its description.
@@ -160,6 +163,7 @@ fn schema() -> (Schema, Fields) {
         source: builder.add_u64_field("source", INDEXED | FAST),
         key: builder.add_text_field("key", STRING),
         url: builder.add_text_field("url", STRING),
+        title: builder.add_text_field("title", STRING),
         corrects: builder.add_text_field("corrects", STRING),
         size: builder.add_u64_field("size", FAST),
         modified: builder.add_u64_field("modified", FAST),
@@ -220,6 +224,9 @@ impl Fields {
         head.add_text(self.key, &source.meta.key);
         if let Some(url) = &source.meta.url {
             head.add_text(self.url, super::address::plain_url(url));
+        }
+        if let Some(title) = &source.meta.title {
+            head.add_text(self.title, folded(title));
         }
         if let Some(corrected) = &source.meta.corrects {
             head.add_text(self.corrects, corrected);

@@ -1,4 +1,4 @@
-//! What a person may name a source by, beside its key and its address: its title, its file, its author and year.
+//! What a person may name a source by, beside its key, its address and its title: its file, its author and year.
 
 use super::metadata::Meta;
 use crate::text::fold::composed;
@@ -8,7 +8,6 @@ use std::sync::Arc;
 /// The sources of a snapshot by their other names. Of two with the same name the first by path is meant.
 #[derive(Debug, Default)]
 pub(super) struct Naming {
-    titles: FxHashMap<String, usize>,
     files: FxHashMap<String, usize>,
     authors: FxHashMap<(String, String), usize>,
 }
@@ -17,9 +16,6 @@ impl Naming {
     pub(super) fn of(sources: &[Arc<Meta>]) -> Self {
         let mut naming = Self::default();
         for (n, meta) in sources.iter().enumerate() {
-            if let Some(title) = &meta.title {
-                naming.titles.entry(folded(title)).or_insert(n);
-            }
             let name = meta.path.rsplit('/').next().unwrap_or(&meta.path);
             naming.files.entry(composed(name).into_owned()).or_insert(n);
             let year = meta.published.as_deref().and_then(|date| date.get(..4));
@@ -28,11 +24,6 @@ impl Naming {
             }
         }
         naming
-    }
-
-    /// The source with this title, whatever its case and punctuation.
-    pub(super) fn by_title(&self, title: &str) -> Option<usize> {
-        self.titles.get(&folded(title)).copied()
     }
 
     /// The source in a file of this name.
@@ -47,7 +38,7 @@ impl Naming {
 }
 
 /// Letters and digits in lower case, with one space between words.
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }

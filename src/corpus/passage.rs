@@ -44,8 +44,13 @@ impl Passage {
         if within.peek().is_some() { within.find_map(|quoted| quoted.speaker.as_deref()) } else { self.speaker.as_deref() }
     }
 
+    /// Whether the words at `span` stand between marks.
+    pub fn quotes(&self, span: Span) -> bool {
+        self.quoted.iter().any(|quoted| quoted.span.overlaps(span))
+    }
+
     /// Whether the words at `span` stand as direct speech: between marks, or in a transcript.
     pub fn is_speech(&self, span: Span) -> bool {
-        self.speaker.is_some() || self.quoted.iter().any(|quoted| quoted.span.overlaps(span))
+        self.speaker.is_some() || self.quotes(span)
     }
 }

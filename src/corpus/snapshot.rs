@@ -4,7 +4,7 @@ use super::address::plain_url;
 use super::bibliography::{Bibliography, Reference};
 use super::index::{Fields, Stored};
 use super::metadata::Meta;
-use super::naming::Naming;
+use super::naming::{Naming, folded};
 use super::passage::Passage;
 use super::reader::Skip;
 use super::retrieval::{self, Wanted};
@@ -197,13 +197,15 @@ impl Snapshot {
 
     /// The source in a file of this name, or with this title.
     pub fn by_name(&self, name: &str) -> Option<Arc<Meta>> {
-        let naming = self.naming();
-        naming.by_file(name).or_else(|| naming.by_title(name)).map(|n| Arc::clone(&self.sources()[n]))
+        self.naming().by_file(name).map(|n| Arc::clone(&self.sources()[n])).or_else(|| self.by_title(name))
     }
 
     /// The source with this title, whatever its case and punctuation.
     pub fn by_title(&self, title: &str) -> Option<Arc<Meta>> {
-        self.naming().by_title(title).map(|n| Arc::clone(&self.sources()[n]))
+        let title = folded(title);
+        let has_it = |meta: &Arc<Meta>| meta.title.as_deref().is_some_and(|own| folded(own) == title);
+        let listed = || self.saved(self.bibliography.by_title(&title)?).filter(has_it);
+        self.one(Term::from_field_text(self.fields.title, &title)).or_else(listed)
     }
 
     /// The source whose first author has this family name, of this year.

@@ -147,19 +147,17 @@ pub(super) fn settle(citations: &mut [Citation], sentences: &[Sentence]) {
     };
     let mut order: Vec<usize> = (0..citations.len()).collect();
     order.sort_by_key(|n| (citations[*n].block, citations[*n].at));
-    // Where the last citation stood, and the first sentence behind it.
-    let (mut last, mut next) = ((usize::MAX, 0), 0);
-    let mut waiting = 0;
+    // Where the last citation stood, where its run began, and the first sentence behind it.
+    let (mut last, mut first, mut behind) = ((usize::MAX, 0), 0, 0);
     for n in order {
         let (block, at) = (citations[n].block, citations[n].at);
         if (block, at) != last {
-            next = if block == last.0 { waiting } else { 0 };
-            waiting = next;
-            last = (block, at);
+            behind = if block == last.0 { behind } else { 0 };
+            (first, last) = (behind, (block, at));
         }
-        citations[n].run = holder(block, at).map(|holder| (next, holder));
+        citations[n].run = holder(block, at).map(|holder| (first, holder));
         if let Some((_, holder)) = citations[n].run.filter(|_| !citations[n].may_be_none()) {
-            waiting = holder + 1;
+            behind = holder + 1;
         }
     }
 }

@@ -171,7 +171,6 @@ pub(super) static ENGLISH: Language = Language {
     softeners: &["may", "might", "could"],
     firm: &["cause", "causes", "caused", "proves", "will", "is", "are", "was", "were", "has", "have", "had", "does", "did", "guilty", "going", "a", "must"],
     agents: &["by"],
-    joined: &["with", "and"],
     untils: &["until"],
     certainties: &["will", "must", "shall"],
     negations: &[

@@ -100,7 +100,6 @@ pub(super) static FRENCH: Language = Language {
     softeners: &["pourrait", "pourraient"],
     firm: &["est", "sont", "a", "ont", "sera", "seront", "doit", "coupable"],
     agents: &["par"],
-    joined: &["avec", "et"],
     untils: &["jusqu'a", "jusqu'au"],
     certainties: &["doit", "doivent"],
     negations: &["ne", "n", "pas", "jamais", "aucun", "aucune", "rien", "personne", "ni", "sans", "dementi", "refuse", "nie"],

@@ -110,7 +110,6 @@ pub(super) static GERMAN: Language = Language {
     softeners: &["konnte", "konnten", "durfte", "durften", "mag"],
     firm: &["wird", "werden", "ist", "sind", "war", "waren", "hat", "haben", "muss", "schuldig"],
     agents: &["von", "durch"],
-    joined: &["mit", "und"],
     untils: &["bis"],
     certainties: &["wird", "werden", "muss", "mussen"],
     negations: &["nicht", "kein", "keine", "keinen", "keiner", "keinem", "nie", "niemals", "niemand", "nichts", "weder", "ohne", "bestritt", "dementierte", "verweigerte"],

@@ -4,7 +4,7 @@ use super::Desk;
 use super::evidence::{Evidence, LEAST, MOST};
 use crate::corpus::PassageId;
 use crate::prose::context::Context;
-use crate::prose::words;
+use crate::prose::words::{Word, words};
 
 /// The context without names that no source has: those tell none from another. A name half typed is one.
 pub fn known(context: &Context, desk: &Desk) -> Context {
@@ -21,10 +21,11 @@ pub(super) fn weigh(found: &mut [Evidence], context: &Context, desk: &Desk) {
         return;
     }
     let passages: Vec<PassageId> = found.iter().map(|one| one.candidate.id).collect();
+    let titles: Vec<Vec<Word>> = found.iter().map(title).collect();
     let mut known = vec![0.0; found.len()];
     for (stem, rarity) in &names {
-        for ((known, held), one) in known.iter_mut().zip(desk.snapshot.sources_hold(&passages, stem)).zip(&*found) {
-            if held || is_in_title(one, stem) {
+        for ((known, held), title) in known.iter_mut().zip(desk.snapshot.sources_hold(&passages, stem)).zip(&titles) {
+            if held || title.iter().any(|word| word.stem == **stem) {
                 *known += rarity / whole;
             }
         }
@@ -36,9 +37,8 @@ pub(super) fn weigh(found: &mut [Evidence], context: &Context, desk: &Desk) {
     }
 }
 
-fn is_in_title(one: &Evidence, stem: &str) -> bool {
-    let title = one.candidate.source.title.as_deref().unwrap_or_default();
-    words::words(title, one.candidate.lexicon).iter().any(|word| word.stem == stem)
+fn title(one: &Evidence) -> Vec<Word> {
+    words(one.candidate.source.title.as_deref().unwrap_or_default(), one.candidate.lexicon)
 }
 
 /// A source with a third of the names, by their rarity, is about the same; settled with the two below on claims of an encyclopedia

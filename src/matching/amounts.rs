@@ -1,7 +1,7 @@
 //! All, most, some, none: how many of a thing, or how often (H3).
 
 use super::alignment::same;
-use super::clauses::are_readable;
+use super::clauses::{are_readable, tells};
 use super::evidence::Evidence;
 use crate::language::Lexicon;
 use crate::prose::Reading;
@@ -65,10 +65,7 @@ fn amounts(reading: &Reading, lexicon: &Lexicon) -> Vec<Amount> {
         let rank = rank(at)?;
         // "Not all": some.
         let denied = at > 0 && lexicon.negates(&reading.words[at - 1].fold) && rank == ALL;
-        let counted = (at + 1..reading.words.len().min(at + REACH)).find(|next| {
-            let word = &reading.words[*next];
-            !word.stop && !word.sign && !word.numeric
-        })?;
+        let counted = (at + 1..reading.words.len().min(at + REACH)).find(|next| tells(&reading.words[*next]))?;
         let counts = (at + 1..counted).all(|between| table.iter().all(|(word, _)| *word != reading.words[between].fold));
         counts.then_some(Amount { words: if denied { at - 1 } else { at }..at + 1, rank: if denied { SOME } else { rank }, counted })
     });

@@ -4,7 +4,7 @@ use crate::corpus::bibliography::{Bibliography, Reference, csl};
 use crate::corpus::{Meta, Snapshot};
 use crate::draft::Draft;
 use crate::draft::citations::{Citation, Target};
-use crate::prose::Kind;
+use crate::prose::{Block, Kind};
 use crate::text::fold::{composed, printable};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -96,12 +96,12 @@ impl<'a> Names<'a> {
 
     /// A footnote stands for the targets in its definition; one that has none may give a source's title.
     fn note(&self, label: &str) -> Named {
-        let inside = |block: usize| self.draft.blocks.get(block).is_some_and(|block| block.kind == Kind::Note(label.to_owned()));
-        if self.draft.citations.iter().any(|citation| inside(citation.block) && !matches!(citation.target, Target::Note(_))) {
+        let is_its = |block: &Block| matches!(&block.kind, Kind::Note(own) if own == label);
+        let inside = |citation: &Citation| self.draft.blocks.get(citation.block).is_some_and(is_its);
+        if self.draft.citations.iter().any(|citation| !matches!(citation.target, Target::Note(_)) && inside(citation)) {
             return Named::Nothing;
         }
-        let texts: Vec<&str> =
-            self.draft.blocks.iter().filter(|block| block.kind == Kind::Note(label.to_owned())).map(|block| block.text.text()).collect();
+        let texts: Vec<&str> = self.draft.blocks.iter().filter(|block| is_its(block)).map(|block| block.text.text()).collect();
         if texts.is_empty() { Named::Unknown } else { self.told(&texts) }
     }
 

@@ -3,6 +3,7 @@
 use super::alignment::same;
 use crate::language::Lexicon;
 use crate::prose::Reading;
+use crate::prose::words::Word;
 use std::ops::Range;
 
 /// Words that govern what follows them in their clause: a negation, a plan.
@@ -62,19 +63,21 @@ const LONGEST: usize = 250;
 /// What words govern: the telling words behind them in their clause, or those before where nothing is behind ("erhöhte sie nicht").
 pub fn govern(reading: &Reading, words: Range<usize>, lexicon: &Lexicon) -> Governor {
     let clause = clause(reading, words.end - 1, lexicon);
-    let tells = |at: &usize| {
-        let word = &reading.words[*at];
-        !word.stop && !word.sign && !word.numeric && !is_adverb(reading, *at, lexicon)
-    };
+    let tells = |at: &usize| names_a_thing(&reading.words[*at], lexicon);
     let behind: Vec<usize> = (words.end..clause.end).filter(tells).collect();
     let governed = if behind.is_empty() { (clause.start..words.start).rev().filter(tells).take(1).collect() } else { behind };
     Governor { words, governed }
 }
 
-/// "Quietly": it says how, and not what.
-fn is_adverb(reading: &Reading, at: usize, lexicon: &Lexicon) -> bool {
+/// Whether a word tells something by itself: no little word, no sign, no number.
+pub(super) fn tells(word: &Word) -> bool {
+    !word.stop && !word.sign && !word.numeric
+}
+
+/// The same, and it says what, and not how: "quietly" does.
+pub(super) fn names_a_thing(word: &Word, lexicon: &Lexicon) -> bool {
     let ending = lexicon.language.stance.adverb_ending;
-    !ending.is_empty() && reading.words[at].fold.ends_with(ending) && !reading.words[at].capital
+    tells(word) && (ending.is_empty() || word.capital || !word.fold.ends_with(ending))
 }
 
 /// The words of `reading` that are the same as a word of another sentence.

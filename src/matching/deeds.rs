@@ -1,7 +1,7 @@
 //! Who did what to whom (H5): the doer, the deed and the one it is done to, in the active and the passive.
 
 use super::alignment::same;
-use super::clauses::{are_readable, clause};
+use super::clauses::{are_readable, clause, names_a_thing, tells};
 use super::evidence::Evidence;
 use super::polarity::Reversal;
 use crate::language::Lexicon;
@@ -28,7 +28,7 @@ pub fn exchanged(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip
             let has = |range: &Range<usize>, word: &Word| range.clone().any(|j| same(word, &theirs.words[j]));
             // One of the draft's doers is the passage's object and nothing else there, and the other way round.
             let moved = |from: &Range<usize>, to: &Range<usize>, not: &Range<usize>| {
-                from.clone().map(|i| &reading.words[i]).any(|word| telling(word) && has(to, word) && !has(not, word))
+                from.clone().map(|i| &reading.words[i]).any(|word| tells(word) && has(to, word) && !has(not, word))
             };
             same_deed(&reading.words[own.verb], &theirs.words[deed.verb])
                 && moved(&own.doer, &deed.done_to, &deed.doer)
@@ -40,10 +40,6 @@ pub fn exchanged(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip
 
 fn same_deed(a: &Word, b: &Word) -> bool {
     a.fold == b.fold || a.stem == b.stem
-}
-
-fn telling(word: &Word) -> bool {
-    !word.stop && !word.sign && !word.numeric
 }
 
 /// The deeds of a sentence that have a doer and an object.
@@ -74,7 +70,7 @@ fn subject(reading: &Reading, verb: usize, lexicon: &Lexicon) -> Option<Range<us
     let comma = |at: usize| reading.text[reading.words[at].span.end as usize..reading.words[at + 1].span.start as usize].contains(',');
     let mut end = verb;
     // Auxiliaries and adverbs.
-    while end > 0 && !telling_noun(reading, end - 1, lexicon) {
+    while end > 0 && !names_a_thing(&reading.words[end - 1], lexicon) {
         if comma(end - 1) {
             break;
         }
@@ -83,21 +79,15 @@ fn subject(reading: &Reading, verb: usize, lexicon: &Lexicon) -> Option<Range<us
     if end > 0 && comma(end - 1) {
         end = (0..end - 1).rev().find(|at| comma(*at))? + 1;
     }
-    let start = (0..end).rev().take_while(|at| telling_noun(reading, *at, lexicon) && (*at + 1 == end || !comma(*at))).last()?;
+    let start = (0..end).rev().take_while(|at| names_a_thing(&reading.words[*at], lexicon) && (*at + 1 == end || !comma(*at))).last()?;
     Some(start..end)
-}
-
-fn telling_noun(reading: &Reading, at: usize, lexicon: &Lexicon) -> bool {
-    let word = &reading.words[at];
-    let ending = lexicon.language.stance.adverb_ending;
-    telling(word) && (ending.is_empty() || word.capital || !word.fold.ends_with(ending))
 }
 
 /// The first telling words between two places, with what is joined to them: "the rescuers of Lissane".
 fn phrase(reading: &Reading, from: usize, end: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
-    let start = (from..end).take(REACH).find(|at| telling(&reading.words[*at]))?;
+    let start = (from..end).take(REACH).find(|at| tells(&reading.words[*at]))?;
     let of = |at: usize| lexicon.language.counting.of.contains(&reading.words[at].fold.as_str());
-    let goes_on = |at: &usize| telling(&reading.words[*at]) || of(*at) || *at > start && of(at - 1);
+    let goes_on = |at: &usize| tells(&reading.words[*at]) || of(*at) || *at > start && of(at - 1);
     let stop = (start..end).take_while(goes_on).last()? + 1;
     Some(start..stop.min(start + LONGEST))
 }

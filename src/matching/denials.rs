@@ -13,7 +13,7 @@ pub fn denied(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &
     if !are_readable(reading, theirs) {
         return None;
     }
-    let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs.words[at].span));
+    let quoted = |at: usize| evidence.candidate.passage.quotes(theirs.words[at].span);
     let in_source = denials(theirs, reading, lexicon).into_iter().filter(|denial| !quoted(denial.words.start));
     let against = in_source.into_iter().find_map(|denial| {
         let asserted = asserted(reading, theirs, &denial, lexicon).filter(|at| !skip(*at))?;

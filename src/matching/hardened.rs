@@ -14,7 +14,7 @@ pub fn done(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dy
     if !are_readable(reading, theirs) {
         return None;
     }
-    let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs.words[at].span));
+    let quoted = |at: usize| evidence.candidate.passage.quotes(theirs.words[at].span);
     let own_plans = phrases(reading, lexicon.plans());
     let is_open = |at: usize| {
         let clause = clause(reading, at, lexicon);

@@ -23,7 +23,7 @@ pub fn lost_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, ski
     let softens = |word: &Word| lexicon.is(&word.fold, Class::Hedge) || is_softener(word, lexicon);
     let is_yet = is_yet(reading, lexicon);
     let firm = |word: &Word| lexicon.language.firm.contains(&word.fold.as_str());
-    let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
+    let quoted = |at: usize| evidence.candidate.passage.quotes(theirs[at].span);
     let hedges_of =
         |words: &[Word], skip: &dyn Fn(usize) -> bool| words.iter().enumerate().filter(|(at, word)| !skip(*at) && softens(word)).count();
     let own = hedges_of(reading.words.as_slice(), skip);
@@ -112,7 +112,7 @@ fn is_attributed(reading: &Reading, lexicon: &Lexicon) -> bool {
 /// A strong hedge anywhere in a passage that the draft retells as fact.
 pub fn strong_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -> Option<usize> {
     let theirs = &evidence.candidate.reading.words;
-    let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
+    let quoted = |at: usize| evidence.candidate.passage.quotes(theirs[at].span);
     let own = |stem: &str| evidence.alignment.steps.is_empty() || reading.words.iter().any(|word| word.stem == stem);
     let strong = |word: &Word| lexicon.is(&word.fold, Class::Hedge) && !own(&word.stem) || is_softener(word, lexicon);
     (0..theirs.len()).find(|at| strong(&theirs[*at]) && !quoted(*at) && touches(evidence, *at))

@@ -21,7 +21,7 @@ pub struct Reversal {
 /// A negation that only one side has, or a word whose opposite stands in its place.
 pub fn reversal(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon, skip: &dyn Fn(usize) -> bool) -> Option<Reversal> {
     let theirs = &evidence.candidate.reading.words;
-    let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
+    let quoted = |at: usize| evidence.candidate.passage.quotes(theirs[at].span);
     let same_figures = have_same_figures(reading, evidence);
     for block in blocks(reading, evidence) {
         let open = block.draft.start == 0 || block.draft.end == reading.words.len();
@@ -82,7 +82,7 @@ pub fn loose_opposite(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon,
     if !have_same_figures(reading, evidence) {
         return None;
     }
-    let quoted = |at: usize| evidence.candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(theirs[at].span));
+    let quoted = |at: usize| evidence.candidate.passage.quotes(theirs[at].span);
     (0..reading.words.len()).filter(|at| !skip(*at)).find_map(|i| {
         sides(&reading.words, i).into_iter().find_map(|axis| {
             let on_pair = |j: usize| sides(theirs, j).into_iter().find(|other| other.pair == axis.pair).map(|other| (j, other.second));

@@ -118,7 +118,7 @@ fn asides(candidate: &Candidate) -> Vec<bool> {
     let (passage, words) = (&candidate.passage, &candidate.reading.words);
     let quotes = !passage.quoted.is_empty();
     let notes = notes(&passage.text, candidate.lexicon);
-    let outside = |span: Span| quotes && !passage.quoted.iter().any(|quoted| quoted.span.overlaps(span));
+    let outside = |span: Span| quotes && !passage.quotes(span);
     words.iter().map(|word| outside(word.span) || notes.iter().any(|note| note.overlaps(word.span))).collect()
 }
 

@@ -56,13 +56,12 @@ fn is_said(scene: &Scene<'_>, at: usize, against: &Evidence, all: &[Evidence]) -
     let word = &scene.reading.words[at];
     // "Costs fell", in the sentence behind "sales rose".
     let beside = nearest(scene, at);
+    let negates = scene.lexicon.negates(&word.fold);
     let asserts = |candidate: &Candidate, word: &Word| {
         let theirs = &candidate.reading;
-        let negates = scene.lexicon.negates(&word.fold);
         (0..theirs.words.len()).any(|at| same(word, &theirs.words[at]) && (negates || !denies_in_clause(theirs, at, candidate.lexicon)))
     };
     let carries = |candidate: &Candidate, word: &Word| candidate.reading.words.iter().any(|theirs| same(word, theirs));
-    let negates = scene.lexicon.negates(&word.fold);
     if !negates && against.around.iter().any(|one| carries(one, word) && beside.iter().any(|near| carries(one, near))) {
         return true;
     }

@@ -61,12 +61,10 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         scene.support.evidence.first().is_some_and(|best| best.score > 0.98 && best.alignment.is_whole(reading.words.len()) && whole(best));
     // Told in whatever order: the act itself is the same.
     let hardened = || {
-        let of_same = near.iter().filter(|one| one.topic >= SAME_ACT);
-        let lost = of_same.filter_map(|one| {
+        near.iter().filter(|one| one.topic >= SAME_ACT).find_map(|one| {
             let lost = done(reading, one, lexicon, &skip).or_else(|| convicted(reading, one, lexicon, &skip))?;
             (!is_told(scene, &lost, one, &near)).then_some((*one, lost))
-        });
-        lost.take(1).next()
+        })
     };
     let raised = || {
         let first = near.first().filter(|one| one.topic >= SAME_ACT)?;

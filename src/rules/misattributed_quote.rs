@@ -151,9 +151,7 @@ const WHOLE: usize = 4;
 /// A passage that names the draft's speaker beside the words does not speak against them.
 fn mentions(case: &Case<'_>, place: &Place, name: &str) -> bool {
     let Some((candidate, span)) = place.origin() else { return false };
-    let outside = |own: &&names::Name| {
-        !candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(candidate.reading.words[own.words.start].span))
-    };
+    let outside = |own: &&names::Name| !candidate.passage.quotes(candidate.reading.words[own.words.start].span);
     let beside =
         candidate.reading.names().iter().filter(outside).filter(|own| !candidate.reading.words[own.words.start].span.overlaps(span));
     candidate.passage.speaker.is_none()

@@ -102,7 +102,7 @@ fn second_hand(case: &Case<'_>, quote: &QuoteCase, laid: &[Laid]) -> Option<Find
 /// The paper, agency or station that a passage names as the one who was told: "told Reuters", "in an interview with the BBC".
 fn outlet(candidate: &Candidate) -> Option<&str> {
     let (reading, lexicon) = (&candidate.reading, candidate.lexicon);
-    let outside = |span: Span| !candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(span));
+    let outside = |span: Span| !candidate.passage.quotes(span);
     reading.names().iter().find_map(|name| {
         let words = &reading.words[name.words.clone()];
         let media = words.iter().any(|word| lexicon.is(&word.fold, Class::Outlet));

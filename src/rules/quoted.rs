@@ -212,10 +212,7 @@ impl Case<'_> {
         let tells = |place: &&Place| {
             let Some((candidate, span)) = place.origin() else { return false };
             let changed: usize = place.edits.iter().map(|edit| edit.quoted.len()).sum();
-            quote.words <= SHORT
-                && changed * 2 <= quote.words
-                && candidate.passage.quoted.iter().any(|quoted| quoted.span.overlaps(span))
-                && self.tells_same(quote, place, RETOLD)
+            quote.words <= SHORT && changed * 2 <= quote.words && candidate.passage.quotes(span) && self.tells_same(quote, place, RETOLD)
         };
         fragment.nearest.iter().find(tells)
     }

@@ -23,6 +23,7 @@ mod roles;
 pub mod sentences;
 mod shares;
 pub mod speakers;
+pub mod syntax;
 pub mod values;
 pub mod words;
 

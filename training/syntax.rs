@@ -1,0 +1,52 @@
+//! Learns a language's syntax from treebanks and packs it:
+//! `cargo run --release --example train-syntax -- OUT.model TRAIN.conllu… [--test TEST.conllu]… [--lexicon WORDS.tsv]`.
+//!
+//! Deterministic: the same files make the same model.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a tool for the project's developers")]
+#![allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_possible_wrap, reason = "counts are small")]
+
+#[path = "syntax/clusters.rs"]
+mod clusters;
+#[path = "syntax/learner.rs"]
+mod learner;
+#[path = "syntax/lessons.rs"]
+mod lessons;
+#[path = "syntax/noise.rs"]
+mod noise;
+
+use backread::prose::syntax::model::Model;
+use backread::prose::syntax::treebank::{self, Word};
+use std::time::Instant;
+
+fn main() {
+    let mut arguments = std::env::args().skip(1);
+    let out = arguments.next().expect("usage: OUT.model TRAIN.conllu… [--test TEST.conllu]… [--lexicon WORDS.tsv] [--text FILE]");
+    let (mut train, mut tests, mut options) = (Vec::new(), Vec::new(), lessons::Options::default());
+    while let Some(argument) = arguments.next() {
+        let mut value = || arguments.next().expect("a value");
+        match argument.as_str() {
+            "--test" => tests.push(value()),
+            "--lexicon" => options.lexicon = lessons::lexicon(&std::fs::read_to_string(value()).unwrap()),
+            "--text" => options.text.push_str(&std::fs::read_to_string(value()).unwrap()),
+            "--budget" => options.budget = value().parse().expect("bytes"),
+            "--epochs" => options.epochs = value().parse().expect("a number"),
+            _ => train.extend(read(&argument)),
+        }
+    }
+    let stored = lessons::learn(&train, &options);
+    let bytes = postcard::to_allocvec(&stored).unwrap();
+    std::fs::write(&out, &bytes).unwrap();
+    let opening = Instant::now();
+    let model = Model::read(&bytes).unwrap();
+    println!("{out}: {} bytes, opened in {:.1} ms", bytes.len(), opening.elapsed().as_secs_f64() * 1000.0);
+    for test in tests {
+        let scores = backread::prose::syntax::accuracy::measure(&model, &read(&test));
+        println!("{test}: {scores}");
+    }
+}
+
+fn read(path: &str) -> Vec<Vec<Word>> {
+    let text = std::fs::read_to_string(path).unwrap();
+    treebank::read(&text).unwrap_or_else(|line| panic!("{path}:{line}: not CoNLL-U"))
+}

@@ -3,7 +3,11 @@
 //!
 //! `cargo bench --bench keystroke -- [PASSAGES]…` (default 10000 100000; one of them with 2000000 takes minutes and 2 GB).
 
-#![allow(clippy::expect_used, clippy::print_stdout, reason = "a bench ends where it cannot go on, and prints its table")]
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a bench ends where it cannot go on, and prints its table"
+)]
 
 #[path = "made/corpus.rs"]
 mod corpus;
@@ -31,7 +35,9 @@ fn main() {
     if engine::is_asked() {
         return;
     }
-    println!("| passages | first report | keystroke p50 | p95 | max | engine p50 | p95 | memory opened | after {MANY} edits |");
+    println!(
+        "| passages | first report | keystroke p50 | p95 | max | engine p50 | p95 | memory opened | after {MANY} edits |"
+    );
     println!("|---|---|---|---|---|---|---|---|---|");
     for passages in process::sizes(&[10_000, 100_000]) {
         measure(passages);
@@ -58,13 +64,20 @@ fn measure(passages: usize) {
     let mut server = Server::start();
     let uri = format!("file://{}", path.display());
     let started = Instant::now();
-    server.notify("textDocument/didOpen", &json!({ "textDocument": { "uri": uri, "languageId": "markdown", "version": 1, "text": text } }));
+    server.notify(
+        "textDocument/didOpen",
+        &json!({ "textDocument": { "uri": uri, "languageId": "markdown", "version": 1, "text": text } }),
+    );
     server.report(1);
     let first = started.elapsed();
     let opened = server.memory();
 
-    let mut typing =
-        Typing { random: fastrand::Rng::with_seed(SEED), lines: text.lines().map(str::len).collect(), version: 1, typed: None };
+    let mut typing = Typing {
+        random: fastrand::Rng::with_seed(SEED),
+        lines: text.lines().map(str::len).collect(),
+        version: 1,
+        typed: None,
+    };
     let mut keystrokes: Vec<Duration> = (0..KEYSTROKES)
         .map(|_| {
             let change = typing.next(&uri);
@@ -122,7 +135,8 @@ impl Typing {
             self.typed = Some((line, column));
             (line, column, column, "x")
         };
-        let range = json!({ "start": { "line": line, "character": from }, "end": { "line": line, "character": to } });
+        let range =
+            json!({ "start": { "line": line, "character": from }, "end": { "line": line, "character": to } });
         json!({ "textDocument": { "uri": uri, "version": self.version }, "contentChanges": [{ "range": range, "text": text }] })
     }
 }
@@ -185,9 +199,12 @@ impl Server {
 
     /// Resident memory in KiB; 0 where the system does not tell.
     fn memory(&self) -> u64 {
-        let status = fs::read_to_string(Path::new("/proc").join(self.child.id().to_string()).join("status")).unwrap_or_default();
+        let status = fs::read_to_string(Path::new("/proc").join(self.child.id().to_string()).join("status"))
+            .unwrap_or_default();
         let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-        line.and_then(|line| line.split_whitespace().next()).and_then(|number| number.parse().ok()).unwrap_or(0)
+        line.and_then(|line| line.split_whitespace().next())
+            .and_then(|number| number.parse().ok())
+            .unwrap_or(0)
     }
 
     fn stop(mut self) {

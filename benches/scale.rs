@@ -3,7 +3,11 @@
 //!
 //! `cargo bench --bench scale -- [PASSAGES]…` (default 10000 100000; add 1000000, 2000000: minutes and several GB of disk).
 
-#![allow(clippy::expect_used, clippy::print_stdout, reason = "a bench ends where it cannot go on, and prints its table")]
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a bench ends where it cannot go on, and prints its table"
+)]
 
 #[path = "made/corpus.rs"]
 mod corpus;
@@ -53,9 +57,15 @@ fn measure(passages: usize) {
     let sentences = folder.path().join("sentences.txt");
     let count = corpus::sentences(&sources, &sentences);
     let bare = folder.path().join("engine");
-    let (ours, theirs) = (process::run_backread(folder.path(), &["index", "--quiet"]), engine::run(&sentences, &bare));
+    let (ours, theirs) =
+        (process::run_backread(folder.path(), &["index", "--quiet"]), engine::run(&sentences, &bare));
     let speed = |taken: Duration| rate(count, taken);
-    row("indexing, passages a second", speed(ours.took), speed(theirs.took), theirs.took.as_secs_f64() / ours.took.as_secs_f64());
+    row(
+        "indexing, passages a second",
+        speed(ours.took),
+        speed(theirs.took),
+        theirs.took.as_secs_f64() / ours.took.as_secs_f64(),
+    );
     ratio("indexing, peak memory, MB", mega(ours.peak), mega(theirs.peak));
     let index_folder = folder.path().join(".backread");
     ratio("index on disk, MB", mega(size(&index_folder)), mega(size(&bare)));
@@ -79,7 +89,10 @@ fn measure(passages: usize) {
         // The engine takes seconds for a long one.
         quote(&draft, &corpus::quotations(11, (900 / words).clamp(4, 60), words, &sources), &bare);
     }
-    let command = process::run_backread(folder.path(), &["check", "draft.md", "--fail-on", "never", "--format", "json"]);
+    let command = process::run_backread(
+        folder.path(),
+        &["check", "draft.md", "--fail-on", "never", "--format", "json"],
+    );
     row("the whole command on the draft, ms", ms(command.took), 0.0, f64::NAN);
     row("its peak memory, MB", mega(command.peak), 0.0, f64::NAN);
 }
@@ -108,7 +121,11 @@ fn judge(path: &Path, text: &str, bare: &Path) {
         }
     }
     for percent in [50, 95] {
-        ratio(&format!("one sentence, all rules, p{percent}, ms"), ms(share(&mut ours, percent)), ms(share(&mut theirs, percent)));
+        ratio(
+            &format!("one sentence, all rules, p{percent}, ms"),
+            ms(share(&mut ours, percent)),
+            ms(share(&mut theirs, percent)),
+        );
     }
     let (draft_taken, _) = timed(|| check(&draft, &whole, &settings, &|| false));
     ratio(&format!("a draft of {} sentences, ms", sentences.len()), ms(draft_taken), ms(theirs.iter().sum()));
@@ -135,7 +152,11 @@ fn quote(path: &Path, quotations: &[String], bare: &Path) {
             }
         }
     }
-    ratio(&format!("a quotation of {words} words, all rules, p50, ms"), ms(share(&mut ours, 50)), ms(share(&mut theirs, 50)));
+    ratio(
+        &format!("a quotation of {words} words, all rules, p50, ms"),
+        ms(share(&mut ours, 50)),
+        ms(share(&mut theirs, 50)),
+    );
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
@@ -179,5 +200,13 @@ fn rate(count: usize, time: Duration) -> f64 {
 /// Bytes of all files in a folder.
 fn size(folder: &Path) -> u64 {
     let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry"));
-    entries.map(|entry| if entry.path().is_dir() { size(&entry.path()) } else { entry.metadata().map_or(0, |file| file.len()) }).sum()
+    entries
+        .map(|entry| {
+            if entry.path().is_dir() {
+                size(&entry.path())
+            } else {
+                entry.metadata().map_or(0, |file| file.len())
+            }
+        })
+        .sum()
 }

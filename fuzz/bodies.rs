@@ -2,10 +2,10 @@
 
 use backread::check::{Settings, check};
 use backread::config;
+use backread::corpus::File;
 use backread::corpus::bibliography::{self, Bibliography};
-use backread::corpus::packed::PACKINGS;
-use backread::corpus::refresh::File;
-use backread::corpus::{Index, Snapshot, reader};
+use backread::corpus::formats::packed::PACKINGS;
+use backread::corpus::{Index, Snapshot, sources::reader};
 use backread::draft::Draft;
 use backread::language;
 use backread::prose::{Block, Kind, Reading, quotations};
@@ -33,7 +33,9 @@ static SNAPSHOT: LazyLock<Arc<Snapshot>> = LazyLock::new(|| {
     let absolute = std::env::temp_dir().join(format!("backread-fuzz-{}.md", std::process::id()));
     std::fs::write(&absolute, CORPUS).expect("a place for the corpus");
     let index = Index::in_memory().expect("an index");
-    index.refresh(&[File { path: "post.md".to_owned(), absolute: absolute.clone() }], &|_, _| {}).expect("a corpus");
+    index
+        .refresh(&[File { path: "post.md".to_owned(), absolute: absolute.clone() }], &|_, _| {})
+        .expect("a corpus");
     std::fs::remove_file(absolute).expect("a place for the corpus");
     index.snapshot().expect("a snapshot")
 });
@@ -62,7 +64,10 @@ pub fn source(bytes: &[u8]) {
     let ending = TEXTS[usize::from(*first) % TEXTS.len()];
     let Ok(source) = reader::read(&format!("page.{ending}"), rest, None) else { return };
     for passage in &source.passages {
-        assert!(passage.start.offset <= passage.end.offset && passage.end.offset as usize <= rest.len(), "{passage:?}");
+        assert!(
+            passage.start.offset <= passage.end.offset && passage.end.offset as usize <= rest.len(),
+            "{passage:?}"
+        );
         assert!(passage.start.line >= 1 && passage.start.column >= 1, "{passage:?}");
         for quoted in &passage.quoted {
             assert_inside(quoted.span, &passage.text);
@@ -102,7 +107,12 @@ pub fn sentence(bytes: &[u8]) {
         for word in &reading.words {
             assert_inside(word.span, text);
         }
-        for words in reading.figures().iter().map(|figure| &figure.words).chain(reading.dates().iter().map(|date| &date.words)) {
+        for words in reading
+            .figures()
+            .iter()
+            .map(|figure| &figure.words)
+            .chain(reading.dates().iter().map(|date| &date.words))
+        {
             assert!(words.start <= words.end && words.end <= reading.words.len(), "{words:?}");
         }
         let block = Block::new(Kind::Paragraph, Mapped::verbatim(text, 0), Span::new(0, text.len()));
@@ -124,11 +134,16 @@ pub fn settings(bytes: &[u8]) {
 /// Edits as an editor sends them: a JSON list of `[line, character, line, character, text]`, applied to a draft in each
 /// encoding. The text stays what its lines say it is.
 pub fn edits(bytes: &[u8]) {
-    let Some(edits) = text(bytes).and_then(|text| serde_json::from_str::<Vec<(u32, u32, u32, u32, String)>>(text).ok()) else { return };
+    let Some(edits) =
+        text(bytes).and_then(|text| serde_json::from_str::<Vec<(u32, u32, u32, u32, String)>>(text).ok())
+    else {
+        return;
+    };
     for encoding in [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32] {
         let mut buffer = Buffer::new("“Ön 😀”\r\n\r\nA line\nand one more\r");
         for (line, column, to_line, to_column, text) in edits.iter().take(64) {
-            let (from, to) = (Position { line: *line, column: *column }, Position { line: *to_line, column: *to_column });
+            let (from, to) =
+                (Position { line: *line, column: *column }, Position { line: *to_line, column: *to_column });
             buffer.replace(from, to, text, encoding);
             let whole = buffer.text();
             assert_eq!(whole.len(), buffer.len());

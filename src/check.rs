@@ -5,8 +5,8 @@ mod checker;
 mod citing;
 mod repeats;
 
-pub use card::Card;
-pub use checker::{Checked, Checker};
+pub use crate::check::card::Card;
+pub use crate::check::checker::{Checked, Checker};
 
 use crate::config::{Config, Level};
 use crate::corpus::Snapshot;
@@ -62,17 +62,33 @@ const SHOWN_EVIDENCE: usize = 5;
 pub type Cancelled<'a> = &'a (dyn Fn() -> bool + Sync);
 
 /// Holds a draft against the corpus.
-pub fn check(draft: &Draft, snapshot: &Arc<Snapshot>, settings: &Settings, cancelled: Cancelled<'_>) -> Option<Report> {
+pub fn check(
+    draft: &Draft,
+    snapshot: &Arc<Snapshot>,
+    settings: &Settings,
+    cancelled: Cancelled<'_>,
+) -> Option<Report> {
     check_with(draft, &Desk::new(Arc::clone(snapshot)), settings, cancelled)
 }
 
 /// The same on a desk that other drafts use, too.
-pub fn check_with(draft: &Draft, desk: &Desk, settings: &Settings, cancelled: Cancelled<'_>) -> Option<Report> {
+pub fn check_with(
+    draft: &Draft,
+    desk: &Desk,
+    settings: &Settings,
+    cancelled: Cancelled<'_>,
+) -> Option<Report> {
     remembering(draft, desk, settings, &mut Memory::default(), cancelled)
 }
 
 /// The same, searching only for what `memory` does not have.
-pub fn remembering(draft: &Draft, desk: &Desk, settings: &Settings, memory: &mut Memory, cancelled: Cancelled<'_>) -> Option<Report> {
+pub fn remembering(
+    draft: &Draft,
+    desk: &Desk,
+    settings: &Settings,
+    memory: &mut Memory,
+    cancelled: Cancelled<'_>,
+) -> Option<Report> {
     let recalled = memory.recall();
     let Some(case) = Case::gather(draft, desk, &settings.config, &recalled, cancelled) else {
         // What was found until then need not be searched for again.
@@ -91,7 +107,9 @@ pub fn remembering(draft: &Draft, desk: &Desk, settings: &Settings, memory: &mut
     spoken.retain_mut(|finding| is_heard(finding, settings));
     let (mut findings, suppressed) = suppress(spoken, draft, settings);
     repeats::merge(&case, &mut findings);
-    findings.sort_by(|a, b| a.span.start.cmp(&b.span.start).then(a.rule.cmp(b.rule)).then(a.span.end.cmp(&b.span.end)));
+    findings.sort_by(|a, b| {
+        a.span.start.cmp(&b.span.start).then(a.rule.cmp(b.rule)).then(a.span.end.cmp(&b.span.end))
+    });
     let sentences = case.sentences.iter().enumerate().map(|(n, _)| sentence(&case, n, &findings)).collect();
     Some(Report { sentences, findings, suppressed })
 }
@@ -119,8 +137,13 @@ fn suppress(findings: Vec<Finding>, draft: &Draft, settings: &Settings) -> (Vec<
     let mut kept = Vec::with_capacity(findings.len());
     let mut suppressed = 0;
     for finding in findings {
-        let by: Vec<usize> =
-            draft.ignores.iter().enumerate().filter(|(_, ignore)| ignore.suppresses(finding.rule, finding.span)).map(|(n, _)| n).collect();
+        let by: Vec<usize> = draft
+            .ignores
+            .iter()
+            .enumerate()
+            .filter(|(_, ignore)| ignore.suppresses(finding.rule, finding.span))
+            .map(|(n, _)| n)
+            .collect();
         if by.is_empty() {
             kept.push(finding);
         } else {
@@ -159,14 +182,21 @@ fn drop_repeats(findings: &mut Vec<Finding>) {
 }
 
 /// Rules whose finding makes a sentence's verdict `conflicting`.
-const CONFLICTS: [&str; 6] =
-    ["conflicting-figure", "conflicting-date", "conflicting-name", "contradicted-claim", "misquote", "misattributed-quote"];
+const CONFLICTS: [&str; 6] = [
+    "conflicting-figure",
+    "conflicting-date",
+    "conflicting-name",
+    "contradicted-claim",
+    "misquote",
+    "misattributed-quote",
+];
 
 fn sentence(case: &Case<'_>, n: usize, findings: &[Finding]) -> SentenceReport {
     let assessment = &case.sentences[n];
     let span = case.draft.sentences[n].file;
-    let conflicts =
-        findings.iter().any(|finding| CONFLICTS.contains(&finding.rule) && finding.level >= Level::Warning && finding.span.overlaps(span));
+    let conflicts = findings.iter().any(|finding| {
+        CONFLICTS.contains(&finding.rule) && finding.level >= Level::Warning && finding.span.overlaps(span)
+    });
     let independent = assessment.independent().len();
     SentenceReport {
         span,
@@ -187,8 +217,11 @@ fn proof(one: &Evidence) -> Proof {
 /// Identity of a finding that survives edits elsewhere in the draft: the rule, the words, and which of equals it is.
 pub fn fingerprint(finding: &Finding, draft: &Draft, nth: usize) -> String {
     let words = finding.span.of(&draft.text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let sentence =
-        draft.sentences.iter().find(|sentence| sentence.file.overlaps(finding.span)).map_or("", |sentence| sentence.file.of(&draft.text));
+    let sentence = draft
+        .sentences
+        .iter()
+        .find(|sentence| sentence.file.overlaps(finding.span))
+        .map_or("", |sentence| sentence.file.of(&draft.text));
     let hash = blake3::hash(format!("{}\0{words}\0{sentence}\0{nth}", finding.rule).as_bytes());
     hash.to_hex().chars().take(FINGERPRINT_DIGITS).collect()
 }

@@ -14,7 +14,7 @@ mod search;
 mod sources;
 
 use crate::config::FailOn;
-use crate::corpus::packed::{Packing, child};
+use crate::corpus::formats::packed::{Packing, child};
 use crate::workspace::{Drafting, Named, Prepared, Workspace};
 use anyhow::Context as _;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -165,7 +165,11 @@ pub fn main(serve: Serve<'_>) -> ExitCode {
     match result {
         Ok(code) => code,
         // A reader that has seen enough closes the pipe: `backread check | head`.
-        Err(error) if error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe) => {
+        Err(error)
+            if error
+                .downcast_ref::<std::io::Error>()
+                .is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe) =>
+        {
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -194,7 +198,11 @@ fn complain(line: &str) {
 }
 
 /// Does `work` over the corpus of `start`'s workspace.
-fn with_corpus<T>(start: &Path, global: &Global, work: impl Fn(&Prepared) -> anyhow::Result<T>) -> anyhow::Result<T> {
+fn with_corpus<T>(
+    start: &Path,
+    global: &Global,
+    work: impl Fn(&Prepared) -> anyhow::Result<T>,
+) -> anyhow::Result<T> {
     let workspace = Workspace::find(start, global.config.as_deref(), global.corpus.as_deref())?;
     with_index(&workspace, &Drafting::default(), global, work)
 }

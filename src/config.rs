@@ -144,7 +144,9 @@ impl ConfigError {
             Self::Language(_) => "language",
             Self::About(_) => "about",
         };
-        text.lines().position(|line| line.trim_start().trim_start_matches('"').starts_with(name)).map_or(1, |line| line + 1)
+        text.lines()
+            .position(|line| line.trim_start().trim_start_matches('"').starts_with(name))
+            .map_or(1, |line| line + 1)
     }
 }
 
@@ -170,7 +172,9 @@ pub fn parse(text: &str, rules: &[&str]) -> Result<Config, ConfigError> {
         return Err(ConfigError::UnknownKey { key: key.clone(), nearest: nearest(key, &known) });
     }
     let config: Config = toml::from_str(text).map_err(|error| syntax(text, &error))?;
-    if let Some(language) = config.language.as_ref().filter(|code| !["en", "de", "fr"].contains(&code.as_str())) {
+    if let Some(language) =
+        config.language.as_ref().filter(|code| !["en", "de", "fr"].contains(&code.as_str()))
+    {
         return Err(ConfigError::Language(language.clone()));
     }
     if let Some(about) = config.about.filter(|about| !(0.0..=0.5).contains(about)) {
@@ -190,7 +194,10 @@ fn syntax(text: &str, error: &toml::de::Error) -> ConfigError {
 
 /// The known name that `name` was probably meant to be.
 pub fn nearest(name: &str, known: &[&str]) -> Option<String> {
-    let close = known.iter().map(|other| (strsim::jaro_winkler(name, other), *other)).filter(|(score, _)| *score > NAME_TYPO);
+    let close = known
+        .iter()
+        .map(|other| (strsim::jaro_winkler(name, other), *other))
+        .filter(|(score, _)| *score > NAME_TYPO);
     close.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, other)| other.to_owned())
 }
 

@@ -1,33 +1,15 @@
 //! Layer 2: the sources: files to passages, and the index that proposes candidates among them.
 
-pub mod address;
 pub mod bibliography;
-mod captions;
 pub mod formats;
-pub mod furniture;
-mod holding;
-mod html_blocks;
 pub mod index;
-pub mod metadata;
-pub mod naming;
-pub mod packed;
-pub mod passage;
-mod raised;
-pub mod reader;
-pub mod refresh;
-mod retrieval;
-pub mod roster;
-pub mod snapshot;
-pub mod stamp;
-mod table;
-pub mod transcript;
-mod web_page;
-mod writer;
+pub mod sources;
 
-pub use index::Index;
-pub use metadata::Meta;
-pub use passage::Passage;
-pub use snapshot::{PassageId, Snapshot};
+pub use crate::corpus::index::Index;
+pub use crate::corpus::index::refresh::File;
+pub use crate::corpus::index::snapshot::{PassageId, Snapshot};
+pub use crate::corpus::sources::metadata::Meta;
+pub use crate::corpus::sources::passage::Passage;
 
 /// Why a corpus cannot be used. Messages name the file and the mend.
 #[derive(Debug, thiserror::Error)]

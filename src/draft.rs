@@ -3,16 +3,20 @@
 pub mod citations;
 pub mod ignores;
 
-use crate::language::{self, Lexicon};
+use crate::draft::citations::Citation;
+use crate::draft::ignores::Ignore;
+use crate::language;
+use crate::language::Lexicon;
+use crate::prose::blocks::front_matter;
+use crate::prose::blocks::markdown;
+use crate::prose::blocks::markdown::{Link, Reader};
 use crate::prose::context::Context;
-use crate::prose::front_matter;
-use crate::prose::markdown::{self, Link, Reader};
-use crate::prose::quotations::{self, Part, Quotation};
+use crate::prose::quotations;
+use crate::prose::quotations::{Part, Quotation};
 use crate::prose::reading;
 use crate::prose::{Block, Kind, Reading, Sentence};
-use crate::text::{Span, lines::Lines};
-use citations::Citation;
-use ignores::Ignore;
+use crate::text::Span;
+use crate::text::lines::Lines;
 use jiff::civil;
 use rustc_hash::FxHashMap;
 use serde_json::{Map, Value};
@@ -73,16 +77,23 @@ impl Draft {
         let mut markdown = markdown::read(&text[body..], body, Reader::Draft);
         let mut citations = citations::lift(&mut markdown);
         citations::resolve_notes(&mut citations, &markdown.blocks);
-        let ignores = ignores::read(&markdown.comments, &markdown.blocks, &meta, Span::new(0, body), text.len());
+        let ignores =
+            ignores::read(&markdown.comments, &markdown.blocks, &meta, Span::new(0, body), text.len());
         let link_texts = markdown.links.iter().map(|link| (link.block, link.text)).collect();
         let blocks = markdown.blocks;
-        let lexicon = lexicon(language.or_else(|| meta.get("language").or_else(|| meta.get("lang")).and_then(Value::as_str)), &blocks);
+        let lexicon = lexicon(
+            language.or_else(|| meta.get("language").or_else(|| meta.get("lang")).and_then(Value::as_str)),
+            &blocks,
+        );
         let mut sentences: Vec<Sentence> = reading::sentences(&blocks, lexicon);
         for sentence in &mut sentences {
             sentence.file = whole_markup(sentence, &markdown.links, text);
         }
-        let known: FxHashMap<&str, &Arc<Reading>> =
-            before.into_iter().flat_map(|before| &before.readings).map(|reading| (reading.text.as_str(), reading)).collect();
+        let known: FxHashMap<&str, &Arc<Reading>> = before
+            .into_iter()
+            .flat_map(|before| &before.readings)
+            .map(|reading| (reading.text.as_str(), reading))
+            .collect();
         let read = |sentence: &Sentence| {
             let text = sentence.span.of(blocks[sentence.block].text.text());
             let same = known.get(text).filter(|reading| reading.language == lexicon.language.code);
@@ -93,7 +104,8 @@ impl Draft {
         citations::settle(&mut citations, &sentences);
         let quotations = quotations::quotations(&blocks, lexicon);
         let by_sentence = quotations::by_sentence(&quotations, &sentences);
-        let quoted = sentences.iter().zip(by_sentence).map(|(sentence, parts)| quoted_in(sentence, &parts)).collect();
+        let quoted =
+            sentences.iter().zip(by_sentence).map(|(sentence, parts)| quoted_in(sentence, &parts)).collect();
         Self {
             path: path.to_owned(),
             lines: Lines::new(text),
@@ -123,12 +135,15 @@ impl Draft {
     /// Bytes of the file for a span of a sentence's own text.
     pub fn file_span(&self, sentence: usize, span: Span) -> Span {
         let Sentence { block, span: within, .. } = self.sentences[sentence];
-        self.blocks[block].text.to_file(Span { start: within.start + span.start, end: within.start + span.end })
+        self.blocks[block]
+            .text
+            .to_file(Span { start: within.start + span.start, end: within.start + span.end })
     }
 
     /// The sentence that holds byte `at` of a block's text.
     pub fn sentence_at(&self, block: usize, at: u32) -> Option<usize> {
-        let last = self.sentences.iter().rposition(|sentence| sentence.block == block && sentence.span.start <= at);
+        let last =
+            self.sentences.iter().rposition(|sentence| sentence.block == block && sentence.span.start <= at);
         last.or_else(|| self.sentences.iter().position(|sentence| sentence.block == block))
     }
 
@@ -140,17 +155,25 @@ impl Draft {
 
 /// The files that the front matter of a draft names under `bibliography`.
 pub fn named_bibliographies(text: &str) -> Vec<String> {
-    front_matter::split(text).0.and_then(|front| front_matter::parse(front).ok()).map(|meta| bibliographies(&meta)).unwrap_or_default()
+    front_matter::split(text)
+        .0
+        .and_then(|front| front_matter::parse(front).ok())
+        .map(|meta| bibliographies(&meta))
+        .unwrap_or_default()
 }
 
 fn bibliographies(meta: &Map<String, Value>) -> Vec<String> {
-    let names = meta.get("bibliography").map_or_else(Vec::new, |value| value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]));
+    let names = meta
+        .get("bibliography")
+        .map_or_else(Vec::new, |value| value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]));
     names.iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 /// The place of a sentence in its file with the markup that begins or ends just there: links, and marks of emphasis.
 fn whole_markup(sentence: &Sentence, links: &[Link], text: &str) -> Span {
-    let own = links.iter().filter(|link| link.block == sentence.block && sentence.span.covers(link.text) && !link.text.is_empty());
+    let own = links.iter().filter(|link| {
+        link.block == sentence.block && sentence.span.covers(link.text) && !link.text.is_empty()
+    });
     let Span { start, end } = own.map(|link| link.file).fold(sentence.file, Span::join);
     let marks = ['*', '_', '~', '`'];
     let before = text[..start as usize].trim_end_matches(marks).len();
@@ -159,23 +182,36 @@ fn whole_markup(sentence: &Sentence, links: &[Link], text: &str) -> Span {
 }
 
 /// The context of each sentence: the sentences of running text before it, up to the last heading.
-fn contexts(sentences: &[Sentence], readings: &[Arc<Reading>], blocks: &[Block], lexicon: &Lexicon) -> Vec<Context> {
-    let is_told = |n: &usize| matches!(blocks[sentences[*n].block].kind, Kind::Paragraph | Kind::Item | Kind::Quote);
+fn contexts(
+    sentences: &[Sentence],
+    readings: &[Arc<Reading>],
+    blocks: &[Block],
+    lexicon: &Lexicon,
+) -> Vec<Context> {
+    let is_told =
+        |n: &usize| matches!(blocks[sentences[*n].block].kind, Kind::Paragraph | Kind::Item | Kind::Quote);
     let is_heading = |n: &usize| matches!(blocks[sentences[*n].block].kind, Kind::Heading(_));
-    let before = |n: usize| (0..n).rev().take_while(|n| !is_heading(n)).filter(is_told).map(|n| &*readings[n]);
-    (0..sentences.len()).map(|n| if is_told(&n) { Context::of(&readings[n], before(n), lexicon) } else { Context::default() }).collect()
+    let before =
+        |n: usize| (0..n).rev().take_while(|n| !is_heading(n)).filter(is_told).map(|n| &*readings[n]);
+    (0..sentences.len())
+        .map(|n| if is_told(&n) { Context::of(&readings[n], before(n), lexicon) } else { Context::default() })
+        .collect()
 }
 
 /// The stretches of a sentence that quotations cover, marks included, in bytes of the sentence.
 fn quoted_in(sentence: &Sentence, parts: &[(usize, Part)]) -> Vec<Span> {
     let span = sentence.span;
-    let within = |part: Part| Span { start: part.outer.start.max(span.start) - span.start, end: part.outer.end.min(span.end) - span.start };
+    let within = |part: Part| Span {
+        start: part.outer.start.max(span.start) - span.start,
+        end: part.outer.end.min(span.end) - span.start,
+    };
     parts.iter().map(|(_, part)| within(*part)).collect()
 }
 
 fn lexicon(code: Option<&str>, blocks: &[Block]) -> &'static Lexicon {
     code.and_then(language::by_code).unwrap_or_else(|| {
-        let sample: String = blocks.iter().map(|block| block.text.text()).take(SAMPLE_BLOCKS).collect::<Vec<_>>().join(" ");
+        let sample: String =
+            blocks.iter().map(|block| block.text.text()).take(SAMPLE_BLOCKS).collect::<Vec<_>>().join(" ");
         if sample.len() < SAMPLE_BYTES { language::default() } else { language::detect(&sample) }
     })
 }

@@ -1,19 +1,17 @@
 //! Layer 0: what depends on a language, as data. No judgement lives here.
 
+pub(crate) mod checkworthiness;
 mod counting;
 mod english;
-mod english_spelling;
-mod english_verbs;
 mod french;
 mod german;
 mod lexicon;
 mod stance;
-mod worth;
 
-pub use counting::Counting;
-pub use lexicon::{Axis, Class, Lexicon};
-pub use stance::Stance;
-pub use worth::Worth;
+pub use crate::language::checkworthiness::Worth;
+pub use crate::language::counting::Counting;
+pub use crate::language::lexicon::{Axis, Class, Lexicon};
+pub use crate::language::stance::Stance;
 
 /// The words of one language that the reader and the rules need, all in folded form (see [`crate::text::fold`]).
 #[derive(Debug)]
@@ -228,10 +226,18 @@ fn by_common_words(text: &str) -> &'static Lexicon {
     if text.len() > SHORT_BYTES {
         return default();
     }
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(PLAIN_WORDS).map(str::to_lowercase);
-    let common = counted(words, |lexicon, word| lexicon.is(word, Class::Stop) || lexicon.is(word, Class::Speech));
+    let words = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .take(PLAIN_WORDS)
+        .map(str::to_lowercase);
+    let common =
+        counted(words, |lexicon, word| lexicon.is(word, Class::Stop) || lexicon.is(word, Class::Speech));
     let most = (0..common.len()).max_by_key(|n| (common[*n], std::cmp::Reverse(*n))).unwrap_or(0);
-    let clear = common.iter().enumerate().all(|(n, count)| n == most || *count + SHORT_CLEAR <= common[most] && *count * 2 <= common[most]);
+    let clear = common
+        .iter()
+        .enumerate()
+        .all(|(n, count)| n == most || *count + SHORT_CLEAR <= common[most] && *count * 2 <= common[most]);
     if clear { lexicon::nth(most) } else { default() }
 }
 
@@ -247,14 +253,20 @@ pub fn is_month(word: &str) -> bool {
 
 /// Whether the commonest words of the default language, and hardly any of another, are so frequent that nothing need be counted.
 fn is_plainly_default(text: &str) -> bool {
-    let words = text.split_whitespace().take(PLAIN_WORDS).filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()));
+    let words = text
+        .split_whitespace()
+        .take(PLAIN_WORDS)
+        .filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()));
     let common = counted(words, |lexicon, word| lexicon.is(word, Class::Stop));
     let [own, others @ ..] = common;
     own >= PLAIN_COMMON && others.iter().all(|other| other * 3 <= own)
 }
 
 /// How many words each language counts as its own.
-fn counted(words: impl Iterator<Item = impl AsRef<str>>, counts: impl Fn(&Lexicon, &str) -> bool) -> [usize; LANGUAGES.len()] {
+fn counted(
+    words: impl Iterator<Item = impl AsRef<str>>,
+    counts: impl Fn(&Lexicon, &str) -> bool,
+) -> [usize; LANGUAGES.len()] {
     let mut found = [0; LANGUAGES.len()];
     for word in words {
         for (count, lexicon) in found.iter_mut().zip(lexicon::all()) {

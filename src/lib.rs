@@ -14,7 +14,7 @@
 //! | 7 | [`cli`], [`server`] | the command line; the language server |
 //!
 //! ```
-//! use backread::{check, corpus::{Index, refresh::File}, draft::Draft};
+//! use backread::{check, corpus::{Index, File}, draft::Draft};
 //!
 //! let folder = tempfile::tempdir()?;
 //! let absolute = folder.path().join("post.md");

@@ -1,38 +1,14 @@
 //! Layer 3: what the sources have on a piece of the draft: retrieval, alignment, scores. Judges nothing.
 
-pub mod acquaintance;
-pub mod alignment;
-pub mod amounts;
-pub mod blocks;
-pub mod citations;
-pub mod clauses;
-pub mod course;
-pub mod dates;
-pub mod deeds;
-pub mod denials;
-pub mod derived;
-mod editorial_marks;
-pub mod edits;
+pub mod cited_sources;
 pub mod evidence;
-pub mod figures;
-pub mod fit;
-pub mod hardened;
-pub mod hedges;
-pub mod independence;
-pub mod names;
-pub mod places;
-pub mod polarity;
-pub mod quotation;
-mod seeds;
-mod slots;
-pub mod splice;
-pub mod support;
-mod table;
+pub mod quotations;
+pub mod statements;
 pub mod values;
-pub mod window;
 
 use crate::corpus::{Meta, Passage, PassageId, Snapshot};
-use crate::language::{self, Lexicon};
+use crate::language;
+use crate::language::Lexicon;
 use crate::prose::Reading;
 use rustc_hash::FxHashMap;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -1,43 +1,19 @@
 //! Layer 4: the rules, one file each. A rule reads the case and reports findings; it never searches.
 
-mod arithmetic;
 mod case;
-mod claims;
 mod finding;
-mod memory;
-mod scene;
-
-mod citation_mismatch;
-mod conflicting_date;
-mod conflicting_figure;
-mod conflicting_name;
-mod contradicted_claim;
-mod dropped_hedge;
-mod impossible_date;
-mod inconsistent_figures;
-mod misattributed_quote;
-mod misquote;
-mod quote_variants;
-mod quoted;
-mod restoring;
-mod single_source;
-mod sources_disagree;
-mod spellings;
-mod spliced_quote;
-mod unknown_citation;
-mod unsourced_claim;
-mod unsourced_detail;
-mod unsourced_quote;
+pub mod quotations;
+pub mod sourcing;
+pub mod statements;
 pub mod unused_ignore;
-mod values;
-mod worth;
+pub mod values;
 
-pub use case::{Assessment, Case, QuoteCase, Verdict};
-pub use claims::Exempt;
-pub use finding::{Edit, Finding, Fix, Proof};
-pub use memory::{Memory, Recalled};
-pub use quoted::{Laid, Outcome, Pieces, differing};
-pub use scene::{Scene, Surroundings};
+pub use crate::rules::case::exemptions::Exempt;
+pub use crate::rules::case::memory::{Memory, Recalled};
+pub use crate::rules::case::scene::{Scene, Surroundings};
+pub use crate::rules::case::{Assessment, Case, QuoteCase, Verdict};
+pub use crate::rules::finding::{Edit, Finding, Fix, Proof};
+pub use crate::rules::quotations::judgement::{Laid, Outcome, Pieces, differing};
 
 use crate::config::Level;
 
@@ -68,24 +44,24 @@ pub enum Run {
 
 /// Every rule, in the order that lists them.
 pub static RULES: &[Rule] = &[
-    unsourced_claim::RULE,
-    unsourced_detail::RULE,
-    misquote::RULE,
-    unsourced_quote::RULE,
-    misattributed_quote::RULE,
-    spliced_quote::RULE,
-    conflicting_figure::RULE,
-    conflicting_date::RULE,
-    conflicting_name::RULE,
-    contradicted_claim::RULE,
-    dropped_hedge::RULE,
-    sources_disagree::RULE,
-    impossible_date::RULE,
-    inconsistent_figures::RULE,
-    unknown_citation::RULE,
-    citation_mismatch::RULE,
-    quote_variants::RULE,
-    single_source::RULE,
+    sourcing::unsourced_claim::RULE,
+    sourcing::unsourced_detail::RULE,
+    quotations::misquote::RULE,
+    quotations::unsourced_quote::RULE,
+    quotations::misattributed_quote::RULE,
+    quotations::spliced_quote::RULE,
+    values::conflicting_figure::RULE,
+    values::conflicting_date::RULE,
+    statements::conflicting_name::RULE,
+    statements::contradicted_claim::RULE,
+    statements::dropped_hedge::RULE,
+    values::sources_disagree::RULE,
+    values::impossible_date::RULE,
+    values::inconsistent_figures::RULE,
+    sourcing::unknown_citation::RULE,
+    sourcing::citation_mismatch::RULE,
+    quotations::quote_variants::RULE,
+    sourcing::single_source::RULE,
     unused_ignore::RULE,
 ];
 

@@ -12,25 +12,13 @@
 //!
 //! The protocol's types are named in this folder only.
 
-mod code_action;
-mod convert;
-mod diagnostics;
-mod document;
-mod event;
-mod front;
-mod hover;
-mod jobs;
-mod library;
-mod mended_input;
-mod outbox;
-mod parent;
-mod progress;
+pub mod features;
 mod session;
-mod traits;
+pub mod transport;
 
-use front::Front;
-use mended_input::MendedInput;
-use session::Session;
+use crate::server::session::Session;
+use crate::server::transport::front::Front;
+use crate::server::transport::mended_input::MendedInput;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -51,16 +39,19 @@ pub struct Options {
 /// Serves on standard input and output until the client says `exit`, closes the pipe or dies. The code is 0 if `shutdown`
 /// came first, else 1, as the protocol has it.
 pub fn run(options: Options) -> ExitCode {
-    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(WORKERS).enable_all().build() {
-        Ok(runtime) => runtime,
-        Err(error) => {
-            parent::complain(&format!("error: the language server cannot start: {error}"));
-            return ExitCode::from(2);
-        }
-    };
+    let runtime =
+        match tokio::runtime::Builder::new_multi_thread().worker_threads(WORKERS).enable_all().build() {
+            Ok(runtime) => runtime,
+            Err(error) => {
+                transport::parent::complain(&format!("error: the language server cannot start: {error}"));
+                return ExitCode::from(2);
+            }
+        };
     let clean = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), options));
     if !clean {
-        parent::complain("the connection ended without `shutdown`: the client is gone, or sent what is no message");
+        transport::parent::complain(
+            "the connection ended without `shutdown`: the client is gone, or sent what is no message",
+        );
     }
     // A read of standard input or a job may still hold a thread: neither keeps the process.
     runtime.shutdown_background();
@@ -76,7 +67,7 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite, optio
     let shut_down = Arc::new(AtomicBool::new(false));
     let orphaned = Arc::new(Notify::new());
     let (service, socket) = LspService::new(|client| {
-        let session = Session::new(outbox::Outbox::new(client), events.clone(), options);
+        let session = Session::new(transport::outbox::Outbox::new(client), events.clone(), options);
         tokio::spawn(session.run(received));
         Front { events, shut_down: Arc::clone(&shut_down), orphaned: Arc::clone(&orphaned) }
     });

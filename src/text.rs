@@ -7,4 +7,4 @@ pub mod lines;
 pub mod mapped;
 pub mod span;
 
-pub use span::Span;
+pub use crate::text::span::Span;

@@ -7,19 +7,20 @@ pub mod init;
 mod pages;
 mod roles;
 
-pub use bibliographies::Drafting;
-pub use files::Named;
-pub use roles::Role;
+pub use crate::workspace::bibliographies::Drafting;
+pub use crate::workspace::files::Named;
+pub use crate::workspace::roles::Role;
 
 use crate::check::Settings;
-use crate::config::{self, Config};
+use crate::config;
+use crate::config::Config;
 use crate::corpus::index::Opened;
-use crate::corpus::reader::Skip;
-use crate::corpus::refresh::{Progress, Refreshed};
+use crate::corpus::index::refresh::{Progress, Refreshed};
+use crate::corpus::sources::reader::Skip;
 use crate::corpus::{CorpusError, Index, Snapshot};
 use crate::rules;
-use globs::Globs;
-use roles::Roles;
+use crate::workspace::globs::Globs;
+use crate::workspace::roles::Roles;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -43,7 +44,9 @@ pub enum WorkspaceError {
     Config { path: String, line: usize, source: config::ConfigError },
     #[error("{path} cannot be read: {source}")]
     Unreadable { path: String, source: std::io::Error },
-    #[error("no sources found: put the saved articles in a folder `corpus` beside the draft, or name their folder with --corpus DIR")]
+    #[error(
+        "no sources found: put the saved articles in a folder `corpus` beside the draft, or name their folder with --corpus DIR"
+    )]
     NoCorpus,
     #[error("{0} is not there: check `corpus` in backread.toml or --corpus")]
     MissingCorpus(String),
@@ -70,26 +73,47 @@ pub struct Prepared {
 
 impl Workspace {
     /// Finds the workspace of `start` (a draft or a folder). `settings` and `corpus` are the command line's.
-    pub fn find(start: &Path, settings: Option<&Path>, corpus: Option<&Path>) -> Result<Self, WorkspaceError> {
+    pub fn find(
+        start: &Path,
+        settings: Option<&Path>,
+        corpus: Option<&Path>,
+    ) -> Result<Self, WorkspaceError> {
         let start = absolute(start);
         let folders = || start.ancestors().filter(|folder| folder.is_dir());
-        let found = settings.map(absolute).or_else(|| folders().map(|folder| folder.join(SETTINGS)).find(|file| file.is_file()));
+        let found = settings
+            .map(absolute)
+            .or_else(|| folders().map(|folder| folder.join(SETTINGS)).find(|file| file.is_file()));
         if let Some(file) = found {
             let path = file.display().to_string();
-            let text = std::fs::read_to_string(&file).map_err(|source| WorkspaceError::Unreadable { path: path.clone(), source })?;
+            let text = std::fs::read_to_string(&file)
+                .map_err(|source| WorkspaceError::Unreadable { path: path.clone(), source })?;
             let config = config::parse(&text, &rules::names()).map_err(|source| WorkspaceError::Config {
                 path,
                 line: source.line(&text),
                 source,
             })?;
             let root = file.parent().map(Path::to_owned).unwrap_or(start);
-            return Ok(Self { root, config, settings_file: Some(file), owned: true, corpus: corpus.map(absolute) });
+            return Ok(Self {
+                root,
+                config,
+                settings_file: Some(file),
+                owned: true,
+                corpus: corpus.map(absolute),
+            });
         }
         if let Some(corpus) = corpus.map(absolute) {
             let root = corpus.parent().map_or_else(|| corpus.clone(), Path::to_owned);
-            return Ok(Self { root, config: Config::default(), settings_file: None, owned: false, corpus: Some(corpus) });
+            return Ok(Self {
+                root,
+                config: Config::default(),
+                settings_file: None,
+                owned: false,
+                corpus: Some(corpus),
+            });
         }
-        let root = folders().find(|folder| DEFAULT_CORPORA.iter().any(|name| folder.join(name).is_dir())).map(Path::to_owned);
+        let root = folders()
+            .find(|folder| DEFAULT_CORPORA.iter().any(|name| folder.join(name).is_dir()))
+            .map(Path::to_owned);
         let root = root.ok_or(WorkspaceError::NoCorpus)?;
         Ok(Self { root, config: Config::default(), settings_file: None, owned: true, corpus: None })
     }
@@ -98,8 +122,10 @@ impl Workspace {
     pub fn sources(&self, drafts: &[PathBuf]) -> Result<files::Found, WorkspaceError> {
         let roles = Roles::of(self)?;
         let drafts: Vec<PathBuf> = drafts.iter().map(|draft| absolute(draft)).collect();
-        let is_left_out =
-            |path: &Path| drafts.iter().any(|draft| draft == path) || matches!(roles.role(path), Role::Draft | Role::Excluded);
+        let is_left_out = |path: &Path| {
+            drafts.iter().any(|draft| draft == path)
+                || matches!(roles.role(path), Role::Draft | Role::Excluded)
+        };
         let mut found = files::Found::default();
         for place in roles.corpora() {
             files::walk_corpus(place, &self.root, &is_left_out, &mut found);
@@ -115,7 +141,10 @@ impl Workspace {
                 .ok_or_else(|| WorkspaceError::MissingCorpus(corpus.display().to_string()));
         }
         if self.config.corpus.is_empty() {
-            let name = DEFAULT_CORPORA.iter().find(|name| self.root.join(name).is_dir()).ok_or(WorkspaceError::NoCorpus)?;
+            let name = DEFAULT_CORPORA
+                .iter()
+                .find(|name| self.root.join(name).is_dir())
+                .ok_or(WorkspaceError::NoCorpus)?;
             return Ok(vec![files::Place::Folder(self.root.join(name))]);
         }
         let place = |entry: &String| {
@@ -181,7 +210,8 @@ impl Workspace {
         };
         let mut refreshed = refreshed;
         let mut lost = Vec::new();
-        let bibliography = self.read_bibliographies(&listed, &drafting.bibliographies, &mut skipped, &mut lost);
+        let bibliography =
+            self.read_bibliographies(&listed, &drafting.bibliographies, &mut skipped, &mut lost);
         refreshed.skipped.append(&mut skipped);
         refreshed.skipped.sort_by(|a, b| a.0.cmp(&b.0));
         Ok(Prepared { snapshot: index.snapshot_with(bibliography)?, refreshed, lost, note })
@@ -199,11 +229,15 @@ impl Workspace {
     fn open(&self) -> Result<(Index, Option<String>), WorkspaceError> {
         for place in self.index_places() {
             if let Ok((index, opened)) = Index::open(&place) {
-                let note = (opened == Opened::Damaged).then(|| "the index was damaged and has been built anew".to_owned());
+                let note = (opened == Opened::Damaged)
+                    .then(|| "the index was damaged and has been built anew".to_owned());
                 return Ok((index, note));
             }
         }
-        Ok((Index::in_memory()?, Some("no folder for the index can be written; the sources are read into memory".to_owned())))
+        Ok((
+            Index::in_memory()?,
+            Some("no folder for the index can be written; the sources are read into memory".to_owned()),
+        ))
     }
 
     /// Where the index may live, best first.

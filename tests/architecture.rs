@@ -57,11 +57,13 @@ fn imports(text: &str) -> Vec<String> {
                 Some(group) => group.split(['}', ',']).collect(),
                 None => vec![rest],
             };
-            found.extend(
-                names
-                    .into_iter()
-                    .map(|name| name.trim().split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default().to_owned()),
-            );
+            found.extend(names.into_iter().map(|name| {
+                name.trim()
+                    .split(|c: char| !c.is_alphanumeric() && c != '_')
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned()
+            }));
         }
     }
     found.retain(|name| !name.is_empty() && name != "crate");
@@ -92,7 +94,8 @@ fn modules_import_lower_layers_only() {
 fn only_the_server_speaks_the_protocol() {
     for path in sources().iter().filter(|path| module_of(path) != "server") {
         let text = fs::read_to_string(path).unwrap();
-        let named = ["tower_lsp", "ls_types", "tokio"].into_iter().find(|name| text.contains(&format!("{name}::")));
+        let named =
+            ["tower_lsp", "ls_types", "tokio"].into_iter().find(|name| text.contains(&format!("{name}::")));
         assert_eq!(named, None, "{}", path.display());
     }
 }
@@ -102,9 +105,18 @@ fn files_stay_small_and_have_names_of_their_own() {
     for path in sources() {
         let text = fs::read_to_string(&path).unwrap();
         let is_data = path.ends_with("language/english.rs");
-        assert!(is_data || text.lines().count() <= LONGEST, "{} has {} lines", path.display(), text.lines().count());
+        assert!(
+            is_data || text.lines().count() <= LONGEST,
+            "{} has {} lines",
+            path.display(),
+            text.lines().count()
+        );
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        assert!(!["utils", "util", "common", "helpers", "misc"].contains(&name.as_str()), "{}", path.display());
+        assert!(
+            !["utils", "util", "common", "helpers", "misc"].contains(&name.as_str()),
+            "{}",
+            path.display()
+        );
         assert!(text.starts_with("//!"), "{} does not say what it is", path.display());
     }
 }
@@ -112,7 +124,10 @@ fn files_stay_small_and_have_names_of_their_own() {
 #[test]
 fn every_rule_has_its_file_and_its_page() {
     for rule in backread::check::rules() {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules").join(rule.name.replace('-', "_")).with_extension("rs");
+        let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("src/rules")
+            .join(rule.name.replace('-', "_"))
+            .with_extension("rs");
         assert!(file.is_file(), "{}", file.display());
         assert!(rule.docs.starts_with(&format!("# {}\n", rule.name)), "{}", rule.name);
         assert!(rule.docs.contains("## Reported") && rule.docs.contains("## Not reported"), "{}", rule.name);
@@ -123,9 +138,14 @@ fn every_rule_has_its_file_and_its_page() {
 #[test]
 fn the_settings_schema_is_up_to_date() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/backread.schema.json");
-    let schema = serde_json::to_string_pretty(&schemars::schema_for!(backread::config::Config)).unwrap() + "\n";
+    let schema =
+        serde_json::to_string_pretty(&schemars::schema_for!(backread::config::Config)).unwrap() + "\n";
     if std::env::var_os("BLESS").is_some() {
         fs::write(&path, &schema).unwrap();
     }
-    assert_eq!(fs::read_to_string(&path).unwrap(), schema, "BLESS=1 cargo test --test architecture writes it anew");
+    assert_eq!(
+        fs::read_to_string(&path).unwrap(),
+        schema,
+        "BLESS=1 cargo test --test architecture writes it anew"
+    );
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-use backread::corpus::reader;
+use backread::corpus::sources::reader;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 const ARTICLE: &str = "Der Kapitän der Fähre „Marguerite“ war müde.\r\n\r\nÜber 212 Passagiere mußten bis Mitternacht warten, sagte die Hafenmeisterin. Das Schiff lief am Freitagabend auf Grund.\r\n";
@@ -44,11 +44,15 @@ fn any_encoding_is_read_and_places_are_bytes_of_the_file() {
 fn places_stay_in_the_file_whatever_the_bytes() {
     for bytes in [
         b"\x8dB\x8d\x90\xff\xfe said so.\nThe ferry Marguerite ran aground on Friday.\x8d\x8d\x8d".as_slice(),
-        b"\xef\xbb\xbfThe ferry \xff\xff\xff ran.\nThe ferry Marguerite ran aground on Friday.\xff\xff".as_slice(),
+        b"\xef\xbb\xbfThe ferry \xff\xff\xff ran.\nThe ferry Marguerite ran aground on Friday.\xff\xff"
+            .as_slice(),
         b"\xff\xfeT\x00h\x00e\x00 \x00f\x00\x00\xd8 \x00r\x00a\x00n\x00.".as_slice(),
     ] {
         if let Ok(source) = reader::read("bericht.txt", bytes, None) {
-            assert!(source.passages.iter().all(|passage| bytes.get(passage.span().range()).is_some()), "{bytes:?}");
+            assert!(
+                source.passages.iter().all(|passage| bytes.get(passage.span().range()).is_some()),
+                "{bytes:?}"
+            );
         }
     }
 }

@@ -134,9 +134,14 @@ fn marked(folder: &Path, body: &[&str]) -> Vec<String> {
 /// What a mark says of a finding: the part of the message that the fixture quotes, if the finding has it; else all of it.
 fn said(carets: &str, finding: &backread::rules::Finding, hints: &[&str]) -> String {
     let full = format!("{}: {}", finding.rule, finding.message);
-    let mut quoted = hints.iter().filter_map(|hint| hint.strip_prefix(carets)?.trim_start().split_once(' ').map(|(_, said)| said));
+    let mut quoted = hints
+        .iter()
+        .filter_map(|hint| hint.strip_prefix(carets)?.trim_start().split_once(' ').map(|(_, said)| said));
     quoted
-        .find(|said| said.split_once(": ").is_some_and(|(rule, part)| rule == finding.rule && finding.message.contains(part)))
+        .find(|said| {
+            said.split_once(": ")
+                .is_some_and(|(rule, part)| rule == finding.rule && finding.message.contains(part))
+        })
         .map_or(full, str::to_owned)
 }
 
@@ -157,7 +162,13 @@ fn check_draft(path: &Path, text: &str) -> (Draft, Report) {
 }
 
 fn diff(expected: &str, actual: &str) -> String {
-    let wrong = expected.lines().filter(|line| is_marks(line) && !actual.contains(line)).map(|line| format!("  expected {line}"));
-    let extra = actual.lines().filter(|line| is_marks(line) && !expected.contains(line)).map(|line| format!("  found    {line}"));
+    let wrong = expected
+        .lines()
+        .filter(|line| is_marks(line) && !actual.contains(line))
+        .map(|line| format!("  expected {line}"));
+    let extra = actual
+        .lines()
+        .filter(|line| is_marks(line) && !expected.contains(line))
+        .map(|line| format!("  found    {line}"));
     wrong.chain(extra).collect::<Vec<_>>().join("\n")
 }

@@ -23,7 +23,8 @@ fn every_seed_holds_what_its_target_asserts() {
     ];
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds");
     for (name, body) in targets {
-        let found: Vec<_> = fs::read_dir(seeds.join(name)).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let found: Vec<_> =
+            fs::read_dir(seeds.join(name)).unwrap().map(|entry| entry.unwrap().path()).collect();
         assert!(!found.is_empty(), "no seeds for {name}");
         for seed in found {
             body(&fs::read(&seed).unwrap());

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use backread::check::{Checker, Report, Settings, check};
-use backread::corpus::{Index, Snapshot, refresh::File};
+use backread::corpus::{File, Index, Snapshot};
 use backread::draft::Draft;
 use backread::matching::Desk;
 use proptest::prelude::*;
@@ -27,11 +27,23 @@ fn shown(report: &Report) -> String {
     let proofs = |proofs: &[backread::rules::Proof]| {
         proofs
             .iter()
-            .map(|proof| format!("{}#{} {:?} {:?}", proof.candidate.source.path, proof.candidate.position, proof.score, proof.marked))
+            .map(|proof| {
+                format!(
+                    "{}#{} {:?} {:?}",
+                    proof.candidate.source.path, proof.candidate.position, proof.score, proof.marked
+                )
+            })
             .collect::<Vec<_>>()
     };
     let sentences = report.sentences.iter().map(|sentence| {
-        format!("{:?} {:?} {:?} {} {:?}", sentence.span, sentence.verdict, sentence.exempt, sentence.score, proofs(&sentence.evidence))
+        format!(
+            "{:?} {:?} {:?} {} {:?}",
+            sentence.span,
+            sentence.verdict,
+            sentence.exempt,
+            sentence.score,
+            proofs(&sentence.evidence)
+        )
     });
     let findings = report.findings.iter().map(|finding| {
         format!(
@@ -44,7 +56,11 @@ fn shown(report: &Report) -> String {
             proofs(&finding.evidence)
         )
     });
-    sentences.chain(findings).chain([format!("{} suppressed", report.suppressed)]).collect::<Vec<_>>().join("\n")
+    sentences
+        .chain(findings)
+        .chain([format!("{} suppressed", report.suppressed)])
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// What a writer types: sentences right and wrong, and the marks that change what stands around them.
@@ -70,7 +86,12 @@ fn edits() -> impl Strategy<Value = Vec<(f64, usize, String)>> {
     prop::collection::vec((0.0..=1.0, 0usize..60, typed()), 1..12)
 }
 
-#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a short text")]
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a place in a short text"
+)]
 fn edit(text: &str, place: f64, cut: usize, typed: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let from = (place * chars.len() as f64) as usize;
@@ -111,7 +132,11 @@ fn only_what_changed_is_searched_for() {
     assert_eq!(searched(text), 4, "three sentences and a quotation");
     assert_eq!(searched(text), 0);
     assert_eq!(searched(&text.replace("18", "19")), 1);
-    assert_eq!(searched(&format!("A new first sentence about the Marguer. {}", text.replace("18", "19"))), 1, "nobody knows the name");
+    assert_eq!(
+        searched(&format!("A new first sentence about the Marguer. {}", text.replace("18", "19"))),
+        1,
+        "nobody knows the name"
+    );
     assert_eq!(
         searched(&format!("A new first sentence about the ferry Marguerite. {}", text.replace("18", "19"))),
         4,
@@ -125,7 +150,11 @@ fn only_what_changed_is_searched_for() {
 fn what_is_typed_has_findings() {
     let folder = tempfile::tempdir().unwrap();
     let text = "“We will keep the harbour closed, and we will speculate,” she said. The ferry Marguerite ran aground off Port Averel with 221 passengers on board.";
-    let report = check(&Draft::read("draft.md", text, None), &snapshot(folder.path()), &Settings::default(), &|| false).unwrap();
+    let report =
+        check(&Draft::read("draft.md", text, None), &snapshot(folder.path()), &Settings::default(), &|| {
+            false
+        })
+        .unwrap();
     let rules: Vec<&str> = report.findings.iter().map(|finding| finding.rule).collect();
     assert_eq!(rules, ["misquote", "conflicting-figure"]);
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use backread::check::{Settings, check};
-use backread::corpus::{Index, refresh::File};
+use backread::corpus::{File, Index};
 use backread::draft::Draft;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,9 +11,16 @@ use std::path::{Path, PathBuf};
 const DRAFT: &str = "Twelve ships left the port on Monday, Ada Fenn said.\n\n“The wall will hold,” Ilse Harrow said.\n\nThe storm tore nine boats from their moorings.\n";
 
 fn files(folder: &Path) -> Vec<File> {
-    let mut found: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()).collect();
+    let mut found: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .collect();
     found.sort();
-    found.into_iter().map(|absolute| File { path: absolute.file_name().unwrap().to_string_lossy().into_owned(), absolute }).collect()
+    found
+        .into_iter()
+        .map(|absolute| File { path: absolute.file_name().unwrap().to_string_lossy().into_owned(), absolute })
+        .collect()
 }
 
 /// Everything that a report says, as text.
@@ -26,7 +33,9 @@ fn judgement(index: &Index) -> String {
         let evidence: Vec<String> = sentence
             .evidence
             .iter()
-            .map(|proof| format!("{}:{} {:.6}", proof.candidate.source.path, proof.candidate.position, proof.score))
+            .map(|proof| {
+                format!("{}:{} {:.6}", proof.candidate.source.path, proof.candidate.position, proof.score)
+            })
             .collect();
         format!("{:?} {:.6} {evidence:?}", sentence.verdict, sentence.score)
     });
@@ -110,7 +119,8 @@ fn a_time_that_proved_nothing_proves_something_later() {
 fn a_sidecar_describes_its_source() {
     let corpus = tempfile::tempdir().unwrap();
     fs::write(corpus.path().join("a.txt"), article(1, "Twelve")).unwrap();
-    fs::write(corpus.path().join("a.toml"), "key = \"storm\"\ntitle = \"A storm\"\npublished = 2026-03-14\n").unwrap();
+    fs::write(corpus.path().join("a.toml"), "key = \"storm\"\ntitle = \"A storm\"\npublished = 2026-03-14\n")
+        .unwrap();
     let index = Index::in_memory().unwrap();
     let only: Vec<File> = files(corpus.path()).into_iter().filter(|file| file.path == "a.txt").collect();
     index.refresh(&only, &|_, _| {}).unwrap();
@@ -130,7 +140,9 @@ fn a_damaged_index_is_built_anew() {
     let (index, _) = Index::open(cache.path()).unwrap();
     index.refresh(&files(corpus.path()), &|_, _| {}).unwrap();
     drop(index);
-    for entry in fs::read_dir(cache.path().join(format!("index-{}", backread::corpus::index::FORMAT))).unwrap() {
+    for entry in
+        fs::read_dir(cache.path().join(format!("index-{}", backread::corpus::index::FORMAT))).unwrap()
+    {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "json") {
             fs::write(path, b"{ not json").unwrap();
@@ -184,14 +196,17 @@ fn a_time_set_back_hides_no_change() {
         fs::write(&path, text).unwrap();
         fs::File::options().write(true).open(&path).unwrap().set_modified(old).unwrap();
     };
-    let refresh = || index.refresh(&[File { path: "post.md".to_owned(), absolute: path.clone() }], &|_, _| {}).unwrap();
+    let refresh =
+        || index.refresh(&[File { path: "post.md".to_owned(), absolute: path.clone() }], &|_, _| {}).unwrap();
     set("Twelve ships left the port.");
     assert_eq!(refresh().added, 1);
     set("Eleven ships left the port.");
     assert_eq!(refresh().changed, 1);
     set("Eleven ships left the port.");
     assert_eq!(refresh().unchanged, 1);
-    let untouched = index.refresh(&[File { path: "post.md".to_owned(), absolute: path.clone() }], &|_, _| panic!("read again")).unwrap();
+    let untouched = index
+        .refresh(&[File { path: "post.md".to_owned(), absolute: path.clone() }], &|_, _| panic!("read again"))
+        .unwrap();
     assert_eq!(untouched.unchanged, 1);
 }
 

@@ -3,9 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use backread::check::{Settings, check};
-use backread::corpus::packed::child;
-use backread::corpus::reader::{self, Skip, Source};
-use backread::corpus::{Index, refresh::File};
+use backread::corpus::formats::packed::child;
+use backread::corpus::sources::reader::{self, Skip, Source};
+use backread::corpus::{File, Index};
 use backread::draft::Draft;
 use std::io::Write;
 use std::path::Path;
@@ -41,9 +41,15 @@ fn what_a_word_processor_and_a_browser_print_is_evidence() {
         let refreshed = index.refresh(&[File { path: name.to_owned(), absolute }], &|_, _| {}).unwrap();
         assert_eq!(refreshed.skipped, [], "{name}");
         let snapshot = index.snapshot().unwrap();
-        assert_eq!(snapshot.sources()[0].title.as_deref(), Some("Report on the grounding of the ferry Marguerite"), "{name}");
+        assert_eq!(
+            snapshot.sources()[0].title.as_deref(),
+            Some("Report on the grounding of the ferry Marguerite"),
+            "{name}"
+        );
         let findings = |text: &str| {
-            let report = check(&Draft::read("draft.md", text, None), &snapshot, &Settings::default(), &|| false).unwrap();
+            let report =
+                check(&Draft::read("draft.md", text, None), &snapshot, &Settings::default(), &|| false)
+                    .unwrap();
             report.findings.iter().map(|finding| finding.rule).collect::<Vec<_>>()
         };
         assert_eq!(findings(RIGHT), Vec::<&str>::new(), "{name}");
@@ -63,11 +69,17 @@ fn a_report_names_the_page() {
     .unwrap();
     let check = |format: &str| {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_backread"));
-        command.args(["check", "draft.md", "--format", format, "--fail-on", "never"]).current_dir(folder.path());
+        command
+            .args(["check", "draft.md", "--format", format, "--fail-on", "never"])
+            .current_dir(folder.path());
         String::from_utf8(command.output().unwrap().stdout).unwrap()
     };
     let human = check("human");
-    assert!(human.contains("The draft has 90 metres, report has 40 metres.") && human.contains("= corpus/report.pdf (p. 3)\n"), "{human}");
+    assert!(
+        human.contains("The draft has 90 metres, report has 40 metres.")
+            && human.contains("= corpus/report.pdf (p. 3)\n"),
+        "{human}"
+    );
     let json: serde_json::Value = serde_json::from_str(&check("json")).unwrap();
     assert_eq!(json["drafts"][0]["findings"][0]["evidence"][0]["locator"], "p. 3");
 }
@@ -78,7 +90,10 @@ fn running_heads_and_page_numbers_are_no_part_of_a_sentence() {
     let over_the_page = read.iter().find(|(_, text)| text.starts_with("The board recommends")).unwrap();
     assert!(over_the_page.1.ends_with("without a pilot in fog."), "{over_the_page:?}");
     assert_eq!(over_the_page.0, "p. 2");
-    assert!(read.iter().all(|(_, text)| !text.contains("Board of Inquiry") && !text.contains("of 3")), "{read:?}");
+    assert!(
+        read.iter().all(|(_, text)| !text.contains("Board of Inquiry") && !text.contains("of 3")),
+        "{read:?}"
+    );
     let note = read.iter().find(|(_, text)| text.contains("13.6 metres")).unwrap();
     assert!(note.1.starts_with("The divers"), "the note's number is not its first word: {note:?}");
     assert!(read.iter().any(|(page, text)| page == "p. 3" && text == "Averel | 41 | 12"), "{read:?}");
@@ -97,7 +112,10 @@ fn words_broken_at_a_line_end_are_whole() {
         .line(72.0, 60.0, "The Lissen Post")
         .line(72.0, 120.0, "an inspector on 3 May that a report was late.")
         .line(300.0, 720.0, "2");
-    let third = pdf::Page::default().line(72.0, 60.0, "The Lissen Post").line(72.0, 120.0, "No one was hurt.").line(300.0, 720.0, "3");
+    let third = pdf::Page::default()
+        .line(72.0, 60.0, "The Lissen Post")
+        .line(72.0, 120.0, "No one was hurt.")
+        .line(300.0, 720.0, "3");
     let read = passages("page.pdf", &pdf::file(&[page, next, third]));
     let expected = [
         (
@@ -127,17 +145,20 @@ const MAIL: &str = "From: Ada Fenn <ada@port.example>\r\nTo: desk@post.example\r
 fn mail_is_its_senders_text() {
     let source = read("statement.eml", MAIL.as_bytes()).unwrap();
     let texts: Vec<&str> = source.passages.iter().map(|passage| passage.text.as_str()).collect();
-    let sentence = "The Fähre was late by 40 minutes, and we are sorry for that, all of us in the harbour office.";
+    let sentence =
+        "The Fähre was late by 40 minutes, and we are sorry for that, all of us in the harbour office.";
     assert_eq!(texts, [sentence, "Was the pilot on board?", "He was not."]);
     let meta = source.meta;
-    assert_eq!((meta.title.as_deref(), meta.author.as_deref()), (Some("Statement on the Fähre"), Some("Ada Fenn")));
+    assert_eq!(
+        (meta.title.as_deref(), meta.author.as_deref()),
+        (Some("Statement on the Fähre"), Some("Ada Fenn"))
+    );
     assert_eq!(meta.published.as_deref(), Some("2026-05-15"));
 }
 
 #[test]
 fn a_web_archive_is_the_page_in_it() {
-    let sentence =
-        "The ferry Marguerite ran aground off Port Averel on Friday evening with 212 passengers on board, the harbour office said.";
+    let sentence = "The ferry Marguerite ran aground off Port Averel on Friday evening with 212 passengers on board, the harbour office said.";
     let page = format!(
         "<html><head><title>Ferry aground</title></head><body><nav><a href=3D'/'>Home</a></nav><article><h1>Ferry aground</h1><p>{sentence}</p><p>{sentence} Nobody was hurt.</p></article></body></html>"
     );
@@ -175,7 +196,9 @@ fn what_a_document_shows_is_read_and_what_was_deleted_is_not() {
 fn a_document_reads_as_it_is_set() {
     let cell = |inner: &str| format!("<w:tc>{inner}</w:tc>");
     let paragraph = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
-    let raised = |text: &str| format!("<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>{text}</w:t></w:r>");
+    let raised = |text: &str| {
+        format!("<w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>{text}</w:t></w:r>")
+    };
     let body = [
         format!("<w:p><w:r><w:t>The storm hit 40</w:t></w:r>{}<w:r><w:t xml:space=\"preserve\"> houses and 10</w:t></w:r>{}<w:r><w:t xml:space=\"preserve\"> trees.</w:t></w:r></w:p>", raised("3"), raised("6")),
         "<w:p><w:r><w:t xml:space=\"preserve\">It was </w:t></w:r><w:r><w:sym w:font=\"Symbol\" w:char=\"F02D\"/></w:r><w:r><w:t>12 degrees</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space=\"preserve\"> or 99</w:t></w:r><w:r><w:t>.</w:t></w:r></w:p>".to_owned(),
@@ -188,7 +211,10 @@ fn a_document_reads_as_it_is_set() {
     ]);
     let source = read("report.docx", &document).unwrap();
     let texts: Vec<&str> = source.passages.iter().map(|passage| passage.text.as_str()).collect();
-    assert_eq!(texts, ["The storm hit 40 houses and 10^6 trees.", "It was −12 degrees.", "Port of Averel |  | 41"]);
+    assert_eq!(
+        texts,
+        ["The storm hit 40 houses and 10^6 trees.", "It was −12 degrees.", "Port of Averel |  | 41"]
+    );
     assert_eq!(source.meta.title.as_deref(), Some("Research & rescue at sea"));
 }
 
@@ -204,7 +230,8 @@ fn mail_that_answers_and_flows_keeps_its_sentences() {
     ];
     assert_eq!(texts, expected);
     assert_eq!(source.meta.published, None);
-    let plain = b"From: ada@port.example\r\nSubject: x\r\n\r\nThe caf\xe9 of Zo\xeb in K\xf6ln had 40 guests.\r\n";
+    let plain =
+        b"From: ada@port.example\r\nSubject: x\r\n\r\nThe caf\xe9 of Zo\xeb in K\xf6ln had 40 guests.\r\n";
     assert_eq!(passages("latin.eml", plain)[0].1, "The café of Zoë in Köln had 40 guests.");
 }
 
@@ -217,7 +244,14 @@ fn lines_that_tell_something_are_no_furniture() {
             page.line(72.0, base, &format!("190{n}")).line(200.0, base, toll)
         });
         rows.line(72.0, 690.0, &format!("The toll rose to {toll}."))
-            .line(72.0, 704.0, &format!("In {} it was the last ferry of the war, and sailed in", if toll == "12" { "May" } else { "June" }))
+            .line(
+                72.0,
+                704.0,
+                &format!(
+                    "In {} it was the last ferry of the war, and sailed in",
+                    if toll == "12" { "May" } else { "June" }
+                ),
+            )
             .line(72.0, 718.0, year)
     };
     let read = passages("bulletins.pdf", &pdf::file(&[bulletin("12", "1945."), bulletin("31", "1946.")]));
@@ -257,7 +291,10 @@ fn a_hostile_file_costs_itself_alone() {
     let whole = pdf::file(&[pdf::Page::default().line(72.0, 120.0, "Nobody was killed.")]);
     let bomb = "<w:p>".repeat(2_000_000);
     let deep = docx(&[("word/document.xml", &bomb)]);
-    let wide = docx(&[("word/document.xml", &format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", "a ".repeat(60 << 20)))]);
+    let wide = docx(&[(
+        "word/document.xml",
+        &format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", "a ".repeat(60 << 20)),
+    )]);
     let locked = [&[0xd0, 0xcf, 0x11, 0xe0], &[0u8; 600][..]].concat();
     let cases: [(&str, &[u8], Skip); 6] = [
         ("scan.pdf", &pictures, Skip::Pictures),

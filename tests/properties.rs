@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use backread::check::{Settings, check};
-use backread::corpus::{Index, Snapshot, bibliography, reader, refresh::File};
+use backread::corpus::{File, Index, Snapshot, bibliography, sources::reader};
 use backread::draft::Draft;
 use proptest::prelude::*;
 use std::fs;

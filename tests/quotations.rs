@@ -4,7 +4,7 @@
 
 use backread::check::{Settings, check};
 use backread::config::Level;
-use backread::corpus::{Index, Snapshot, refresh::File};
+use backread::corpus::{File, Index, Snapshot};
 use backread::draft::Draft;
 use backread::rules::Finding;
 use std::fmt::Write;
@@ -15,19 +15,58 @@ const SPEAKERS: [&str; 3] = ["ADA FENN", "JORIS MAAR", "CARLA DUNN"];
 
 /// A speech of some 1,300 words for each speaker: paragraphs of sentences whose words are common, and seldom twice in one order.
 fn speeches(random: &mut fastrand::Rng) -> Vec<Vec<String>> {
-    let subjects = ["the harbour", "my father", "this council", "every boat", "the old wall", "our town", "the north wind", "that winter"];
-    let verbs = ["has carried", "will remember", "should have kept", "soon forgot", "can still feel", "always paid for", "took away"];
-    let objects =
-        ["the chain", "a long night", "nine good people", "the price of tar", "the smell of rope", "our names", "a word of thanks"];
-    let ends = ["in March", "since the storm", "in an open boat", "before the lights went out", "for forty years", "at the quay"];
+    let subjects = [
+        "the harbour",
+        "my father",
+        "this council",
+        "every boat",
+        "the old wall",
+        "our town",
+        "the north wind",
+        "that winter",
+    ];
+    let verbs = [
+        "has carried",
+        "will remember",
+        "should have kept",
+        "soon forgot",
+        "can still feel",
+        "always paid for",
+        "took away",
+    ];
+    let objects = [
+        "the chain",
+        "a long night",
+        "nine good people",
+        "the price of tar",
+        "the smell of rope",
+        "our names",
+        "a word of thanks",
+    ];
+    let ends = [
+        "in March",
+        "since the storm",
+        "in an open boat",
+        "before the lights went out",
+        "for forty years",
+        "at the quay",
+    ];
     let pick = |random: &mut fastrand::Rng, from: &[&str]| from[random.usize(..from.len())].to_owned();
     let sentence = |random: &mut fastrand::Rng| {
         let mut text = pick(random, &subjects);
         write!(text, " {} {} {}", pick(random, &verbs), pick(random, &objects), pick(random, &ends)).unwrap();
-        write!(text, ", and {} {} {}.", pick(random, &subjects), pick(random, &verbs), pick(random, &objects)).unwrap();
+        write!(
+            text,
+            ", and {} {} {}.",
+            pick(random, &subjects),
+            pick(random, &verbs),
+            pick(random, &objects)
+        )
+        .unwrap();
         text[..1].to_uppercase() + &text[1..]
     };
-    let paragraph = |random: &mut fastrand::Rng| (0..4).map(|_| sentence(random)).collect::<Vec<_>>().join(" ");
+    let paragraph =
+        |random: &mut fastrand::Rng| (0..4).map(|_| sentence(random)).collect::<Vec<_>>().join(" ");
     SPEAKERS.iter().map(|_| (0..18).map(|_| paragraph(random)).collect()).collect()
 }
 
@@ -77,7 +116,10 @@ fn a_cut_from_anywhere_is_found_whole_and_a_change_is_found_anywhere() {
             changed[at] = "lanterns";
             let found = loud(&text(&changed), name, &snapshot);
             let said: Vec<&str> = found.iter().map(|finding| finding.message.as_str()).collect();
-            assert!(found.iter().any(|finding| finding.rule == "misquote"), "round {round}, word {at} of {length}: {said:?} {changed:?}");
+            assert!(
+                found.iter().any(|finding| finding.rule == "misquote"),
+                "round {round}, word {at} of {length}: {said:?} {changed:?}"
+            );
         }
         // Shorter cuts may stand in another's speech, too.
         if length < 24 {
@@ -96,9 +138,11 @@ fn a_sentence_left_out_without_a_mark_is_found_and_with_one_is_not() {
     let (_folder, snapshot) = snapshot(&speeches);
     for paragraph in &speeches[0] {
         let sentences: Vec<&str> = paragraph.split_inclusive(". ").map(str::trim).collect();
-        let found = loud(&format!("{} {}", sentences[0], sentences[2].trim_end_matches('.')), "Fenn", &snapshot);
+        let found =
+            loud(&format!("{} {}", sentences[0], sentences[2].trim_end_matches('.')), "Fenn", &snapshot);
         assert!(!found.is_empty(), "{paragraph}");
-        let found = loud(&format!("{} … {}", sentences[0], sentences[2].trim_end_matches('.')), "Fenn", &snapshot);
+        let found =
+            loud(&format!("{} … {}", sentences[0], sentences[2].trim_end_matches('.')), "Fenn", &snapshot);
         assert!(found.is_empty(), "{paragraph}: {found:?}");
     }
 }

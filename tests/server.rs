@@ -16,7 +16,8 @@ use std::io::{Seek, SeekFrom, Write};
 use std::path::Path;
 
 const POST: &str = "---\ntitle: Ferry aground off Port Averel\npublisher: The Harbour Post\npublished: 2026-03-14\n---\n\n“We did everything by the book, and we will not speculate about the cause,” harbourmaster Ada Fenn said. The ferry Marguerite carried 212 passengers on Friday evening.\n";
-const WRONG: &str = "“We did everything by the book, and we will speculate about the cause,” harbourmaster Ada Fenn said.\n";
+const WRONG: &str =
+    "“We did everything by the book, and we will speculate about the cause,” harbourmaster Ada Fenn said.\n";
 const RIGHT: &str = "“We did everything by the book, and we will not speculate about the cause,” harbourmaster Ada Fenn said.\n";
 
 /// Column of “not” in the right one.
@@ -71,7 +72,10 @@ async fn a_fix_restores_the_sources_words() {
     let (mut client, uri, found) = opened(folder.path(), WRONG).await;
     let actions = client.code_actions(&uri, &found[0]["range"]).await;
     assert_eq!(actions.len(), 1);
-    assert_eq!((&actions[0]["title"], &actions[0]["kind"]), (&json!("Restore the source's words"), &json!("quickfix")));
+    assert_eq!(
+        (&actions[0]["title"], &actions[0]["kind"]),
+        (&json!("Restore the source's words"), &json!("quickfix"))
+    );
     assert_eq!(actions[0]["diagnostics"][0], found[0]);
     let change = &actions[0]["edit"]["documentChanges"][0];
     assert_eq!(change["textDocument"], json!({ "uri": uri, "version": 1 }));
@@ -79,7 +83,9 @@ async fn a_fix_restores_the_sources_words() {
     assert_eq!(apply(WRONG, &edits), RIGHT);
     client.edit(&uri, 2, [0, NOT, 0, NOT], "not ").await;
     assert!(client.diagnostics(&uri, 2).await.is_empty());
-    assert!(client.code_actions(&uri, &found[0]["range"]).await.iter().all(|action| action["kind"] != "quickfix"));
+    assert!(
+        client.code_actions(&uri, &found[0]["range"]).await.iter().all(|action| action["kind"] != "quickfix")
+    );
     client.finish().await;
 }
 
@@ -90,16 +96,25 @@ async fn a_sentence_is_cited_in_the_drafts_own_style() {
     let at = range(0, 5, 5);
     let (mut client, uri, _) = opened(folder.path(), &format!("{carried}\n")).await;
     let actions = client.code_actions(&uri, &at).await;
-    assert_eq!((&actions[0]["title"], &actions[0]["kind"]), (&json!("Cite The Harbour Post"), &json!("refactor.rewrite")));
-    let edits: Vec<Value> = serde_json::from_value(actions[0]["edit"]["documentChanges"][0]["edits"].clone()).unwrap();
-    let expected = format!("{carried}[^1]\n\n[^1]: The Harbour Post, Ferry aground off Port Averel, 2026-03-14, [@post]\n");
+    assert_eq!(
+        (&actions[0]["title"], &actions[0]["kind"]),
+        (&json!("Cite The Harbour Post"), &json!("refactor.rewrite"))
+    );
+    let edits: Vec<Value> =
+        serde_json::from_value(actions[0]["edit"]["documentChanges"][0]["edits"].clone()).unwrap();
+    let expected = format!(
+        "{carried}[^1]\n\n[^1]: The Harbour Post, Ferry aground off Port Averel, 2026-03-14, [@post]\n"
+    );
     assert_eq!(apply(&format!("{carried}\n"), &edits), expected);
     client.finish().await;
 
     let styles = [
         ("She was late [@post].", " [@post]."),
         ("She was late [[post#^p2]].", " [[post]]."),
-        ("She was late, [the Post says](https://elsewhere.example/a).", " ([The Harbour Post](<https://post.example/ferry>))."),
+        (
+            "She was late, [the Post says](https://elsewhere.example/a).",
+            " ([The Harbour Post](<https://post.example/ferry>)).",
+        ),
         ("She was late (Varga, 2019, p. 3).", " (Tolvan, 2026)."),
         (
             "She was late.^[Interview with the author.]",
@@ -108,12 +123,14 @@ async fn a_sentence_is_cited_in_the_drafts_own_style() {
     ];
     for (other, mark) in styles {
         let folder = workspace();
-        let described = POST.replacen("---\n", "---\nauthor: Mira Tolvan\nurl: https://post.example/ferry\n", 1);
+        let described =
+            POST.replacen("---\n", "---\nauthor: Mira Tolvan\nurl: https://post.example/ferry\n", 1);
         fs::write(folder.path().join("corpus/post.md"), described).unwrap();
         let draft = format!("{carried}\n\n{other}\n");
         let (mut client, uri, _) = opened(folder.path(), &draft).await;
         let actions = client.code_actions(&uri, &at).await;
-        let edits: Vec<Value> = serde_json::from_value(actions[0]["edit"]["documentChanges"][0]["edits"].clone()).unwrap();
+        let edits: Vec<Value> =
+            serde_json::from_value(actions[0]["edit"]["documentChanges"][0]["edits"].clone()).unwrap();
         assert_eq!(apply(&draft, &edits), draft.replacen("evening.", &format!("evening{mark}"), 1));
         client.finish().await;
     }
@@ -141,13 +158,25 @@ async fn a_bibliography_that_the_draft_names_is_read_and_read_again() {
     let (mut client, uri, found) = opened(folder.path(), draft).await;
     assert_eq!(codes(&found), ["unknown-citation"]);
     assert!(found[0]["message"].as_str().unwrap().contains("holm2018"));
-    fs::write(&works, "@book{varga2019, title = {Ships}}\n\n@book{holm2018, title = {Nine winters}, year = 2018}\n").unwrap();
-    client.notify("workspace/didChangeWatchedFiles", json!({ "changes": [{ "uri": client::uri(&works), "type": 2 }] })).await;
+    fs::write(
+        &works,
+        "@book{varga2019, title = {Ships}}\n\n@book{holm2018, title = {Nine winters}, year = 2018}\n",
+    )
+    .unwrap();
+    client
+        .notify(
+            "workspace/didChangeWatchedFiles",
+            json!({ "changes": [{ "uri": client::uri(&works), "type": 2 }] }),
+        )
+        .await;
     client.sources_read().await;
     assert!(client.diagnostics(&uri, 1).await.is_empty());
     let hover = client.hover(&uri, 4, 5).await;
     let shown = hover["contents"]["value"].as_str().unwrap();
-    assert!(shown.starts_with("**Unchecked**: what it cites is not saved: “Ships”, “Nine winters”."), "{shown}");
+    assert!(
+        shown.starts_with("**Unchecked**: what it cites is not saved: “Ships”, “Nine winters”."),
+        "{shown}"
+    );
     client.finish().await;
 }
 
@@ -173,10 +202,16 @@ async fn a_hover_shows_the_passage_with_the_words_that_differ() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_hover_lays_two_values_below_each_other() {
     let folder = workspace();
-    let (mut client, uri, _) = opened(folder.path(), "The ferry Marguerite carried 221 passengers on Friday evening.\n").await;
+    let (mut client, uri, _) =
+        opened(folder.path(), "The ferry Marguerite carried 221 passengers on Friday evening.\n").await;
     let hover = client.hover(&uri, 0, 31).await;
     let value = hover["contents"]["value"].as_str().unwrap();
-    assert!(value.contains("| | |\n|---|---|\n| draft | **221** |\n| The Harbour Post (2026-03-14) | **212** |\n\n> "), "{value}");
+    assert!(
+        value.contains(
+            "| | |\n|---|---|\n| draft | **221** |\n| The Harbour Post (2026-03-14) | **212** |\n\n> "
+        ),
+        "{value}"
+    );
     client.finish().await;
 }
 
@@ -190,7 +225,12 @@ async fn a_client_without_markdown_gets_plain_text() {
     assert!(found[0].get("relatedInformation").is_none() && found[0].get("codeDescription").is_none());
     let hover = client.hover(&uri, 0, 45).await;
     assert_eq!(hover["contents"]["kind"], "plaintext");
-    assert!(hover["contents"]["value"].as_str().unwrap().contains("\n\n> “We did everything by the book, and we will *not* speculate"));
+    assert!(
+        hover["contents"]["value"]
+            .as_str()
+            .unwrap()
+            .contains("\n\n> “We did everything by the book, and we will *not* speculate")
+    );
     let actions = client.code_actions(&uri, &found[0]["range"]).await;
     assert_eq!(apply(WRONG, actions[0]["edit"]["changes"][&uri].as_array().unwrap()), RIGHT);
     client.finish().await;
@@ -212,11 +252,12 @@ async fn nothing_of_a_source_is_markup_in_a_hover() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn columns_are_counted_as_the_client_counts() {
-    let text =
-        "😀 é is here.\r\n\r\n😀 “We did everything by the book, and we will speculate about the cause,” harbourmaster Ada Fenn said.\r\n";
-    for (offered, chosen, smiley, mark) in
-        [(json!(["utf-8", "utf-16"]), "utf-8", 4, 3), (json!(["utf-32"]), "utf-32", 1, 1), (Value::Null, "utf-16", 2, 1)]
-    {
+    let text = "😀 é is here.\r\n\r\n😀 “We did everything by the book, and we will speculate about the cause,” harbourmaster Ada Fenn said.\r\n";
+    for (offered, chosen, smiley, mark) in [
+        (json!(["utf-8", "utf-16"]), "utf-8", 4, 3),
+        (json!(["utf-32"]), "utf-32", 1, 1),
+        (Value::Null, "utf-16", 2, 1),
+    ] {
         let (start, end) = (smiley + 1 + mark, smiley + 1 + mark + 69);
         let folder = workspace();
         let mut capabilities = capabilities();
@@ -242,7 +283,9 @@ async fn two_thousand_edits_arrive_in_order() {
     let folder = workspace();
     let mut typed = String::new();
     for n in 0..24 {
-        typed += &format!("The ferry Marguerite carried 2{n:02} passengers on Friday evening, Ada Fenn said in part {n}.\n\n");
+        typed += &format!(
+            "The ferry Marguerite carried 2{n:02} passengers on Friday evening, Ada Fenn said in part {n}.\n\n"
+        );
     }
     let (mut client, _) = Client::start_with(capabilities(), json!({ "debounce": 50 })).await;
     let uri = client.open(&folder.path().join("draft.md"), "").await;
@@ -329,10 +372,15 @@ async fn a_burst_of_edits_has_one_report() {
         let (end, text) = if version % 2 == 0 { (NOT + 4, "") } else { (NOT, "not ") };
         client.edit(&uri, version, [0, NOT, 0, end], text).await;
     }
-    assert!(client.diagnostics(&uri, 39).await.is_empty(), "the reports of versions 2 to 38 would have come first");
+    assert!(
+        client.diagnostics(&uri, 39).await.is_empty(),
+        "the reports of versions 2 to 38 would have come first"
+    );
     // A question does not wait for the pause.
     client.edit(&uri, 40, [0, NOT, 0, NOT + 4], "").await;
-    assert!(client.hover(&uri, 0, 45).await["contents"]["value"].as_str().unwrap().starts_with("**Conflicting**"));
+    assert!(
+        client.hover(&uri, 0, 45).await["contents"]["value"].as_str().unwrap().starts_with("**Conflicting**")
+    );
     assert_eq!(codes(&client.diagnostics(&uri, 40).await), ["misquote"]);
     client.finish().await;
 }
@@ -344,7 +392,10 @@ async fn a_closed_draft_has_no_diagnostics_and_a_source_never_any() {
     assert_eq!(found.len(), 1);
     client.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } })).await;
     let closed = client.expect("textDocument/publishDiagnostics").await;
-    assert_eq!((closed["diagnostics"].as_array().unwrap().len(), closed["uri"].as_str()), (0, Some(uri.as_str())));
+    assert_eq!(
+        (closed["diagnostics"].as_array().unwrap().len(), closed["uri"].as_str()),
+        (0, Some(uri.as_str()))
+    );
     let source = client.open(&folder.path().join("corpus/post.md"), POST).await;
     assert!(client.diagnostics(&source, 1).await.is_empty());
     assert_eq!(client.hover(&source, 6, 5).await, Value::Null);
@@ -359,7 +410,9 @@ async fn a_draft_opened_again_is_another_draft() {
     client.notify("textDocument/didClose", close.clone()).await;
     assert!(client.expect("textDocument/publishDiagnostics").await["version"].is_null());
     // A long one, closed while it is checked, and at once a short one of the same name and version.
-    let long: Vec<String> = (0..2_000).map(|n| format!("The ferry Marguerite carried {n} passengers on Friday evening.\n")).collect();
+    let long: Vec<String> = (0..2_000)
+        .map(|n| format!("The ferry Marguerite carried {n} passengers on Friday evening.\n"))
+        .collect();
     client.open(&folder.path().join("draft.md"), &long.join("\n")).await;
     assert_ne!(client.hover(&uri, 0, 5).await, json!("never"), "by now the check has begun or is done");
     client.notify("textDocument/didClose", close).await;
@@ -384,7 +437,10 @@ async fn front_matter_that_cannot_be_read_is_said_on_the_draft() {
     let (client, _, found) = opened(folder.path(), &format!("---\ndate: [2026-03-15\n---\n\n{RIGHT}")).await;
     assert_eq!(found.len(), 1);
     assert!(found[0]["message"].as_str().unwrap().starts_with("The front matter is not read: "));
-    assert_eq!((found[0]["severity"].as_i64(), found[0]["range"]["start"]["line"].as_i64()), (Some(2), Some(0)));
+    assert_eq!(
+        (found[0]["severity"].as_i64(), found[0]["range"]["start"]["line"].as_i64()),
+        (Some(2), Some(0))
+    );
     client.finish().await;
 }
 
@@ -461,7 +517,10 @@ async fn settings_are_found_reported_and_mended() {
     fs::write(&settings, "[rules]\nmisquote = \"info\"\n").unwrap();
     client.notify("textDocument/didSave", saved).await;
     let mended = client.expect("textDocument/publishDiagnostics").await;
-    assert_eq!((mended["uri"].as_str(), mended["diagnostics"].as_array().unwrap().len()), (Some(client::uri(&settings).as_str()), 0));
+    assert_eq!(
+        (mended["uri"].as_str(), mended["diagnostics"].as_array().unwrap().len()),
+        (Some(client::uri(&settings).as_str()), 0)
+    );
     assert_eq!(client.diagnostics(&uri, 2).await[0]["severity"], 3);
     client.finish().await;
 }
@@ -535,7 +594,10 @@ async fn settings_are_looked_at_when_a_draft_is_saved_and_hold_for_all() {
     assert_eq!(client.diagnostics(&uri, 1).await[0]["severity"], 3);
     fs::write(folder.path().join("backread.toml"), "[rules]\nmisquote = \"hint\"\n").unwrap();
     let other = client.open(&folder.path().join("other.md"), RIGHT).await;
-    let mut reports = [client.expect("textDocument/publishDiagnostics").await, client.expect("textDocument/publishDiagnostics").await];
+    let mut reports = [
+        client.expect("textDocument/publishDiagnostics").await,
+        client.expect("textDocument/publishDiagnostics").await,
+    ];
     reports.sort_by_key(|report| report["uri"] == other);
     assert_eq!(reports[0]["diagnostics"][0]["severity"], 4, "the first draft is judged anew, too");
     client.finish().await;
@@ -552,7 +614,12 @@ async fn a_mistake_in_the_settings_made_again_is_said_again_at_its_line() {
         client.notify("workspace/didChangeWatchedFiles", touched.clone()).await;
         let report = client.expect("textDocument/publishDiagnostics").await;
         assert_eq!(report["diagnostics"][0]["range"]["start"]["line"], 3);
-        assert!(client.expect("window/showMessage").await["message"].as_str().unwrap().contains("did you mean `misquote`?"));
+        assert!(
+            client.expect("window/showMessage").await["message"]
+                .as_str()
+                .unwrap()
+                .contains("did you mean `misquote`?")
+        );
         fs::write(&settings, "\n").unwrap();
         client.notify("workspace/didChangeWatchedFiles", touched.clone()).await;
         assert_eq!(client.expect("textDocument/publishDiagnostics").await["diagnostics"], json!([]));
@@ -565,7 +632,9 @@ async fn a_hover_asked_before_the_first_report_waits_for_it() {
     let folder = workspace();
     let mut client = Client::start().await;
     let uri = client.open(&folder.path().join("draft.md"), WRONG).await;
-    assert!(client.hover(&uri, 0, 45).await["contents"]["value"].as_str().unwrap().starts_with("**Conflicting**"));
+    assert!(
+        client.hover(&uri, 0, 45).await["contents"]["value"].as_str().unwrap().starts_with("**Conflicting**")
+    );
     client.sources_read().await;
     client.diagnostics(&uri, 1).await;
     client.finish().await;
@@ -575,7 +644,8 @@ async fn a_hover_asked_before_the_first_report_waits_for_it() {
 async fn the_rules_own_pages_are_no_drafts() {
     let folder = workspace();
     let (mut client, _, found) = opened(folder.path(), WRONG).await;
-    let page = found[0]["codeDescription"]["href"].as_str().unwrap().strip_prefix("file://").unwrap().to_owned();
+    let page =
+        found[0]["codeDescription"]["href"].as_str().unwrap().strip_prefix("file://").unwrap().to_owned();
     let uri = client.open(Path::new(&page), &fs::read_to_string(&page).unwrap()).await;
     assert!(client.diagnostics(&uri, 1).await.is_empty());
     client.finish().await;
@@ -609,7 +679,9 @@ async fn a_question_is_answered_by_the_report_that_is_being_made() {
         asked.push(client.send("textDocument/hover", at).await);
     }
     for id in asked {
-        assert!(client.answer(id).await["contents"]["value"].as_str().unwrap().starts_with("**Conflicting**"));
+        assert!(
+            client.answer(id).await["contents"]["value"].as_str().unwrap().starts_with("**Conflicting**")
+        );
     }
     // One report for all of them.
     assert_eq!(codes(&client.diagnostics(&uri, 2).await), ["misquote"]);
@@ -620,7 +692,8 @@ async fn a_question_is_answered_by_the_report_that_is_being_made() {
 async fn a_hostile_title_does_not_flood_the_editor() {
     let folder = workspace();
     let title = "Ferry ".repeat(100_000);
-    fs::write(folder.path().join("corpus/post.md"), POST.replace("Ferry aground off Port Averel", &title)).unwrap();
+    fs::write(folder.path().join("corpus/post.md"), POST.replace("Ferry aground off Port Averel", &title))
+        .unwrap();
     let (mut client, uri, found) = opened(folder.path(), WRONG).await;
     assert!(found[0].to_string().len() < 3_000, "{}", found[0].to_string().len());
     let hover = client.hover(&uri, 0, 45).await.to_string();
@@ -632,8 +705,13 @@ async fn a_hostile_title_does_not_flood_the_editor() {
 async fn places_in_a_source_are_those_of_an_editor_that_hides_the_byte_order_mark() {
     let folder = workspace();
     fs::remove_file(folder.path().join("corpus/post.md")).unwrap();
-    fs::write(folder.path().join("corpus/post.txt"), "\u{feff}The ferry Marguerite carried 212 passengers on Friday evening.\r\n").unwrap();
-    let (client, _, found) = opened(folder.path(), "The ferry Marguerite carried 221 passengers on Friday evening.\n").await;
+    fs::write(
+        folder.path().join("corpus/post.txt"),
+        "\u{feff}The ferry Marguerite carried 212 passengers on Friday evening.\r\n",
+    )
+    .unwrap();
+    let (client, _, found) =
+        opened(folder.path(), "The ferry Marguerite carried 221 passengers on Friday evening.\n").await;
     assert_eq!(found[0]["relatedInformation"][0]["location"]["range"], range(0, 0, 62));
     client.finish().await;
 }
@@ -642,15 +720,21 @@ async fn places_in_a_source_are_those_of_an_editor_that_hides_the_byte_order_mar
 async fn reading_sources_shows_progress_and_keeps_nobody_waiting() {
     let folder = workspace();
     for n in 0..600 {
-        let text = format!("The storm number {n} tore {n} boats from their moorings at pier {n}, the coast guard said.");
+        let text = format!(
+            "The storm number {n} tore {n} boats from their moorings at pier {n}, the coast guard said."
+        );
         fs::write(folder.path().join(format!("corpus/a{n}.md")), text).unwrap();
     }
     let mut showing = capabilities();
     showing["window"] = json!({ "workDoneProgress": true });
     let (mut client, _) = Client::start_with(showing, json!({ "debounce": 0 })).await;
     let uri = client.open(&folder.path().join("draft.md"), WRONG).await;
-    let asked =
-        client.send("textDocument/hover", json!({ "textDocument": { "uri": uri }, "position": { "line": 0, "character": 5 } })).await;
+    let asked = client
+        .send(
+            "textDocument/hover",
+            json!({ "textDocument": { "uri": uri }, "position": { "line": 0, "character": 5 } }),
+        )
+        .await;
     let token = client.expect("window/workDoneProgress/create").await["token"].clone();
     let mut kinds = Vec::new();
     while kinds.last().map(String::as_str) != Some("end") {
@@ -661,7 +745,10 @@ async fn reading_sources_shows_progress_and_keeps_nobody_waiting() {
     assert_eq!(kinds.first().map(String::as_str), Some("begin"));
     // The question was kept for a moment: answered by the report if that came in time, else empty, and never left open.
     let answer = client.answer(asked).await;
-    assert!(answer.is_null() || answer["contents"]["value"].as_str().unwrap().starts_with("**Conflicting**"), "{answer}");
+    assert!(
+        answer.is_null() || answer["contents"]["value"].as_str().unwrap().starts_with("**Conflicting**"),
+        "{answer}"
+    );
     assert_eq!(client.sources_read().await, "601 sources: 601 added, 0 changed, 0 removed, 0 skipped");
     assert_eq!(codes(&client.diagnostics(&uri, 1).await), ["misquote"]);
     client.finish().await;
@@ -680,7 +767,10 @@ async fn a_check_that_panics_is_survived() {
     client.sources_read().await;
     assert!(client.diagnostics(&uri, 1).await.is_empty());
     // The engine trusts its files; garbled under its hands, they make the next search panic.
-    for entry in fs::read_dir(folder.path().join(format!(".backread/index-{}", backread::corpus::index::FORMAT))).unwrap() {
+    for entry in
+        fs::read_dir(folder.path().join(format!(".backread/index-{}", backread::corpus::index::FORMAT)))
+            .unwrap()
+    {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|extension| extension == "store") {
             let length = usize::try_from(fs::metadata(&path).unwrap().len()).unwrap();
@@ -689,7 +779,9 @@ async fn a_check_that_panics_is_survived() {
             file.write_all(&vec![0xff; length]).unwrap();
         }
     }
-    client.edit(&uri, 2, [1, 0, 1, 0], "\nCaptain Q700x brought the vessel V700y into the harbour of H700z.\n").await;
+    client
+        .edit(&uri, 2, [1, 0, 1, 0], "\nCaptain Q700x brought the vessel V700y into the harbour of H700z.\n")
+        .await;
     assert!(client.sources_read().await.ends_with("the index is built anew"));
     assert_eq!(client.sources_read().await, "901 sources: 901 added, 0 changed, 0 removed, 0 skipped");
     assert!(client.diagnostics(&uri, 2).await.is_empty());

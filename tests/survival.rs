@@ -5,9 +5,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use backread::check::{SentenceReport, Settings, check};
+use backread::corpus::File;
 use backread::corpus::Index;
 use backread::corpus::index::{FORMAT, Opened};
-use backread::corpus::refresh::File;
 use backread::draft::Draft;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -50,7 +50,8 @@ fn said(output: &Output) -> String {
 }
 
 fn files(folder: &Path) -> Vec<File> {
-    let mut found: Vec<PathBuf> = fs::read_dir(folder.join("corpus")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut found: Vec<PathBuf> =
+        fs::read_dir(folder.join("corpus")).unwrap().map(|entry| entry.unwrap().path()).collect();
     found.sort();
     let name = |path: &Path| format!("corpus/{}", path.file_name().unwrap().to_string_lossy());
     found.into_iter().map(|absolute| File { path: name(&absolute), absolute }).collect()
@@ -59,9 +60,14 @@ fn files(folder: &Path) -> Vec<File> {
 /// Every verdict, score, passage and message of a report.
 fn judgement(index: &Index) -> String {
     let snapshot = index.snapshot().unwrap();
-    let report = check(&Draft::read("draft.md", DRAFT, Some("en")), &snapshot, &Settings::default(), &|| false).unwrap();
+    let report =
+        check(&Draft::read("draft.md", DRAFT, Some("en")), &snapshot, &Settings::default(), &|| false)
+            .unwrap();
     let of_sentence = |sentence: &SentenceReport| {
-        let evidence = sentence.evidence.iter().map(|proof| format!("{}:{}", proof.candidate.source.path, proof.candidate.position));
+        let evidence = sentence
+            .evidence
+            .iter()
+            .map(|proof| format!("{}:{}", proof.candidate.source.path, proof.candidate.position));
         format!("{:?} {:.6} {:?}", sentence.verdict, sentence.score, evidence.collect::<Vec<_>>())
     };
     let findings = report.findings.iter().map(|finding| format!("{} {}", finding.rule, finding.message));
@@ -150,7 +156,10 @@ fn a_full_disk_costs_speed_and_is_said() {
     for n in 0..SOURCES {
         fs::write(folder.path().join(format!("corpus/b{n}.md")), article(n, 1)).unwrap();
     }
-    let limited = format!("trap '' XFSZ; ulimit -f 4; exec '{}' check draft.md --fail-on never", env!("CARGO_BIN_EXE_backread"));
+    let limited = format!(
+        "trap '' XFSZ; ulimit -f 4; exec '{}' check draft.md --fail-on never",
+        env!("CARGO_BIN_EXE_backread")
+    );
     let full = Command::new("sh")
         .args(["-c", &limited])
         .current_dir(folder.path())
@@ -193,7 +202,11 @@ fn a_workspace_that_cannot_be_written_is_read_into_memory() {
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
     fs::set_permissions(folder.path().join("corpus"), fs::Permissions::from_mode(0o755)).unwrap();
     assert!(output.status.success(), "{}", said(&output));
-    assert!(said(&output).contains("no folder for the index can be written; the sources are read into memory"), "{}", said(&output));
+    assert!(
+        said(&output).contains("no folder for the index can be written; the sources are read into memory"),
+        "{}",
+        said(&output)
+    );
     assert!(said(&output).contains("held against 4 sources"), "{}", said(&output));
     assert!(!folder.path().join(".backread").exists());
 }
@@ -203,12 +216,20 @@ fn a_workspace_that_cannot_be_written_is_read_into_memory() {
 fn an_index_cut_short_or_mixed_with_other_files_judges_the_same() {
     let folder = workspace(12);
     let index = folder.path().join(format!(".backread/index-{FORMAT}"));
-    let run = || command(folder.path(), &["check", "draft.md", "--format", "json", "--fail-on", "never"]).output().unwrap();
+    let run = || {
+        command(folder.path(), &["check", "draft.md", "--format", "json", "--fail-on", "never"])
+            .output()
+            .unwrap()
+    };
     let first = run();
     fs::write(index.join("strange.idx"), b"not ours").unwrap();
     fs::create_dir(index.join("folder.store")).unwrap();
     assert_eq!(run().stdout, first.stdout);
-    let mut names: Vec<PathBuf> = fs::read_dir(&index).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()).collect();
+    let mut names: Vec<PathBuf> = fs::read_dir(&index)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .collect();
     names.sort();
     assert!(names.len() > 5);
     for name in names {
@@ -263,7 +284,8 @@ fn a_corpus_that_moves_is_followed() {
             let mut round = 0;
             while !done.load(std::sync::atomic::Ordering::Relaxed) {
                 round += 1;
-                fs::write(busy.join(format!("a{}.md", round % SOURCES)), article(round % SOURCES, round)).unwrap();
+                fs::write(busy.join(format!("a{}.md", round % SOURCES)), article(round % SOURCES, round))
+                    .unwrap();
                 let _ = fs::remove_file(busy.join(format!("a{}.md", (round + 7) % SOURCES)));
             }
         });

@@ -2,14 +2,18 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
-use backread::corpus::reader;
+use backread::corpus::sources::reader;
 
 const PAGE: &str = "<html><head><title>Fähre läuft auf Grund</title></head><body><article>\r\n<h1>Fähre läuft auf Grund</h1>\n<p>The <i>ferry</i> Marguerite ran\n   aground &amp; stayed there for three long days in March.<br>The mayor said so. The <a href='x'>harbour</a>master did not.</p><ul><li>Nine people were hurt in the storm that followed on Sunday.</ul><table><tr><th>Port<th>Ships<tr><td>Averel<td>12 ships</table></article>";
 
 #[test]
 fn passages_point_at_their_bytes() {
     let source = reader::read("page.html", PAGE.as_bytes(), None).unwrap();
-    let raw: Vec<(&str, &str)> = source.passages.iter().map(|passage| (passage.text.as_str(), &PAGE[passage.span().range()])).collect();
+    let raw: Vec<(&str, &str)> = source
+        .passages
+        .iter()
+        .map(|passage| (passage.text.as_str(), &PAGE[passage.span().range()]))
+        .collect();
     assert_eq!(
         raw,
         [
@@ -19,7 +23,10 @@ fn passages_point_at_their_bytes() {
             ),
             ("The mayor said so.", "The mayor said so."),
             ("The harbourmaster did not.", "The <a href='x'>harbour</a>master did not."),
-            ("Nine people were hurt in the storm that followed on Sunday.", "Nine people were hurt in the storm that followed on Sunday."),
+            (
+                "Nine people were hurt in the storm that followed on Sunday.",
+                "Nine people were hurt in the storm that followed on Sunday."
+            ),
             ("Port | Ships", "Port<th>Ships"),
             ("Averel | 12 ships", "Averel<td>12 ships"),
         ]
@@ -50,8 +57,13 @@ fn pages_made_to_do_harm_are_read_or_refused() {
     ] {
         let start = page.chars().take(24).collect::<String>();
         match reader::read("page.html", page.as_bytes(), None) {
-            Ok(source) => assert!(source.passages.iter().any(|passage| passage.text.contains("Marguerite")), "{start}"),
-            Err(skip) => assert!(["<!--", "<script>", "<p a"].iter().any(|opening| page.starts_with(opening)), "{start}: {skip}"),
+            Ok(source) => {
+                assert!(source.passages.iter().any(|passage| passage.text.contains("Marguerite")), "{start}")
+            }
+            Err(skip) => assert!(
+                ["<!--", "<script>", "<p a"].iter().any(|opening| page.starts_with(opening)),
+                "{start}: {skip}"
+            ),
         }
     }
 }
@@ -60,5 +72,8 @@ fn pages_made_to_do_harm_are_read_or_refused() {
 fn the_mark_of_a_note_makes_no_other_number() {
     let page = "<html><body><article><p>The toll rose to 120<sup>3</sup> on Friday, and 10<sup>6</sup> litres ran over 4 km<sup>2</sup> on the 13<sup>th</sup>.<sup>[4]</sup></p></article></body></html>";
     let source = reader::read("page.html", page.as_bytes(), None).unwrap();
-    assert_eq!(source.passages[0].text, "The toll rose to 120 on Friday, and 10^6 litres ran over 4 km² on the 13th.");
+    assert_eq!(
+        source.passages[0].text,
+        "The toll rose to 120 on Friday, and 10^6 litres ran over 4 km² on the 13th."
+    );
 }

@@ -3,8 +3,18 @@
 //!
 //! Deterministic: the same files make the same model.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "a tool for the project's developers")]
-#![allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_possible_wrap, reason = "counts are small")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a tool for the project's developers"
+)]
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_wrap,
+    reason = "counts are small"
+)]
 
 #[path = "syntax/clusters.rs"]
 mod clusters;
@@ -21,7 +31,9 @@ use std::time::Instant;
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let out = arguments.next().expect("usage: OUT.model TRAIN.conllu… [--test TEST.conllu]… [--lexicon WORDS.tsv] [--text FILE]");
+    let out = arguments
+        .next()
+        .expect("usage: OUT.model TRAIN.conllu… [--test TEST.conllu]… [--lexicon WORDS.tsv] [--text FILE]");
     let (mut train, mut tests, mut options) = (Vec::new(), Vec::new(), lessons::Options::default());
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().expect("a value");

@@ -1,6 +1,11 @@
 //! A corpus and a draft of any size, made from a seed: the same on every machine.
 
-#![expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "ranks of a small vocabulary")]
+#![expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "ranks of a small vocabulary"
+)]
 
 use std::fs;
 use std::path::Path;
@@ -18,8 +23,13 @@ pub(crate) struct Made {
 impl Made {
     pub(crate) fn new(seed: u64) -> Self {
         let mut random = fastrand::Rng::with_seed(seed);
-        let syllables = ["ba", "ker", "to", "mil", "ran", "dos", "ve", "lin", "gar", "pel", "so", "ruk", "ti", "nem", "fa", "wol"];
-        let word = |random: &mut fastrand::Rng| (0..random.usize(2..5)).map(|_| syllables[random.usize(..syllables.len())]).collect();
+        let syllables = [
+            "ba", "ker", "to", "mil", "ran", "dos", "ve", "lin", "gar", "pel", "so", "ruk", "ti", "nem",
+            "fa", "wol",
+        ];
+        let word = |random: &mut fastrand::Rng| {
+            (0..random.usize(2..5)).map(|_| syllables[random.usize(..syllables.len())]).collect()
+        };
         let words = (0..VOCABULARY).map(|_| word(&mut random)).collect();
         Self { random, words }
     }
@@ -42,12 +52,24 @@ impl Made {
         let number = self.random.u32(2..5000);
         let day = self.random.u32(1..29);
         match self.random.u32(..6) {
-            0 => format!("The {thing} of {place} has {act} the {aim} with {number} {people} in the {end}, {who} said on {day} March 2026."),
-            1 => format!("“We have {act} the {thing} and we will not {aim} until the {people} is {end},” {who} told reporters in {place}."),
-            2 => format!("At least {number} people were {act} when the {thing} {aim} near {place}, according to the {people} {end}."),
-            3 => format!("{who}, a {people} from {place}, said that the {thing} {act} to the {aim} had {end} for {day} years."),
-            4 => format!("In {place} the {thing} and the {end} were {act} by {day} per cent, and {number} {people} may have {aim}."),
-            _ => format!("The {people} {thing} is expected to {act} the {aim} of {place} before the {end} of the year."),
+            0 => format!(
+                "The {thing} of {place} has {act} the {aim} with {number} {people} in the {end}, {who} said on {day} March 2026."
+            ),
+            1 => format!(
+                "“We have {act} the {thing} and we will not {aim} until the {people} is {end},” {who} told reporters in {place}."
+            ),
+            2 => format!(
+                "At least {number} people were {act} when the {thing} {aim} near {place}, according to the {people} {end}."
+            ),
+            3 => format!(
+                "{who}, a {people} from {place}, said that the {thing} {act} to the {aim} had {end} for {day} years."
+            ),
+            4 => format!(
+                "In {place} the {thing} and the {end} were {act} by {day} per cent, and {number} {people} may have {aim}."
+            ),
+            _ => format!(
+                "The {people} {thing} is expected to {act} the {aim} of {place} before the {end} of the year."
+            ),
         }
     }
 
@@ -69,8 +91,15 @@ impl Made {
     }
 
     fn article(&mut self, n: usize, folder: &Path) {
-        let paragraphs: Vec<String> = (0..SENTENCES / 5).map(|_| (0..5).map(|_| self.sentence()).collect::<Vec<_>>().join(" ")).collect();
-        let text = format!("---\ntitle: {} {n}\npublished: 2026-03-{:02}\n---\n\n{}\n", self.name(), n % 28 + 1, paragraphs.join("\n\n"));
+        let paragraphs: Vec<String> = (0..SENTENCES / 5)
+            .map(|_| (0..5).map(|_| self.sentence()).collect::<Vec<_>>().join(" "))
+            .collect();
+        let text = format!(
+            "---\ntitle: {} {n}\npublished: 2026-03-{:02}\n---\n\n{}\n",
+            self.name(),
+            n % 28 + 1,
+            paragraphs.join("\n\n")
+        );
         let path = folder.join(format!("article-{n:06}.md"));
         fs::write(&path, text).expect("an article");
         let file = fs::File::options().write(true).open(&path).expect("an article");
@@ -82,11 +111,13 @@ impl Made {
 #[allow(dead_code, reason = "not every bench has the engine read them")]
 pub(crate) fn sentences(folder: &Path, file: &Path) -> usize {
     let mut all = String::new();
-    let mut articles: Vec<_> = fs::read_dir(folder).expect("the corpus").map(|entry| entry.expect("an article").path()).collect();
+    let mut articles: Vec<_> =
+        fs::read_dir(folder).expect("the corpus").map(|entry| entry.expect("an article").path()).collect();
     articles.sort();
     for article in articles {
         let text = fs::read_to_string(article).expect("an article");
-        let source = backread::corpus::reader::read("article.md", text.as_bytes(), None).expect("a source");
+        let source =
+            backread::corpus::sources::reader::read("article.md", text.as_bytes(), None).expect("a source");
         for passage in source.passages {
             all += &passage.text;
             all.push('\n');
@@ -100,7 +131,8 @@ pub(crate) fn sentences(folder: &Path, file: &Path) -> usize {
 #[allow(dead_code, reason = "not every bench quotes")]
 pub(crate) fn quotations(seed: u64, count: usize, words: usize, folder: &Path) -> Vec<String> {
     let mut random = fastrand::Rng::with_seed(seed);
-    let mut articles: Vec<_> = fs::read_dir(folder).expect("the corpus").map(|entry| entry.expect("an article").path()).collect();
+    let mut articles: Vec<_> =
+        fs::read_dir(folder).expect("the corpus").map(|entry| entry.expect("an article").path()).collect();
     articles.sort();
     let cut = |n: usize| {
         let text = fs::read_to_string(&articles[random.usize(..articles.len())]).expect("an article");
@@ -121,7 +153,8 @@ pub(crate) fn quotations(seed: u64, count: usize, words: usize, folder: &Path) -
 pub(crate) fn draft(seed: u64, words: usize, folder: &Path) -> String {
     let mut made = Made::new(seed);
     let mut random = fastrand::Rng::with_seed(seed);
-    let mut articles: Vec<_> = fs::read_dir(folder).expect("the corpus").map(|entry| entry.expect("an article").path()).collect();
+    let mut articles: Vec<_> =
+        fs::read_dir(folder).expect("the corpus").map(|entry| entry.expect("an article").path()).collect();
     articles.sort();
     let mut paragraphs = Vec::new();
     let mut count = 0;
@@ -129,10 +162,22 @@ pub(crate) fn draft(seed: u64, words: usize, folder: &Path) -> String {
         let mut sentences = Vec::new();
         for _ in 0..4 {
             let article = fs::read_to_string(&articles[random.usize(..articles.len())]).expect("an article");
-            let copied = article.lines().rfind(|line| line.len() > 100).unwrap_or_default().split_inclusive(['.', '”']);
-            let copied = copied.map(str::trim).find(|sentence| sentence.len() > 60 && sentence.ends_with('.')).map(str::to_owned);
-            let copied =
-                copied.map(|sentence| if random.u32(..10) == 0 { sentence.replacen(" not ", " ", 1).replace('3', "8") } else { sentence });
+            let copied = article
+                .lines()
+                .rfind(|line| line.len() > 100)
+                .unwrap_or_default()
+                .split_inclusive(['.', '”']);
+            let copied = copied
+                .map(str::trim)
+                .find(|sentence| sentence.len() > 60 && sentence.ends_with('.'))
+                .map(str::to_owned);
+            let copied = copied.map(|sentence| {
+                if random.u32(..10) == 0 {
+                    sentence.replacen(" not ", " ", 1).replace('3', "8")
+                } else {
+                    sentence
+                }
+            });
             sentences.push(copied.filter(|_| random.u32(..8) > 0).unwrap_or_else(|| made.sentence()));
         }
         count += sentences.iter().map(|sentence| sentence.split_whitespace().count()).sum::<usize>();

@@ -36,7 +36,8 @@ fn index(sentences: &Path, folder: &Path) {
     let text = schema.add_text_field("text", TEXT | STORED);
     let index = tantivy::Index::create_in_dir(folder, schema.build()).expect("an index");
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let mut writer = index.writer_with_num_threads::<TantivyDocument>(threads, MEMORY * threads).expect("a writer");
+    let mut writer =
+        index.writer_with_num_threads::<TantivyDocument>(threads, MEMORY * threads).expect("a writer");
     for line in fs::read_to_string(sentences).expect("the sentences").lines() {
         writer.add_document(doc!(text => line)).expect("a document");
     }
@@ -83,8 +84,11 @@ impl Engine {
             terms.push(Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)));
         }
         let query = BooleanQuery::union(terms);
-        let found = self.searcher.search(&query, &TopDocs::with_limit(50).order_by_score()).expect("an answer");
-        let text = |id| self.searcher.doc::<TantivyDocument>(id).ok()?.get_first(self.text)?.as_str().map(str::to_owned);
+        let found =
+            self.searcher.search(&query, &TopDocs::with_limit(50).order_by_score()).expect("an answer");
+        let text = |id| {
+            self.searcher.doc::<TantivyDocument>(id).ok()?.get_first(self.text)?.as_str().map(str::to_owned)
+        };
         found.into_iter().filter_map(|(_, id)| text(id)).collect()
     }
 }

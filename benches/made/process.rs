@@ -32,7 +32,12 @@ pub(crate) fn run_backread(folder: &Path, arguments: &[&str]) -> Run {
 
 pub(crate) fn run(program: &Path, folder: &Path, arguments: &[&str]) -> Run {
     let started = Instant::now();
-    let mut child = Command::new(program).args(arguments).current_dir(folder).stdout(Stdio::null()).spawn().expect("the program");
+    let mut child = Command::new(program)
+        .args(arguments)
+        .current_dir(folder)
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("the program");
     let status = Path::new("/proc").join(child.id().to_string()).join("status");
     let watch = std::thread::spawn(move || {
         let mut peak = 0;

@@ -1,6 +1,6 @@
 //! What to show for one place of a draft: the sentence's verdict, what is wrong there, and the passages, best first.
 
-use super::{Checked, SentenceReport};
+use crate::check::{Checked, SentenceReport};
 use crate::rules::{Finding, Proof};
 use crate::text::Span;
 
@@ -26,12 +26,15 @@ impl Checked {
         // Where two sentences touch, the one that begins here is meant.
         let sentence = sentences().next_back()?;
         let touching = || self.report.findings.iter().filter(|finding| finding.span.overlaps(sentence.span));
-        let findings: Vec<&Finding> =
-            touching().filter(|finding| holds(finding.span)).chain(touching().filter(|finding| !holds(finding.span))).collect();
+        let findings: Vec<&Finding> = touching()
+            .filter(|finding| holds(finding.span))
+            .chain(touching().filter(|finding| !holds(finding.span)))
+            .collect();
         let mut proofs: Vec<&Proof> = Vec::new();
         // A sentence that needs no source is not explained by what happens to resemble it.
         let best = sentence.evidence.first().map_or(0.0, |proof| proof.score);
-        let own = sentence.evidence.iter().filter(|proof| sentence.exempt.is_none() && proof.score >= best * NEAR);
+        let own =
+            sentence.evidence.iter().filter(|proof| sentence.exempt.is_none() && proof.score >= best * NEAR);
         for proof in findings.iter().flat_map(|finding| &finding.evidence).chain(own) {
             if proofs.len() < SHOWN && proofs.iter().all(|shown| shown.candidate.id != proof.candidate.id) {
                 proofs.push(proof);

@@ -1,6 +1,6 @@
 //! One draft checked again and again while it is written.
 
-use super::{Cancelled, Report, Settings, remembering};
+use crate::check::{Cancelled, Report, Settings, remembering};
 use crate::draft::Draft;
 use crate::matching::Desk;
 use crate::rules::Memory;
@@ -15,7 +15,7 @@ pub struct Checked {
 
 /// Checks the versions of one draft against one state of the corpus. Only sentences and quotations that changed are read,
 /// searched for and aligned again; what depends on neighbours is judged anew each time. A report is the same as that of
-/// [`super::check`] on the same text.
+/// [`crate::check::check`] on the same text.
 pub struct Checker {
     desk: Arc<Desk>,
     memory: Memory,
@@ -29,8 +29,19 @@ impl Checker {
     }
 
     /// Checks the next version. A cancelled check has no report and forgets nothing.
-    pub fn check(&mut self, path: &str, text: &str, settings: &Settings, cancelled: Cancelled<'_>) -> Option<Checked> {
-        let draft = Arc::new(Draft::read_after(self.last.as_deref(), path, text, settings.config.language.as_deref()));
+    pub fn check(
+        &mut self,
+        path: &str,
+        text: &str,
+        settings: &Settings,
+        cancelled: Cancelled<'_>,
+    ) -> Option<Checked> {
+        let draft = Arc::new(Draft::read_after(
+            self.last.as_deref(),
+            path,
+            text,
+            settings.config.language.as_deref(),
+        ));
         let report = remembering(&draft, &self.desk, settings, &mut self.memory, cancelled)?;
         self.last = Some(Arc::clone(&draft));
         Some(Checked { draft, report: Arc::new(report) })

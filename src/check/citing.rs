@@ -1,9 +1,9 @@
 //! Citing: the citation of a sentence's best source, in the style that the draft already uses.
 
-use super::{Checked, Verdict};
+use crate::check::{Checked, Verdict};
 use crate::config::CitationScope;
 use crate::corpus::Meta;
-use crate::corpus::naming::family;
+use crate::corpus::sources::naming::family;
 use crate::draft::Draft;
 use crate::draft::citations::Target;
 use crate::prose::Kind;
@@ -16,10 +16,9 @@ impl Checked {
     pub fn citing(&self, n: usize) -> Option<Fix> {
         let (draft, sentence) = (&*self.draft, self.report.sentences.get(n)?);
         let carried = matches!(sentence.verdict, Verdict::Supported | Verdict::Partial);
-        let best = sentence
-            .evidence
-            .first()
-            .filter(|_| carried && draft.is_prose(n) && draft.citations_of(n, CitationScope::Run).next().is_none())?;
+        let best = sentence.evidence.first().filter(|_| {
+            carried && draft.is_prose(n) && draft.citations_of(n, CitationScope::Run).next().is_none()
+        })?;
         let source = &best.candidate.source;
         let title = format!("Cite {}", printable(source.name()));
         let edits = match mark(style(draft), source) {
@@ -48,8 +47,10 @@ enum Style {
 
 /// The style of most of a draft's citations; of footnotes, if it has none yet.
 fn style(draft: &Draft) -> Style {
-    let in_prose = draft.citations.iter().filter(|citation| !matches!(draft.blocks[citation.block].kind, Kind::Note(_)));
-    let styles: Vec<Style> = in_prose.filter_map(|citation| style_of(&citation.target, citation.file.of(&draft.text))).collect();
+    let in_prose =
+        draft.citations.iter().filter(|citation| !matches!(draft.blocks[citation.block].kind, Kind::Note(_)));
+    let styles: Vec<Style> =
+        in_prose.filter_map(|citation| style_of(&citation.target, citation.file.of(&draft.text))).collect();
     let all = [Style::Footnote, Style::InlineNote, Style::Key, Style::Wikilink, Style::Link, Style::Author];
     let count = |style: Style| styles.iter().filter(|one| **one == style).count();
     // The first of those used equally often.
@@ -75,7 +76,11 @@ fn mark(style: Style, source: &Meta) -> Option<String> {
         Style::InlineNote => Some(format!("^[{}]", described(source))),
         Style::Key => Some(format!(" [@{}]", source.key)),
         Style::Wikilink => Some(format!(" [[{}]]", source.key)),
-        Style::Link => source.url.as_deref().filter(is_address).map(|url| format!(" ([{}](<{url}>))", escaped(source.name()))),
+        Style::Link => source
+            .url
+            .as_deref()
+            .filter(is_address)
+            .map(|url| format!(" ([{}](<{url}>))", escaped(source.name()))),
         Style::Author => {
             let (author, year) = (source.author.as_deref()?, source.published.as_deref()?.get(..4)?);
             Some(format!(" ({}, {year})", escaped(family(author))))
@@ -127,9 +132,13 @@ fn described(source: &Meta) -> String {
 
 /// Whether an address can stand between angle brackets.
 fn is_address(url: &&str) -> bool {
-    url.starts_with("http") && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "<>".contains(c))
+    url.starts_with("http")
+        && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "<>".contains(c))
 }
 
 fn escaped(text: &str) -> String {
-    printable(text).chars().flat_map(|c| ("\\`*_[]<>#|~".contains(c)).then_some('\\').into_iter().chain([c])).collect()
+    printable(text)
+        .chars()
+        .flat_map(|c| ("\\`*_[]<>#|~".contains(c)).then_some('\\').into_iter().chain([c]))
+        .collect()
 }

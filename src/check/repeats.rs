@@ -11,7 +11,8 @@ pub(super) fn merge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let mut first: FxHashMap<Vec<&str>, usize> = FxHashMap::default();
     let mut again: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
     let mut dropped = vec![false; findings.len()];
-    for (at, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.rule == "unsourced-claim") {
+    for (at, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.rule == "unsourced-claim")
+    {
         let Some(told) = told(case, finding) else { continue };
         match first.get(&told) {
             Some(earlier) => {
@@ -24,7 +25,8 @@ pub(super) fn merge(case: &Case<'_>, findings: &mut Vec<Finding>) {
         }
     }
     for (at, places) in again {
-        let listed: Vec<String> = places.iter().map(|span| case.draft.lines.line(span.start).to_string()).collect();
+        let listed: Vec<String> =
+            places.iter().map(|span| case.draft.lines.line(span.start).to_string()).collect();
         let named = if listed.len() == 1 { "line" } else { "lines" };
         findings[at].message += &format!(" The same stands in {named} {}.", listed.join(", "));
         findings[at].related = places;
@@ -38,7 +40,8 @@ fn told<'c>(case: &'c Case<'_>, finding: &Finding) -> Option<Vec<&'c str>> {
     let sentences = &case.draft.sentences;
     let n = sentences.binary_search_by_key(&finding.span.start, |sentence| sentence.file.start).ok()?;
     let reading = &case.draft.readings[n];
-    let mut stems: Vec<&str> = case.sentences[n].support.terms.iter().map(|term| reading.words[term.word].stem.as_str()).collect();
+    let mut stems: Vec<&str> =
+        case.sentences[n].support.terms.iter().map(|term| reading.words[term.word].stem.as_str()).collect();
     stems.sort_unstable();
     (stems.len() >= LEAST_WORDS).then_some(stems)
 }

@@ -1,7 +1,8 @@
 //! `backread check`: the headless check.
 
-use super::{FAILED, Format, Global, complain, human, json, with_index};
-use crate::check::{self, Checked};
+use crate::check;
+use crate::check::Checked;
+use crate::cli::{FAILED, Format, Global, complain, human, json, with_index};
 use crate::config::{FailOn, Level};
 use crate::draft::{Draft, LARGEST};
 use crate::matching::Desk;
@@ -40,7 +41,9 @@ impl Summary {
                     Level::Hint | Level::Off => summary.hints += 1,
                 }
             }
-            let count = |name: &str| checked.report.sentences.iter().filter(|sentence| sentence.verdict.name() == name).count();
+            let count = |name: &str| {
+                checked.report.sentences.iter().filter(|sentence| sentence.verdict.name() == name).count()
+            };
             summary.suppressed += checked.report.suppressed;
             summary.unchecked += count("unchecked");
             summary.exempt += count("exempt");
@@ -50,7 +53,13 @@ impl Summary {
     }
 }
 
-pub(super) fn run(paths: &[PathBuf], named: Named, format: Format, fail_on: Option<FailOn>, global: &Global) -> anyhow::Result<ExitCode> {
+pub(super) fn run(
+    paths: &[PathBuf],
+    named: Named,
+    format: Format,
+    fail_on: Option<FailOn>,
+    global: &Global,
+) -> anyhow::Result<ExitCode> {
     let stdin = paths.iter().any(|path| path == Path::new("-"));
     let files: Vec<PathBuf> = paths.iter().filter(|path| path.as_path() != Path::new("-")).cloned().collect();
     let start = files.first().cloned().unwrap_or_else(|| PathBuf::from("."));
@@ -109,7 +118,12 @@ struct Run {
 /// A draft as read: its path as shown, its path, its text.
 type DraftText = (String, PathBuf, String);
 
-fn report(workspace: &Workspace, read: &[DraftText], prepared: &Prepared, run: &Run) -> anyhow::Result<ExitCode> {
+fn report(
+    workspace: &Workspace,
+    read: &[DraftText],
+    prepared: &Prepared,
+    run: &Run,
+) -> anyhow::Result<ExitCode> {
     if read.is_empty() && run.left_out == 0 && !run.failed {
         complain("error: no draft to check: name a Markdown file");
         return Ok(ExitCode::from(FAILED));
@@ -142,7 +156,8 @@ fn report(workspace: &Workspace, read: &[DraftText], prepared: &Prepared, run: &
         Format::Human => human::print(&all, prepared, &summary, run.quiet)?,
     }
     let fail_on = run.fail_on.or(workspace.config.fail_on).unwrap_or_default();
-    let fails = all.iter().flat_map(|checked| &checked.report.findings).any(|finding| fail_on.fails(finding.level));
+    let fails =
+        all.iter().flat_map(|checked| &checked.report.findings).any(|finding| fail_on.fails(finding.level));
     Ok(ExitCode::from(if run.failed { FAILED } else { u8::from(fails) }))
 }
 
@@ -153,7 +168,11 @@ fn read_draft(path: &Path) -> Result<String, String> {
         return Err("not a regular file".to_owned());
     }
     if metadata.len() > LARGEST {
-        return Err(format!("{} MB, over the limit of {} MB for a draft: split it", metadata.len() >> 20, LARGEST >> 20));
+        return Err(format!(
+            "{} MB, over the limit of {} MB for a draft: split it",
+            metadata.len() >> 20,
+            LARGEST >> 20
+        ));
     }
     let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
     String::from_utf8(bytes).map_err(|_| "not UTF-8: save it with UTF-8 encoding".to_owned())

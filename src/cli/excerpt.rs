@@ -66,8 +66,10 @@ fn fold_at(text: &str, start: usize, width: usize) -> usize {
 fn line(text: &str, start: usize, end: usize, marked: &[Span], mark: char) -> Line {
     let piece = &text[start..end];
     let is_marked = |at: usize| marked.iter().any(|span| span.range().contains(&(start + at)));
-    let marks: String =
-        piece.char_indices().flat_map(|(at, c)| std::iter::repeat_n(if is_marked(at) { mark } else { ' ' }, columns(c))).collect();
+    let marks: String = piece
+        .char_indices()
+        .flat_map(|(at, c)| std::iter::repeat_n(if is_marked(at) { mark } else { ' ' }, columns(c)))
+        .collect();
     let marks = marks.trim_end();
     Line { text: printable(piece), marks: (!marks.is_empty()).then(|| marks.to_owned()) }
 }

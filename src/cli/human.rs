@@ -1,8 +1,9 @@
 //! The report for a person at a terminal.
 
-use super::check::Summary;
-use super::excerpt::{self, Line};
 use crate::check::Checked;
+use crate::cli::check::Summary;
+use crate::cli::excerpt;
+use crate::cli::excerpt::Line;
 use crate::config::Level;
 use crate::draft::Draft;
 use crate::matching::Candidate;
@@ -11,7 +12,8 @@ use crate::text::Span;
 use crate::text::fold::printable;
 use crate::workspace::Prepared;
 use anstyle::{AnsiColor, Style};
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -46,7 +48,13 @@ fn print_finding(out: &mut impl Write, draft: &Draft, finding: &Finding) -> io::
     let place = draft.lines.place(&draft.text, finding.span.start);
     let number = place.line.to_string();
     let margin = " ".repeat(number.len());
-    writeln!(out, "{style}{}[{}]{style:#}{BOLD}: {}{BOLD:#}", finding.level.name(), finding.rule, printable(&finding.message))?;
+    writeln!(
+        out,
+        "{style}{}[{}]{style:#}{BOLD}: {}{BOLD:#}",
+        finding.level.name(),
+        finding.rule,
+        printable(&finding.message)
+    )?;
     writeln!(out, "{margin}{PLACE}-->{PLACE:#} {}:{}:{}", printable(&draft.path), place.line, place.column)?;
     writeln!(out, "{margin} {PLACE}|{PLACE:#}")?;
     let (text, marked) = quoted_text(draft, finding);
@@ -65,7 +73,11 @@ fn print_finding(out: &mut impl Write, draft: &Draft, finding: &Finding) -> io::
     }
     let left = finding.evidence.len().saturating_sub(SHOWN_PASSAGES);
     if left > 0 {
-        writeln!(out, "{margin} {PLACE}={PLACE:#} {DIM}and {left} more {}{DIM:#}", if left == 1 { "passage" } else { "passages" })?;
+        writeln!(
+            out,
+            "{margin} {PLACE}={PLACE:#} {DIM}and {left} more {}{DIM:#}",
+            if left == 1 { "passage" } else { "passages" }
+        )?;
     }
     for fix in &finding.fixes {
         writeln!(out, "{margin} {PLACE}={PLACE:#} fix: {}", printable(&fix.title))?;
@@ -79,7 +91,12 @@ fn print_values(out: &mut impl Write, values: &[(String, String)], margin: &str)
     let widest = values.iter().map(|(who, _)| who.width()).max().unwrap_or(0);
     for (who, value) in values {
         let gap = " ".repeat(widest - who.width());
-        writeln!(out, "{margin} {PLACE}={PLACE:#} {}{gap}  {BOLD}{}{BOLD:#}", printable(who), printable(value))?;
+        writeln!(
+            out,
+            "{margin} {PLACE}={PLACE:#} {}{gap}  {BOLD}{}{BOLD:#}",
+            printable(who),
+            printable(value)
+        )?;
     }
     Ok(())
 }
@@ -103,14 +120,20 @@ pub(super) fn print_proof(out: &mut impl Write, proof: &Proof, margin: &str) -> 
 
 /// Neighbouring passages of one source under the place of one of them, `head`.
 pub(super) fn print_passages(out: &mut impl Write, head: &Candidate, proofs: &[Proof]) -> io::Result<()> {
-    let place = proofs.iter().find(|proof| proof.candidate.id == head.id).map(Proof::place).unwrap_or_default();
+    let place =
+        proofs.iter().find(|proof| proof.candidate.id == head.id).map(Proof::place).unwrap_or_default();
     print_head(out, head, &place, "")?;
     proofs.iter().try_for_each(|proof| print_passage(out, proof, ""))
 }
 
 fn print_head(out: &mut impl Write, candidate: &Candidate, place: &str, margin: &str) -> io::Result<()> {
     let (source, passage) = (&candidate.source, &candidate.passage);
-    let named = [source.publisher.as_deref(), source.published.as_deref(), passage.speaker.as_deref(), passage.locator.as_deref()];
+    let named = [
+        source.publisher.as_deref(),
+        source.published.as_deref(),
+        passage.speaker.as_deref(),
+        passage.locator.as_deref(),
+    ];
     let named: Vec<String> = named.into_iter().flatten().map(printable).collect();
     let named = if named.is_empty() { String::new() } else { format!(" ({})", named.join(", ")) };
     writeln!(out, "{margin} {PLACE}={PLACE:#} {SOURCE}{}{SOURCE:#}{named}", printable(place))
@@ -128,7 +151,8 @@ fn print_passage(out: &mut impl Write, proof: &Proof, margin: &str) -> io::Resul
 
 /// The sentences that a finding touches, and where in them its words stand.
 fn quoted_text(draft: &Draft, finding: &Finding) -> (String, Vec<Span>) {
-    let touched = draft.sentences.iter().map(|sentence| sentence.file).filter(|file| file.overlaps(finding.span));
+    let touched =
+        draft.sentences.iter().map(|sentence| sentence.file).filter(|file| file.overlaps(finding.span));
     let shown = touched.reduce(Span::join).unwrap_or(finding.span).join(finding.span);
     let text = shown.of(&draft.text).to_owned();
     // The words to change are marked rather than the whole quotation, where a fix names them.
@@ -141,19 +165,31 @@ fn quoted_text(draft: &Draft, finding: &Finding) -> (String, Vec<Span>) {
         .filter(|span| span.of(&draft.text).contains(char::is_alphanumeric) && finding.span.covers(*span))
         .collect();
     let marked = if words.is_empty() { vec![finding.span] } else { words };
-    (text, marked.into_iter().map(|span| Span { start: span.start - shown.start, end: span.end - shown.start }).collect())
+    (
+        text,
+        marked
+            .into_iter()
+            .map(|span| Span { start: span.start - shown.start, end: span.end - shown.start })
+            .collect(),
+    )
 }
 
 /// Which sentences could not be checked, and what would have to be saved.
 fn print_unchecked(out: &mut impl Write, all: &[Checked]) -> io::Result<()> {
     let unchecked = all.iter().flat_map(|checked| {
-        let sentences = checked.report.sentences.iter().filter(|sentence| sentence.verdict == Verdict::Unchecked);
+        let sentences =
+            checked.report.sentences.iter().filter(|sentence| sentence.verdict == Verdict::Unchecked);
         sentences.map(move |sentence| (&checked.draft, sentence))
     });
     let listed: Vec<_> = unchecked.collect();
     for (draft, sentence) in listed.iter().take(LISTED) {
         let line = draft.lines.line(sentence.span.start);
-        writeln!(out, "unchecked {}:{line}: not saved: {}", printable(&draft.path), printable(&sentence.unsaved.join(", ")))?;
+        writeln!(
+            out,
+            "unchecked {}:{line}: not saved: {}",
+            printable(&draft.path),
+            printable(&sentence.unsaved.join(", "))
+        )?;
     }
     if listed.len() > LISTED {
         writeln!(out, "unchecked: {} more", listed.len() - LISTED)?;
@@ -165,13 +201,18 @@ fn print_unchecked(out: &mut impl Write, all: &[Checked]) -> io::Result<()> {
 const LISTED: usize = 20;
 
 fn print_summary(out: &mut impl Write, prepared: &Prepared, summary: &Summary) -> io::Result<()> {
-    let plural = |count: usize, one: &str| if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") };
-    let mut found: Vec<String> =
-        [(summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info"), (summary.hints, "hint")]
-            .into_iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, name)| if name == "info" { format!("{count} info") } else { plural(count, name) })
-            .collect();
+    let plural =
+        |count: usize, one: &str| if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") };
+    let mut found: Vec<String> = [
+        (summary.errors, "error"),
+        (summary.warnings, "warning"),
+        (summary.infos, "info"),
+        (summary.hints, "hint"),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, name)| if name == "info" { format!("{count} info") } else { plural(count, name) })
+    .collect();
     if found.is_empty() {
         found.push("no findings".to_owned());
     }
@@ -182,7 +223,11 @@ fn print_summary(out: &mut impl Write, prepared: &Prepared, summary: &Summary) -
         found.push(format!("{} unchecked", plural(summary.unchecked, "sentence")));
     }
     let skipped = prepared.refreshed.skipped.len();
-    let skipped = if skipped > 0 { format!(", {} skipped (`backread index` says why)", plural(skipped, "file")) } else { String::new() };
+    let skipped = if skipped > 0 {
+        format!(", {} skipped (`backread index` says why)", plural(skipped, "file"))
+    } else {
+        String::new()
+    };
     let sources = prepared.snapshot.roster().len();
     writeln!(
         out,

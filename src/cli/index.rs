@@ -1,6 +1,6 @@
 //! `backread index`: build or refresh, and say what was skipped.
 
-use super::{FAILED, Global, with_corpus};
+use crate::cli::{FAILED, Global, with_corpus};
 use crate::text::fold::printable;
 use std::io::Write;
 use std::path::Path;

@@ -1,12 +1,13 @@
 //! The machine-readable report: one object on standard output, fields as documented in docs/json.md.
 
-use super::check::Summary;
 use crate::check::Checked;
 use crate::check::fingerprint;
+use crate::cli::check::Summary;
 use crate::corpus::Passage;
 use crate::draft::Draft;
 use crate::rules::{Finding, Proof};
-use crate::text::{Span, lines::Place};
+use crate::text::Span;
+use crate::text::lines::Place;
 use crate::workspace::Prepared;
 use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
@@ -76,7 +77,11 @@ fn finding(draft: &Draft, finding: &Finding, seen: &mut FxHashMap<String, usize>
         .fixes
         .iter()
         .map(|fix| {
-            let edits: Vec<Value> = fix.edits.iter().map(|edit| json!({ "range": range(draft, edit.span), "text": edit.text })).collect();
+            let edits: Vec<Value> = fix
+                .edits
+                .iter()
+                .map(|edit| json!({ "range": range(draft, edit.span), "text": edit.text }))
+                .collect();
             json!({ "title": fix.title, "edits": edits })
         })
         .collect();

@@ -1,16 +1,19 @@
 //! `backread quote`: where some words come from: the verdict, the differences, who says them, and what stands around them.
 
-use super::{Global, human, with_corpus};
-use crate::check::{self, Settings};
+use crate::check;
+use crate::check::Settings;
+use crate::cli::{Global, human, with_corpus};
 use crate::config::Level;
 use crate::draft::Draft;
-use crate::matching::fit::Place;
-use crate::matching::quotation::{self, Token};
+use crate::matching::quotations::fit::Place;
+use crate::matching::quotations::reading;
+use crate::matching::quotations::reading::Token;
 use crate::matching::{Candidate, Desk};
 use crate::rules::{Case, Memory, Outcome, Proof, QuoteCase};
 use crate::text::Span;
 use crate::text::fold::printable;
-use std::io::{self, Write};
+use std::io;
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -24,7 +27,8 @@ pub(super) fn run(text: &str, global: &Global) -> anyhow::Result<ExitCode> {
         let mut memory = Memory::default();
         let report = check::remembering(&draft, &desk, &settings, &mut memory, &|| false);
         let findings = report.map(|report| report.findings).unwrap_or_default();
-        let findings: Vec<_> = findings.into_iter().filter(|finding| finding.rule.contains("quote")).collect();
+        let findings: Vec<_> =
+            findings.into_iter().filter(|finding| finding.rule.contains("quote")).collect();
         let mut out = anstream::stdout();
         for finding in &findings {
             writeln!(out, "{}[{}]: {}", finding.level.name(), finding.rule, printable(&finding.message))?;
@@ -33,7 +37,9 @@ pub(super) fn run(text: &str, global: &Global) -> anyhow::Result<ExitCode> {
         for quote in case.iter().flat_map(|case| &case.quotations) {
             print(&mut out, quote, &desk)?;
         }
-        if case.is_none_or(|case| case.quotations.iter().all(|quote| matches!(quote.outcome, Outcome::Nothing))) {
+        if case
+            .is_none_or(|case| case.quotations.iter().all(|quote| matches!(quote.outcome, Outcome::Nothing)))
+        {
             for proof in findings.iter().flat_map(|finding| &finding.evidence) {
                 human::print_proof(&mut out, proof, "")?;
             }
@@ -46,7 +52,10 @@ pub(super) fn run(text: &str, global: &Global) -> anyhow::Result<ExitCode> {
 fn as_block(text: &str) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let bare = words.trim_matches(['“', '”', '"', '„', '«', '»', ' ']);
-    let escaped: String = bare.chars().flat_map(|c| "\\`*_[]<>#|~".contains(c).then_some('\\').into_iter().chain([c])).collect();
+    let escaped: String = bare
+        .chars()
+        .flat_map(|c| "\\`*_[]<>#|~".contains(c).then_some('\\').into_iter().chain([c]))
+        .collect();
     format!("> {escaped}")
 }
 
@@ -69,10 +78,16 @@ fn print(out: &mut impl Write, quote: &QuoteCase, desk: &Desk) -> io::Result<()>
             Ok(())
         }
         Outcome::Found(laid) => laid.iter().try_for_each(|one| {
-            writeln!(out, "{}", printable(&compared(&one.place, one.tokens(quote), &quote.parts[one.part].text)))?;
+            writeln!(
+                out,
+                "{}",
+                printable(&compared(&one.place, one.tokens(quote), &quote.parts[one.part].text))
+            )?;
             print_place(out, &one.place, desk)
         }),
-        Outcome::Spliced(pieces) => [&pieces.first, &pieces.second].into_iter().try_for_each(|place| print_place(out, place, desk)),
+        Outcome::Spliced(pieces) => {
+            [&pieces.first, &pieces.second].into_iter().try_for_each(|place| print_place(out, place, desk))
+        }
         Outcome::NotSpeech | Outcome::Nothing => Ok(()),
     }
 }
@@ -90,8 +105,12 @@ fn compared(place: &Place, tokens: &[Token], text: &str) -> String {
     let mut shown = String::new();
     let mut at = 0;
     for edit in &place.edits {
-        let gap = || tokens.get(edit.quoted.start).map_or(Span::new(text.len(), text.len()).start, |next| next.word.span.start);
-        let span = quotation::span(tokens, &edit.quoted).unwrap_or_else(|| Span { start: gap(), end: gap() });
+        let gap = || {
+            tokens
+                .get(edit.quoted.start)
+                .map_or(Span::new(text.len(), text.len()).start, |next| next.word.span.start)
+        };
+        let span = reading::span(tokens, &edit.quoted).unwrap_or_else(|| Span { start: gap(), end: gap() });
         let (ours, theirs) = (span.of(text), place.window.text(edit.source.start, edit.source.end));
         shown.push_str(&text[at.min(span.start as usize)..span.start as usize]);
         match (ours.is_empty(), theirs.is_empty() || ours == theirs) {
@@ -109,7 +128,9 @@ fn compared(place: &Place, tokens: &[Token], text: &str) -> String {
 fn print_place(out: &mut impl Write, place: &Place, desk: &Desk) -> io::Result<()> {
     let (Some((first, _)), Some((last, _))) = (place.origin(), place.end()) else { return Ok(()) };
     // In a transcript the next speaker's words are no context of these.
-    let belongs = |of: &Candidate, near: &Candidate| !near.passage.heading && near.passage.speaker == of.passage.speaker;
+    let belongs = |of: &Candidate, near: &Candidate| {
+        !near.passage.heading && near.passage.speaker == of.passage.speaker
+    };
     let around = |of: &Candidate, steps: i64| desk.neighbour(of, steps).filter(|near| belongs(of, near));
     let mut proofs: Vec<Proof> = crate::rules::differing(place, 1.0);
     proofs.splice(..0, around(first, -1).map(|before| Proof::of(&before, 0.0)));

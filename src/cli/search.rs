@@ -1,6 +1,6 @@
 //! `backread search`: the passages nearest to a text.
 
-use super::{Global, human, with_corpus};
+use crate::cli::{Global, human, with_corpus};
 use crate::language;
 use crate::matching::{Desk, evidence};
 use crate::prose::Reading;
@@ -23,7 +23,9 @@ pub(super) fn run(text: &str, limit: usize, global: &Global) -> anyhow::Result<E
             let words = &one.candidate.reading.words;
             let marked: Vec<Span> = words
                 .iter()
-                .filter(|word| reading.words.iter().any(|own| !own.stop && crate::matching::alignment::same(own, word)))
+                .filter(|word| {
+                    reading.words.iter().any(|own| !own.stop && evidence::alignment::same(own, word))
+                })
                 .map(|word| word.span)
                 .collect();
             let proof = Proof { candidate: one.candidate.clone(), score: one.score, marked };
@@ -31,7 +33,7 @@ pub(super) fn run(text: &str, limit: usize, global: &Global) -> anyhow::Result<E
             writeln!(out)?;
         }
         if found.is_empty() {
-            super::complain("No source has any of these words.");
+            crate::cli::complain("No source has any of these words.");
         }
         Ok(ExitCode::from(u8::from(found.is_empty())))
     })

@@ -1,6 +1,6 @@
 //! `backread sources`: what the corpus holds.
 
-use super::{Global, with_corpus};
+use crate::cli::{Global, with_corpus};
 use crate::text::fold::printable;
 use std::io::Write;
 use std::path::Path;
@@ -16,7 +16,12 @@ pub(super) fn run(global: &Global) -> anyhow::Result<ExitCode> {
                 .map(printable)
                 .collect::<Vec<_>>()
                 .join(", ");
-            writeln!(out, "{}  {}", printable(&meta.key), meta.title.as_deref().map(printable).unwrap_or_default())?;
+            writeln!(
+                out,
+                "{}  {}",
+                printable(&meta.key),
+                meta.title.as_deref().map(printable).unwrap_or_default()
+            )?;
             writeln!(
                 out,
                 "    {}{}{} passages, {}",

@@ -3,9 +3,9 @@
 mod bibtex;
 pub mod csl;
 
-use super::address::plain_url;
-use super::metadata::Meta;
-use super::naming::folded;
+use crate::corpus::sources::address::plain_url;
+use crate::corpus::sources::metadata::Meta;
+use crate::corpus::sources::naming::folded;
 use crate::text::fold::composed;
 use rustc_hash::FxHashMap;
 
@@ -84,7 +84,7 @@ impl Bibliography {
         self.keys.get(&*composed(key)).map(|n| &self.references[*n])
     }
 
-    /// The work with this title, folded (see [`super::naming`]).
+    /// The work with this title, folded (see [`crate::corpus::sources::naming`]).
     pub(super) fn by_title(&self, folded: &str) -> Option<&Reference> {
         self.titles.get(folded).map(|n| &self.references[*n])
     }
@@ -112,8 +112,11 @@ impl Bibliography {
         let name = meta.path.rsplit('/').next().unwrap_or(&meta.path);
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let is_unnamed = meta.key == composed(stem);
-        let by_file = self.files.get(&*composed(name)).or_else(|| self.urls.get(&plain_url(meta.url.as_deref()?)));
-        let Some(reference) = self.keys.get(&meta.key).or(by_file).map(|n| &self.references[*n]) else { return };
+        let by_file =
+            self.files.get(&*composed(name)).or_else(|| self.urls.get(&plain_url(meta.url.as_deref()?)));
+        let Some(reference) = self.keys.get(&meta.key).or(by_file).map(|n| &self.references[*n]) else {
+            return;
+        };
         if is_unnamed {
             reference.key.clone_into(&mut meta.key);
         }

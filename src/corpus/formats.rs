@@ -1,11 +1,22 @@
 //! The formats of sources, by the ending of the file's name.
 
-use super::packed::{Packing, child};
-use super::reader::Skip;
-use super::{captions, table, transcript, web_page};
-use crate::prose::markdown::{self, Reader};
-use crate::prose::{Block, front_matter, plain};
-use crate::text::decoding::{self, Decoded};
+pub(crate) mod captions;
+pub(crate) mod html_blocks;
+pub mod packed;
+pub(crate) mod superscripts;
+pub(crate) mod table;
+pub mod transcript;
+pub(crate) mod web_page;
+
+use crate::corpus::formats::packed::{Packing, child};
+
+use crate::corpus::sources::reader::Skip;
+use crate::prose::Block;
+use crate::prose::blocks::markdown;
+use crate::prose::blocks::markdown::Reader;
+use crate::prose::blocks::{front_matter, plain_text};
+use crate::text::decoding;
+use crate::text::decoding::Decoded;
 use serde_json::{Map, Value};
 
 /// What a file is read as.
@@ -74,7 +85,10 @@ const MENDS: [(&[&str], &str); 5] = [
 
 /// How the content of a file of another format can be made a source.
 pub(super) fn mend(ending: &str) -> &'static str {
-    MENDS.iter().find(|(endings, _)| endings.contains(&ending)).map_or("save the text as .txt or .md", |(_, mend)| mend)
+    MENDS
+        .iter()
+        .find(|(endings, _)| endings.contains(&ending))
+        .map_or("save the text as .txt or .md", |(_, mend)| mend)
 }
 
 impl Format {
@@ -121,7 +135,7 @@ impl Format {
             Self::Captions => captions::read(text, base),
             Self::Table => table::read(text, base),
             Self::WebPage => web_page::read(text, base)?,
-            Self::Plain | Self::Packed(_) => of_blocks(plain::blocks(text, base)),
+            Self::Plain | Self::Packed(_) => of_blocks(plain_text::blocks(text, base)),
         })
     }
 }

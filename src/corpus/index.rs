@@ -3,18 +3,28 @@
 //! A source is a run of documents in one segment: its description first, then its passages in order. Merging keeps the
 //! order, so a passage's neighbours and its source are found by counting, without another look-up.
 
-use super::CorpusError;
-use super::bibliography::Bibliography;
-use super::metadata::Meta;
-use super::naming::folded;
-use super::passage::Passage;
-use super::reader::{Skip, Source};
-use super::snapshot::Snapshot;
-use super::stamp::{Stamp, first_bytes};
+pub(crate) mod holders;
+pub mod refresh;
+pub(crate) mod retrieval;
+pub mod roster;
+pub mod snapshot;
+pub mod stamp;
+pub(crate) mod writer;
+
+use crate::corpus::CorpusError;
+use crate::corpus::bibliography::Bibliography;
+use crate::corpus::index::snapshot::Snapshot;
+use crate::corpus::index::stamp::{Stamp, first_bytes};
+use crate::corpus::sources::metadata::Meta;
+use crate::corpus::sources::naming::folded;
+use crate::corpus::sources::passage::Passage;
+use crate::corpus::sources::reader::{Skip, Source};
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+};
 use tantivy::{IndexReader, ReloadPolicy, TantivyDocument, Term};
 
 /// The shape of what is stored. Another number is another folder: an older index is rebuilt, never misread.
@@ -68,7 +78,11 @@ impl Index {
     pub fn open(folder: &Path) -> Result<(Self, Opened), CorpusError> {
         let current = folder.join(format!("index-{FORMAT}"));
         // A link would lead the index out of the workspace.
-        let holds_link = std::fs::read_dir(&current).into_iter().flatten().flatten().any(|entry| entry.path().is_symlink());
+        let holds_link = std::fs::read_dir(&current)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .any(|entry| entry.path().is_symlink());
         if holds_link || [folder, current.as_path()].iter().any(|place| place.is_symlink()) {
             let source = std::io::Error::other("a symbolic link; the index needs a folder of its own");
             return Err(CorpusError::Io { path: folder.display().to_string(), source });
@@ -77,7 +91,8 @@ impl Index {
         match Self::open_at(&current) {
             Ok(index) => Ok((index, if existed { Opened::Ready } else { Opened::New })),
             Err(CorpusError::Engine { source, .. }) if existed && is_damage(&source) => {
-                std::fs::remove_dir_all(&current).map_err(|source| CorpusError::Io { path: current.display().to_string(), source })?;
+                std::fs::remove_dir_all(&current)
+                    .map_err(|source| CorpusError::Io { path: current.display().to_string(), source })?;
                 Ok((Self::open_at(&current)?, Opened::Damaged))
             }
             Err(error) => Err(error),
@@ -89,10 +104,12 @@ impl Index {
         let engine_error = |source| CorpusError::Engine { path: folder.display().to_string(), source };
         std::fs::create_dir_all(folder).map_err(io)?;
         ignore_in_git(folder.parent().unwrap_or(folder));
-        let directory = tantivy::directory::MmapDirectory::open(folder).map_err(|error| engine_error(error.into()))?;
+        let directory =
+            tantivy::directory::MmapDirectory::open(folder).map_err(|error| engine_error(error.into()))?;
         let (schema, fields) = schema();
         let engine = tantivy::Index::open_or_create(directory, schema).map_err(engine_error)?;
-        let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(engine_error)?;
+        let reader =
+            engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(engine_error)?;
         Ok(Self { engine, fields, reader, folder: Some(folder.to_owned()) })
     }
 
@@ -121,7 +138,10 @@ impl Index {
 
     pub(super) fn error(&self, source: tantivy::TantivyError) -> CorpusError {
         CorpusError::Engine {
-            path: self.folder.as_ref().map_or_else(|| "memory".to_owned(), |folder| folder.display().to_string()),
+            path: self
+                .folder
+                .as_ref()
+                .map_or_else(|| "memory".to_owned(), |folder| folder.display().to_string()),
             source,
         }
     }
@@ -157,7 +177,8 @@ pub fn ignore_in_git(folder: &Path) {
 fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
     // Presence is all that ranking needs of a sentence: words hardly repeat in one.
-    let indexing = TextFieldIndexing::default().set_tokenizer("whitespace").set_index_option(IndexRecordOption::Basic);
+    let indexing =
+        TextFieldIndexing::default().set_tokenizer("whitespace").set_index_option(IndexRecordOption::Basic);
     let fields = Fields {
         stems: builder.add_text_field("stems", TextOptions::default().set_indexing_options(indexing)),
         source: builder.add_u64_field("source", INDEXED | FAST),
@@ -223,7 +244,7 @@ impl Fields {
         let mut head = self.head(&source.meta.path, stamp, source.passages.len());
         head.add_text(self.key, &source.meta.key);
         if let Some(url) = &source.meta.url {
-            head.add_text(self.url, super::address::plain_url(url));
+            head.add_text(self.url, crate::corpus::sources::address::plain_url(url));
         }
         if let Some(title) = &source.meta.title {
             head.add_text(self.title, folded(title));
@@ -232,7 +253,8 @@ impl Fields {
             head.add_text(self.corrects, corrected);
         }
         head.add_bytes(self.stored, &encode(&Stored::Source(Cow::Borrowed(&source.meta))));
-        let lexicon = crate::language::by_code(&source.meta.language).unwrap_or_else(crate::language::default);
+        let lexicon =
+            crate::language::by_code(&source.meta.language).unwrap_or_else(crate::language::default);
         let passages = (0u32..).zip(&source.passages).map(|(seq, passage)| {
             let mut document = TantivyDocument::default();
             document.add_u64(self.source, number);

@@ -2,12 +2,12 @@
 
 mod marks;
 
-use super::Draft;
 use crate::config::CitationScope;
-use crate::prose::markdown::{Link, Markdown};
+use crate::draft::Draft;
+use crate::draft::citations::marks::marks;
+use crate::prose::blocks::markdown::{Link, Markdown};
 use crate::prose::{Block, Kind, Sentence};
 use crate::text::Span;
-use marks::marks;
 
 /// A reference from the draft to a source.
 #[derive(Clone, Debug)]
@@ -53,9 +53,21 @@ pub fn lift(markdown: &mut Markdown) -> Vec<Citation> {
         for mark in &marks {
             let file = block.text.to_file(mark.span);
             // A mark without text stands where its space begins; one with text stands at the text's end.
-            let before = mark.lifted.first().filter(|_| mark.linked.is_none()).map_or(mark.span.start, |first| first.start);
-            let at = mark.linked.map_or(before, |linked| linked.end - mark.lifted.first().map_or(0, |first| first.end - first.start)) - cut;
-            found.extend(mark.targets.iter().map(|target| Citation { block: n, at, file, target: target.clone(), run: None }));
+            let before = mark
+                .lifted
+                .first()
+                .filter(|_| mark.linked.is_none())
+                .map_or(mark.span.start, |first| first.start);
+            let at = mark.linked.map_or(before, |linked| {
+                linked.end - mark.lifted.first().map_or(0, |first| first.end - first.start)
+            }) - cut;
+            found.extend(mark.targets.iter().map(|target| Citation {
+                block: n,
+                at,
+                file,
+                target: target.clone(),
+                run: None,
+            }));
             cut += mark.lifted.iter().map(|span| span.end - span.start).sum::<u32>();
         }
         let lifted: Vec<Span> = marks.iter().flat_map(|mark| mark.lifted.iter().copied()).collect();
@@ -63,7 +75,9 @@ pub fn lift(markdown: &mut Markdown) -> Vec<Citation> {
         markdown.links.extend(texts.map(|(text, file)| Link { block: n, text, file, url: String::new() }));
         if !lifted.is_empty() {
             block.text = block.text.without(&lifted);
-            let shift = |at: u32| at - lifted.iter().map(|span| span.end.min(at).saturating_sub(span.start)).sum::<u32>();
+            let shift = |at: u32| {
+                at - lifted.iter().map(|span| span.end.min(at).saturating_sub(span.start)).sum::<u32>()
+            };
             for link in markdown.links.iter_mut().filter(|link| link.block == n) {
                 link.text = Span { start: shift(link.text.start), end: shift(link.text.end) };
             }
@@ -74,7 +88,11 @@ pub fn lift(markdown: &mut Markdown) -> Vec<Citation> {
     }
     let leads = |link: &&Link| !link.url.is_empty() && !link.url.starts_with(['#', '/', '.']);
     found.extend(markdown.links.iter().filter(leads).map(|link| {
-        let target = if link.url.contains("://") { Target::Url(link.url.clone()) } else { Target::Key(link.url.clone()) };
+        let target = if link.url.contains("://") {
+            Target::Url(link.url.clone())
+        } else {
+            Target::Key(link.url.clone())
+        };
         Citation { block: link.block, at: link.text.end, file: link.file, target, run: None }
     }));
     // A relative link is a citation only if a saved source answers to it; it never counts as an unknown one.
@@ -92,11 +110,15 @@ pub fn lift(markdown: &mut Markdown) -> Vec<Citation> {
 
 /// Gives every footnote mark the targets that its definition holds, beside the mark itself.
 pub fn resolve_notes(citations: &mut Vec<Citation>, blocks: &[Block]) {
-    let marks: Vec<Citation> = citations.iter().filter(|citation| matches!(citation.target, Target::Note(_))).cloned().collect();
+    let marks: Vec<Citation> =
+        citations.iter().filter(|citation| matches!(citation.target, Target::Note(_))).cloned().collect();
     for mark in marks {
         let Target::Note(label) = &mark.target else { continue };
-        let inside = |citation: &&Citation| blocks.get(citation.block).is_some_and(|block| block.kind == Kind::Note(label.clone()));
-        let targets: Vec<Target> = citations.iter().filter(inside).map(|citation| citation.target.clone()).collect();
+        let inside = |citation: &&Citation| {
+            blocks.get(citation.block).is_some_and(|block| block.kind == Kind::Note(label.clone()))
+        };
+        let targets: Vec<Target> =
+            citations.iter().filter(inside).map(|citation| citation.target.clone()).collect();
         citations.extend(targets.into_iter().map(|target| Citation { target, ..mark.clone() }));
     }
 }
@@ -127,7 +149,9 @@ impl Draft {
     /// Whether a citation covers sentence `n`: it stands in it, or, as far as `scope` reaches, behind it.
     pub fn covers(&self, citation: &Citation, n: usize, scope: CitationScope) -> bool {
         let block = citation.block;
-        let Some((first, holder)) = citation.run.filter(|_| self.sentences[n].block == block) else { return false };
+        let Some((first, holder)) = citation.run.filter(|_| self.sentences[n].block == block) else {
+            return false;
+        };
         let covers = match scope {
             CitationScope::Sentence => n == holder,
             CitationScope::Paragraph => true,
@@ -142,8 +166,13 @@ pub(super) fn settle(citations: &mut [Citation], sentences: &[Sentence]) {
     // A mark behind the full stop belongs to the sentence before it; one before all text to the first.
     let holder = |block: usize, at: u32| {
         let first = sentences.partition_point(|sentence| sentence.block < block);
-        let upto = sentences.partition_point(|sentence| (sentence.block, sentence.span.start) <= (block, at.saturating_sub(1)));
-        sentences.get(first).filter(|sentence| sentence.block == block).map(|_| upto.saturating_sub(1).max(first))
+        let upto = sentences.partition_point(|sentence| {
+            (sentence.block, sentence.span.start) <= (block, at.saturating_sub(1))
+        });
+        sentences
+            .get(first)
+            .filter(|sentence| sentence.block == block)
+            .map(|_| upto.saturating_sub(1).max(first))
     };
     let mut order: Vec<usize> = (0..citations.len()).collect();
     order.sort_by_key(|n| (citations[*n].block, citations[*n].at));

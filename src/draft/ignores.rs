@@ -26,7 +26,13 @@ impl Ignore {
 }
 
 /// All suppressions of a draft. `front` are the bytes of its front matter, `end` its length.
-pub fn read(comments: &[(Span, String)], blocks: &[Block], meta: &Map<String, Value>, front: Span, end: usize) -> Vec<Ignore> {
+pub fn read(
+    comments: &[(Span, String)],
+    blocks: &[Block],
+    meta: &Map<String, Value>,
+    front: Span,
+    end: usize,
+) -> Vec<Ignore> {
     let mut found: Vec<Ignore> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     let last = Span::new(end, end).end;
@@ -42,8 +48,17 @@ pub fn read(comments: &[(Span, String)], blocks: &[Block], meta: &Map<String, Va
             found.push(ignore(*file, after(last), rest));
         } else {
             // Inside a block or at its end, the comment is about that one.
-            let own = blocks.iter().map(|block| block.span).find(|span| span.start < file.start && file.start <= span.end);
-            let behind = || blocks.iter().map(|block| block.span).filter(|span| span.start >= file.end).min_by_key(|span| span.start);
+            let own = blocks
+                .iter()
+                .map(|block| block.span)
+                .find(|span| span.start < file.start && file.start <= span.end);
+            let behind = || {
+                blocks
+                    .iter()
+                    .map(|block| block.span)
+                    .filter(|span| span.start >= file.end)
+                    .min_by_key(|span| span.start)
+            };
             let next = own.or_else(behind);
             found.push(ignore(*file, next.unwrap_or(after(file.end)), rest));
         }
@@ -52,7 +67,8 @@ pub fn read(comments: &[(Span, String)], blocks: &[Block], meta: &Map<String, Va
         found[n].endless = true;
     }
     let listed = meta.get("backread").and_then(|own| own.get("ignore")).map(entries).unwrap_or_default();
-    found.extend(listed.iter().map(|entry| ignore(front, Span { start: 0, end: last }, &format!(" {entry}"))));
+    found
+        .extend(listed.iter().map(|entry| ignore(front, Span { start: 0, end: last }, &format!(" {entry}"))));
     found
 }
 
@@ -61,14 +77,29 @@ fn entries(listed: &Value) -> Vec<String> {
     match listed {
         Value::String(entry) => vec![entry.clone()],
         Value::Array(all) => all.iter().flat_map(entries).collect(),
-        Value::Object(pairs) => pairs.iter().map(|(rule, reason)| format!("{rule}: {}", reason.as_str().unwrap_or_default())).collect(),
+        Value::Object(pairs) => pairs
+            .iter()
+            .map(|(rule, reason)| format!("{rule}: {}", reason.as_str().unwrap_or_default()))
+            .collect(),
         _ => Vec::new(),
     }
 }
 
 /// `RULE, RULE: reason`
 fn ignore(file: Span, covers: Span, text: &str) -> Ignore {
-    let (names, reason) = text.split_once(':').map_or((text, None), |(names, reason)| (names, Some(reason.trim())));
-    let rules = names.split([',', ' ', '\n']).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
-    Ignore { file, covers, rules, reason: reason.filter(|reason| !reason.is_empty()).map(str::to_owned), endless: false }
+    let (names, reason) =
+        text.split_once(':').map_or((text, None), |(names, reason)| (names, Some(reason.trim())));
+    let rules = names
+        .split([',', ' ', '\n'])
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect();
+    Ignore {
+        file,
+        covers,
+        rules,
+        reason: reason.filter(|reason| !reason.is_empty()).map(str::to_owned),
+        endless: false,
+    }
 }

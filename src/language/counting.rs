@@ -1,6 +1,6 @@
 //! The little words that numbers, figures and dates are built with, as data.
 
-use super::Bound;
+use crate::language::Bound;
 
 /// How a language counts, all in folded form.
 #[derive(Debug)]

@@ -1,6 +1,9 @@
 //! English.
 
-use super::{Bound, Counting, Language, Worth};
+pub(crate) mod spelling;
+pub(crate) mod verbs;
+
+use crate::language::{Bound, Counting, Language, Worth};
 
 #[rustfmt::skip]
 pub(super) static ENGLISH: Language = Language {
@@ -244,7 +247,7 @@ pub(super) static ENGLISH: Language = Language {
         (&["openly", "publicly"], &["secretly", "privately"]),
         (&["advance", "advanced", "advancing"], &["retreat", "retreated", "retreating", "withdrawn", "withdrew"]),
     ],
-    stance: super::stance::ENGLISH,
+    stance: crate::language::stance::ENGLISH,
     worth: Worth {
         records: &[
             "according", "reported", "reports", "report", "reportedly", "announced", "announcing", "claimed", "alleged", "argued", "testified", "tweeted",
@@ -302,7 +305,7 @@ pub(super) static ENGLISH: Language = Language {
         &["displaced", "homeless", "evacuated", "fled"],
         &["infected", "cases"],
     ],
-    irregular: super::english_verbs::IRREGULAR,
+    irregular: verbs::IRREGULAR,
     synonyms: &[
         &["killed", "dead", "died", "deaths", "death", "fatalities", "kill", "kills", "die", "dies", "slain"],
         &["injured", "wounded", "injuries", "hurt", "injury"],
@@ -387,7 +390,7 @@ pub(super) static ENGLISH: Language = Language {
         ("kinda", "kind of"), ("sorta", "sort of"), ("lemme", "let me"), ("gimme", "give me"), ("dunno", "do not know"), ("dunno", "don't know"), ("ain't", "is not"),
         ("ain't", "isn't"), ("ain't", "am not"), ("ain't", "are not"), ("ain't", "aren't"), ("yeah", "yes"), ("a", "an"), ("an", "a"), ("y'all", "you all"), ("nothin", "nothing"), ("til", "until"),
     ],
-    spelling: super::english_spelling::american,
+    spelling: spelling::american,
     quantifiers: &[
         "all", "every", "each", "everyone", "everybody", "everything", "most", "many", "much", "some", "several", "few", "any", "none", "both", "half", "always", "often",
         "usually", "sometimes", "rarely", "seldom", "never", "only",

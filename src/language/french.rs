@@ -1,6 +1,6 @@
 //! French.
 
-use super::{Bound, Counting, Language, Worth};
+use crate::language::{Bound, Counting, Language, Worth};
 
 #[rustfmt::skip]
 pub(super) static FRENCH: Language = Language {
@@ -130,7 +130,7 @@ pub(super) static FRENCH: Language = Language {
         (&["gagne", "remporte"], &["perdu"]),
         (&["avant"], &["apres"]),
     ],
-    stance: super::stance::FRENCH,
+    stance: crate::language::stance::FRENCH,
     worth: Worth {
         records: &[
             "selon", "rapporte", "rapport", "annonce", "publie", "publiee", "enquete", "etude", "sondage", "donnees", "statistiques", "chiffres",

@@ -1,6 +1,6 @@
 //! German.
 
-use super::{Bound, Counting, Language, Worth};
+use crate::language::{Bound, Counting, Language, Worth};
 
 #[rustfmt::skip]
 pub(super) static GERMAN: Language = Language {
@@ -141,7 +141,7 @@ pub(super) static GERMAN: Language = Language {
         (&["gewann", "gewonnen"], &["verlor", "verloren"]),
         (&["vor"], &["nach"]),
     ],
-    stance: super::stance::GERMAN,
+    stance: crate::language::stance::GERMAN,
     worth: Worth {
         records: &[
             "laut", "zufolge", "berichtete", "berichteten", "bericht", "meldete", "teilte", "bestatigte", "dementierte", "veroffentlichte", "umfrage",

@@ -1,6 +1,6 @@
 //! A language's word lists compiled for look-up.
 
-use super::{Bound, LANGUAGES, Language};
+use crate::language::{Bound, LANGUAGES, Language};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -89,8 +89,9 @@ pub struct Lexicon {
     bounds: Vec<(Vec<&'static str>, Bound)>,
 }
 
-static LEXICONS: LazyLock<Vec<Lexicon>> =
-    LazyLock::new(|| LANGUAGES.iter().enumerate().map(|(number, language)| Lexicon::new(number, language)).collect());
+static LEXICONS: LazyLock<Vec<Lexicon>> = LazyLock::new(|| {
+    LANGUAGES.iter().enumerate().map(|(number, language)| Lexicon::new(number, language)).collect()
+});
 
 pub(super) fn all() -> &'static [Lexicon] {
     &LEXICONS
@@ -160,7 +161,8 @@ impl Lexicon {
         }
         let stem = |word: &str| stem_with(language, word);
         let groups = language.irregular.iter().chain(language.synonyms);
-        let synonyms: FxHashMap<String, String> = groups.flat_map(|group| group.iter().map(|word| (stem(word), stem(group[0])))).collect();
+        let synonyms: FxHashMap<String, String> =
+            groups.flat_map(|group| group.iter().map(|word| (stem(word), stem(group[0])))).collect();
         let form = |word: &str| {
             let stem = stem(word);
             synonyms.get(&stem).cloned().unwrap_or(stem)
@@ -178,8 +180,13 @@ impl Lexicon {
             }
         }
         let deeds = language.stance.deeds.iter().map(|word| form(word)).collect();
-        let roles = (0u16..).zip(language.roles).flat_map(|(n, group)| group.iter().map(move |word| (n, *word)));
-        let mut bounds: Vec<_> = language.bounds.iter().map(|(words, bound)| (words.split(' ').collect::<Vec<_>>(), *bound)).collect();
+        let roles =
+            (0u16..).zip(language.roles).flat_map(|(n, group)| group.iter().map(move |word| (n, *word)));
+        let mut bounds: Vec<_> = language
+            .bounds
+            .iter()
+            .map(|(words, bound)| (words.split(' ').collect::<Vec<_>>(), *bound))
+            .collect();
         bounds.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         Self {
             language,
@@ -310,13 +317,20 @@ impl Lexicon {
 
     /// The bound that `words` end in, and of how many words it consists.
     pub fn bound_before(&self, words: &[&str]) -> Option<(usize, Bound)> {
-        self.bounds.iter().find(|(phrase, _)| words.ends_with(phrase)).map(|(phrase, bound)| (phrase.len(), *bound))
+        self.bounds
+            .iter()
+            .find(|(phrase, _)| words.ends_with(phrase))
+            .map(|(phrase, bound)| (phrase.len(), *bound))
     }
 
     /// Whether a word before a date makes it a limit: `true` for "before", `false` for "after".
     pub fn limits_before(&self, word: &str) -> Option<bool> {
         let counting = &self.language.counting;
-        if counting.before.contains(&word) { Some(true) } else { counting.after.contains(&word).then_some(false) }
+        if counting.before.contains(&word) {
+            Some(true)
+        } else {
+            counting.after.contains(&word).then_some(false)
+        }
     }
 
     /// The two-word form of a contraction, for comparing "don't" with "do not".
@@ -339,7 +353,10 @@ impl Lexicon {
 
     /// Whether one run of folded words is how the other is said: "gonna", "going to".
     pub fn is_colloquial(&self, a: &str, b: &str) -> bool {
-        self.language.colloquial.iter().any(|(said, written)| a == *said && b == *written || b == *said && a == *written)
+        self.language
+            .colloquial
+            .iter()
+            .any(|(said, written)| a == *said && b == *written || b == *said && a == *written)
     }
 
     /// Whether folded words lead to a term or a title: "the so-called".

@@ -1,13 +1,19 @@
 //! Evidence: a passage held against a sentence, with its score.
 
-use super::acquaintance;
-use super::alignment::{Alignment, align, same};
-use super::{Candidate, Desk};
+pub mod acquaintance;
+pub mod alignment;
+pub mod independence;
+pub mod support;
+
 use crate::corpus::PassageId;
-use crate::language::{self, Lexicon};
+use crate::language;
+use crate::language::Lexicon;
+
+use crate::matching::evidence::alignment::{Alignment, align, same};
+use crate::matching::{Candidate, Desk};
 use crate::prose::Reading;
-use crate::prose::acronyms::{is_abbreviated, spelled_out};
 use crate::prose::context::Context;
+use crate::prose::names::acronyms::{is_abbreviated, spelled_out};
 use crate::prose::names::same_transliteration;
 use crate::prose::words::Word;
 use crate::text::Span;
@@ -62,7 +68,8 @@ pub fn terms(reading: &Reading, desk: &Desk) -> Vec<Term> {
 
 fn collect(reading: &Reading, desk: &Desk, counts: impl Fn(&Word) -> bool) -> Vec<Term> {
     let in_value = |at: usize| {
-        reading.figures().iter().any(|figure| figure.words.contains(&at)) || reading.dates().iter().any(|date| date.words.contains(&at))
+        reading.figures().iter().any(|figure| figure.words.contains(&at))
+            || reading.dates().iter().any(|date| date.words.contains(&at))
     };
     let lexicon = language::by_code(reading.language).unwrap_or_else(language::default);
     let unseen = desk.snapshot.breadth().max(UNSEEN);
@@ -74,7 +81,12 @@ fn collect(reading: &Reading, desk: &Desk, counts: impl Fn(&Word) -> bool) -> Ve
             let name = word.capital && at > 0 && !lexicon.language.capital_nouns;
             let rarity = desk.snapshot.rarity(&word.stem).clamp(LEAST, MOST) * if name { NAME } else { 1.0 };
             let is_unseen = !name && !in_value(at) && desk.snapshot.frequency(&word.stem) == 0;
-            Term { word: at, rarity, weight: if is_unseen { rarity * unseen } else { rarity }, value: in_value(at) }
+            Term {
+                word: at,
+                rarity,
+                weight: if is_unseen { rarity * unseen } else { rarity },
+                value: in_value(at),
+            }
         })
         .collect()
 }
@@ -88,7 +100,14 @@ pub(super) const LEAST: f64 = 0.3;
 pub(super) const MOST: f64 = 9.0;
 
 /// The best passages for a sentence, best first, at most `limit`.
-pub fn gather(reading: &Reading, terms: &[Term], context: &Context, date: Option<civil::Date>, desk: &Desk, limit: usize) -> Vec<Evidence> {
+pub fn gather(
+    reading: &Reading,
+    terms: &[Term],
+    context: &Context,
+    date: Option<civil::Date>,
+    desk: &Desk,
+    limit: usize,
+) -> Vec<Evidence> {
     let mut rarest: Vec<&Term> = terms.iter().collect();
     rarest.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.word.cmp(&b.word)));
     let stems: Vec<&str> = rarest
@@ -98,8 +117,11 @@ pub fn gather(reading: &Reading, terms: &[Term], context: &Context, date: Option
         .take(QUERY_TERMS)
         .collect();
     let proposed: Vec<PassageId> = desk.snapshot.search(&stems, PROPOSED);
-    let mut found: Vec<Evidence> =
-        proposed.iter().filter_map(|id| desk.candidate(*id)).map(|candidate| weigh(reading, terms, date, candidate, desk)).collect();
+    let mut found: Vec<Evidence> = proposed
+        .iter()
+        .filter_map(|id| desk.candidate(*id))
+        .map(|candidate| weigh(reading, terms, date, candidate, desk))
+        .collect();
     acquaintance::weigh(&mut found, context, desk);
     found.sort_by(|a, b| {
         b.score
@@ -127,21 +149,36 @@ const CARRIED: f64 = 0.6;
 /// Among passages that carry a sentence equally well: what nobody corrected, then primary sources, then the newest. A corrected version tells
 /// what was thought, a second paper what the first reported.
 fn preferred_first(found: &mut [Evidence], desk: &Desk) {
-    for equal in found.chunk_by_mut(|a, b| a.score.total_cmp(&b.score).is_eq()).filter(|equal| equal.len() > 1 && equal[0].score >= CARRIED)
+    for equal in found
+        .chunk_by_mut(|a, b| a.score.total_cmp(&b.score).is_eq())
+        .filter(|equal| equal.len() > 1 && equal[0].score >= CARRIED)
     {
         // Against one without a date none is the newer.
         let dated = equal.iter().all(|one| one.candidate.source.date().is_some());
         equal.sort_by_cached_key(|one| {
             let source = &one.candidate.source;
             let is_secondary = source.kind.as_deref() != Some("primary");
-            (desk.snapshot.is_corrected(&source.key), is_secondary, std::cmp::Reverse(source.date().filter(|_| dated)))
+            (
+                desk.snapshot.is_corrected(&source.key),
+                is_secondary,
+                std::cmp::Reverse(source.date().filter(|_| dated)),
+            )
         });
     }
 }
 
-fn weigh(reading: &Reading, terms: &[Term], date: Option<civil::Date>, candidate: Arc<Candidate>, desk: &Desk) -> Evidence {
-    let around: Vec<Arc<Candidate>> = [-2, -1, 1].into_iter().filter_map(|steps| desk.neighbour(&candidate, steps)).collect();
-    let read = |text: Option<&str>| text.map(|text| crate::prose::words::words(text, candidate.lexicon)).unwrap_or_default();
+fn weigh(
+    reading: &Reading,
+    terms: &[Term],
+    date: Option<civil::Date>,
+    candidate: Arc<Candidate>,
+    desk: &Desk,
+) -> Evidence {
+    let around: Vec<Arc<Candidate>> =
+        [-2, -1, 1].into_iter().filter_map(|steps| desk.neighbour(&candidate, steps)).collect();
+    let read = |text: Option<&str>| {
+        text.map(|text| crate::prose::words::words(text, candidate.lexicon)).unwrap_or_default()
+    };
     let source = &candidate.source;
     let (mut title, speaker) = (read(source.title.as_deref()), read(candidate.passage.speaker.as_deref()));
     // "The Herald said": who printed it, and who wrote it.
@@ -153,8 +190,9 @@ fn weigh(reading: &Reading, terms: &[Term], date: Option<civil::Date>, candidate
             let word = &reading.words[term.word];
             if direct > 0.0 {
                 direct
-            } else if speaker.iter().any(|name| word.capital && (same(word, name) || same_transliteration(&word.spelling, &name.spelling)))
-            {
+            } else if speaker.iter().any(|name| {
+                word.capital && (same(word, name) || same_transliteration(&word.spelling, &name.spelling))
+            }) {
                 // A transcript's label is part of what each of its passages says.
                 1.0
             } else if around.iter().any(|other| carries(reading, term, date, other) > 0.0) {
@@ -171,7 +209,8 @@ fn weigh(reading: &Reading, terms: &[Term], date: Option<civil::Date>, candidate
     let order = order(reading, terms, &hits, &candidate);
     let score = (all * (1.0 - ORDER) + all * order * ORDER) * heading;
     // A value that differs is what the rules look for; one that is the same speaks for one event.
-    let topic = share(terms, &hits, |term, hit| if !term.value || hit > 0.0 { term.rarity } else { 0.0 }) * heading;
+    let topic =
+        share(terms, &hits, |term, hit| if !term.value || hit > 0.0 { term.rarity } else { 0.0 }) * heading;
     // Names and years alone carry nothing across languages.
     let score = if reading.language == candidate.lexicon.language.code { score } else { score * FOREIGN };
     Evidence { candidate, around, score, topic, hits, alignment: Alignment::default(), differing: Vec::new() }
@@ -193,7 +232,12 @@ fn differing(evidence: &Evidence, reading: &Reading) -> Vec<Span> {
     let (theirs, lexicon) = (&evidence.candidate.reading, evidence.candidate.lexicon);
     let agrees = |at: &usize| {
         let figure = theirs.figures().iter().find(|figure| figure.words.contains(at));
-        figure.is_some_and(|figure| reading.figures().iter().any(|own| own.against(figure) == Some(crate::prose::values::Relation::Agrees)))
+        figure.is_some_and(|figure| {
+            reading
+                .figures()
+                .iter()
+                .any(|own| own.against(figure) == Some(crate::prose::values::Relation::Agrees))
+        })
     };
     let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
     for at in evidence.alignment.unmatched().filter(|at| !agrees(at)) {
@@ -202,7 +246,9 @@ fn differing(evidence: &Evidence, reading: &Reading) -> Vec<Span> {
             None => runs.push(at..at + 1),
         }
     }
-    let tells = |run: &std::ops::Range<usize>| theirs.words[run.clone()].iter().any(|word| !word.stop || lexicon.negates(&word.fold));
+    let tells = |run: &std::ops::Range<usize>| {
+        theirs.words[run.clone()].iter().any(|word| !word.stop || lexicon.negates(&word.fold))
+    };
     runs.iter().filter(|run| tells(run)).map(|run| theirs.span(run)).collect()
 }
 
@@ -228,27 +274,34 @@ fn carries(reading: &Reading, term: &Term, date: Option<civil::Date>, candidate:
     }
     let stands_for = |(name, words): &(&str, &[&str])| {
         candidate.lexicon.stem(name) == word.stem
-            && words.iter().all(|part| other.words.iter().any(|theirs| theirs.stem == candidate.lexicon.stem(part)))
+            && words
+                .iter()
+                .all(|part| other.words.iter().any(|theirs| theirs.stem == candidate.lexicon.stem(part)))
     };
     if word.capital && candidate.lexicon.language.seats.iter().any(stands_for) {
         return 1.0;
     }
-    if word.capital && (spelled_out(reading, term.word, other).is_some() || is_abbreviated(reading, term.word, other)) {
+    if word.capital
+        && (spelled_out(reading, term.word, other).is_some() || is_abbreviated(reading, term.word, other))
+    {
         return 1.0;
     }
     if !term.value {
         return 0.0;
     }
     let figure = reading.figures().iter().find(|figure| figure.words.contains(&term.word));
-    let agrees = figure
-        .is_some_and(|figure| other.figures().iter().any(|theirs| figure.against(theirs) == Some(crate::prose::values::Relation::Agrees)));
+    let agrees = figure.is_some_and(|figure| {
+        other
+            .figures()
+            .iter()
+            .any(|theirs| figure.against(theirs) == Some(crate::prose::values::Relation::Agrees))
+    });
     let named = reading.dates().iter().find(|named| named.words.contains(&term.word));
     let dated = named.is_some_and(|named| {
         let theirs = candidate.source.date();
-        let printed = other
-            .dates()
-            .iter()
-            .any(|theirs_named| named.against(date, theirs_named, theirs) == Some(crate::prose::values::Relation::Agrees));
+        let printed = other.dates().iter().any(|theirs_named| {
+            named.against(date, theirs_named, theirs) == Some(crate::prose::values::Relation::Agrees)
+        });
         printed || named.resolve(date).is_some_and(|day| Some(day) == theirs)
     });
     if agrees || dated { 1.0 } else { 0.0 }
@@ -260,11 +313,19 @@ fn order(reading: &Reading, terms: &[Term], hits: &[f64], candidate: &Candidate)
         .iter()
         .zip(hits)
         .filter(|(_, hit)| **hit > 0.0)
-        .map(|(term, _)| candidate.reading.words.iter().position(|theirs| same(&reading.words[term.word], theirs)))
+        .map(|(term, _)| {
+            candidate.reading.words.iter().position(|theirs| same(&reading.words[term.word], theirs))
+        })
         .collect();
-    let pairs: Vec<bool> =
-        places.windows(2).map(|pair| matches!((pair[0], pair[1]), (Some(a), Some(b)) if b > a && b - a <= NEAR)).collect();
-    if pairs.is_empty() { 1.0 } else { super::alignment::ratio(pairs.iter().filter(|near| **near).count(), pairs.len()) }
+    let pairs: Vec<bool> = places
+        .windows(2)
+        .map(|pair| matches!((pair[0], pair[1]), (Some(a), Some(b)) if b > a && b - a <= NEAR))
+        .collect();
+    if pairs.is_empty() {
+        1.0
+    } else {
+        alignment::ratio(pairs.iter().filter(|near| **near).count(), pairs.len())
+    }
 }
 
 /// Two content words this many words apart belong to one clause.

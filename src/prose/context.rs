@@ -1,8 +1,8 @@
 //! Context: whom and what the sentences before one speak of. "She resigned in May" can only be held against a source that
 //! knows who she is.
 
-use super::Reading;
 use crate::language::Lexicon;
+use crate::prose::Reading;
 
 /// The names in the sentences before one that it does not repeat.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -35,8 +35,13 @@ impl Context {
 }
 
 /// The words of a sentence's names, titles and single words that merely begin it left out.
-fn named<'r>(reading: &'r Reading, lexicon: &'r Lexicon) -> impl Iterator<Item = &'r super::words::Word> {
-    let at_start = |at: usize| at == 0 || reading.words[at - 1].span.end as usize + 1 < reading.words[at].span.start as usize;
+fn named<'r>(
+    reading: &'r Reading,
+    lexicon: &'r Lexicon,
+) -> impl Iterator<Item = &'r crate::prose::words::Word> {
+    let at_start = |at: usize| {
+        at == 0 || reading.words[at - 1].span.end as usize + 1 < reading.words[at].span.start as usize
+    };
     reading.names().iter().flat_map(move |name| {
         let single = name.words.len() == 1 && at_start(name.words.start) && lexicon.language.capital_nouns;
         name.bare_words(&reading.words).iter().filter(move |word| !single && !word.stop && !word.numeric)

@@ -1,6 +1,9 @@
 //! Dates as partial calendar knowledge, and how two of them stand to each other.
 
-use super::values::Relation;
+pub(crate) mod clock;
+pub(crate) mod reader;
+
+use crate::prose::values::Relation;
 use crate::text::Span;
 use jiff::civil;
 use std::ops::Range;
@@ -47,7 +50,9 @@ impl Date {
         }
         let reference = reference?;
         // "December 30" in a January article is last year's: the nearest such day is meant.
-        let near = [-1i16, 0, 1].into_iter().filter_map(|offset| civil::Date::new(reference.year() + offset, month, day).ok());
+        let near = [-1i16, 0, 1]
+            .into_iter()
+            .filter_map(|offset| civil::Date::new(reference.year() + offset, month, day).ok());
         near.min_by_key(|date| days_between(*date, reference).abs())
     }
 
@@ -66,7 +71,12 @@ impl Date {
     }
 
     /// How this date of a draft stands to `source`; each with its document's own date. `None` when nothing can be said.
-    pub fn against(&self, own: Option<civil::Date>, source: &Self, theirs: Option<civil::Date>) -> Option<Relation> {
+    pub fn against(
+        &self,
+        own: Option<civil::Date>,
+        source: &Self,
+        theirs: Option<civil::Date>,
+    ) -> Option<Relation> {
         let verdict = |same: bool| Some(if same { Relation::Agrees } else { Relation::Conflicts });
         if let (Some(a), Some(b)) = (self.time, source.time) {
             if self.half_open || source.half_open {
@@ -89,7 +99,11 @@ impl Date {
         }
         if let (Some(a), Some(b)) = (self.period, source.period) {
             // The end of a period is no statement about another period as a whole.
-            return if a.2 == b.2 && (own == theirs || own.is_none() || theirs.is_none()) { verdict(a == b) } else { None };
+            return if a.2 == b.2 && (own == theirs || own.is_none() || theirs.is_none()) {
+                verdict(a == b)
+            } else {
+                None
+            };
         }
         if self.period.is_some() || source.period.is_some() {
             let ((first, last), (from, to)) = (self.stretch(own)?, source.stretch(theirs)?);
@@ -103,8 +117,14 @@ impl Date {
             return verdict(self.year?.div_euclid(10) == source.year?.div_euclid(10));
         }
         if let (Some(a), Some(b)) = (self.month, source.month) {
-            let differs = a != b || !self.meets(source) || differ(self.year, source.year) || differ(self.weekday, source.weekday);
-            let real = source.resolve(theirs).or_else(|| self.resolve(own)).map(|date| date.weekday().to_monday_one_offset());
+            let differs = a != b
+                || !self.meets(source)
+                || differ(self.year, source.year)
+                || differ(self.weekday, source.weekday);
+            let real = source
+                .resolve(theirs)
+                .or_else(|| self.resolve(own))
+                .map(|date| date.weekday().to_monday_one_offset());
             let misnamed = self.day.is_some() && self.day == source.day && differ(self.weekday, real);
             return verdict(!differs && !misnamed);
         }
@@ -132,7 +152,9 @@ impl Date {
     /// of periods is a round number, half a period off on either side.
     fn stretch(&self, reference: Option<civil::Date>) -> Option<(civil::Date, civil::Date)> {
         let Some((shift, symbol, is_end)) = self.period else {
-            let month = civil::Date::new(self.year.or(reference.map(civil::Date::year))?, self.month.unwrap_or(1), 1).ok()?;
+            let month =
+                civil::Date::new(self.year.or(reference.map(civil::Date::year))?, self.month.unwrap_or(1), 1)
+                    .ok()?;
             return self.days(reference).or_else(|| self.month.map(|_| (month, month.last_of_month())));
         };
         let (today, shift) = (reference.filter(|_| !is_end)?, i64::from(shift));
@@ -149,8 +171,12 @@ impl Date {
         }
         match symbol {
             'w' => {
-                let monday =
-                    today.checked_add(jiff::Span::new().days(7 * shift - i64::from(today.weekday().to_monday_zero_offset()))).ok()?;
+                let monday = today
+                    .checked_add(
+                        jiff::Span::new()
+                            .days(7 * shift - i64::from(today.weekday().to_monday_zero_offset())),
+                    )
+                    .ok()?;
                 Some((monday, monday.checked_add(jiff::Span::new().days(6)).ok()?))
             }
             'm' => {
@@ -177,7 +203,13 @@ impl Date {
     }
 
     /// How a date that is only a limit ("before 1990" where `before`, else "after 1990") stands to a source's date.
-    pub fn limits(&self, before: bool, own: Option<civil::Date>, source: &Self, theirs: Option<civil::Date>) -> Option<Relation> {
+    pub fn limits(
+        &self,
+        before: bool,
+        own: Option<civil::Date>,
+        source: &Self,
+        theirs: Option<civil::Date>,
+    ) -> Option<Relation> {
         let ((first, last), (from, to)) = (self.days(own)?, source.days(theirs)?);
         let (holds, fails) = if before { (to < first, from >= first) } else { (from > last, to <= last) };
         match (holds, fails) {
@@ -192,7 +224,11 @@ impl Date {
         let (Some(first), Some(from)) = (self.day, other.day) else { return true };
         let (last, to) = (self.last_day.unwrap_or(first), other.last_day.unwrap_or(from));
         // Two stretches are the same or they are not.
-        if self.last_day.is_some() && other.last_day.is_some() { first == from && last == to } else { first <= to && from <= last }
+        if self.last_day.is_some() && other.last_day.is_some() {
+            first == from && last == to
+        } else {
+            first <= to && from <= last
+        }
     }
 
     fn is_year_only(&self) -> bool {
@@ -210,7 +246,10 @@ impl Date {
     /// Whether the two give the same kind of information, so that one could stand in the other's place.
     pub fn same_kind(&self, other: &Self) -> bool {
         let is_dated = |date: &Self| date.time.is_none() && (date.year.is_some() || date.month.is_some());
-        if is_dated(self) && other.period.is_some() || self.period.is_some() && is_dated(other) || self.year.is_some() && other.decade {
+        if is_dated(self) && other.period.is_some()
+            || self.period.is_some() && is_dated(other)
+            || self.year.is_some() && other.decade
+        {
             return true;
         }
         let years = self.year.is_some() && other.year.is_some();
@@ -218,7 +257,11 @@ impl Date {
             return true;
         }
         let kind = |date: &Self| {
-            (date.time.is_some(), date.period.is_some(), date.month.is_some() || date.weekday.is_some() || date.shift.is_some())
+            (
+                date.time.is_some(),
+                date.period.is_some(),
+                date.month.is_some() || date.weekday.is_some() || date.shift.is_some(),
+            )
         };
         kind(self) == kind(other)
     }

@@ -1,7 +1,12 @@
 //! Figures as values: an interval, a bound, a unit, what is counted; and how two of them stand to each other.
 
-use super::values::Relation;
+pub(crate) mod measures;
+pub(crate) mod numbers;
+pub(crate) mod reader;
+pub(crate) mod shares;
+
 use crate::language::Bound;
+use crate::prose::values::Relation;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -87,7 +92,8 @@ impl Figure {
         // Two points and two per cent are different changes (N5).
         let hundredths = |unit| matches!(unit, Unit::Percent | Unit::Points);
         if self.unit != source.unit && hundredths(self.unit) && hundredths(source.unit) {
-            let one_change = self.course == Course::By && source.course == Course::By && self.low == source.low;
+            let one_change =
+                self.course == Course::By && source.course == Course::By && self.low == source.low;
             return one_change.then_some(Relation::Conflicts);
         }
         if let (Unit::Label, Unit::Count) | (Unit::Count, Unit::Label) = (self.unit, source.unit) {
@@ -102,7 +108,9 @@ impl Figure {
             (Course::Level, Course::To) | (Course::To, Course::Level) => true,
             (Course::Level, Course::From) | (Course::From, Course::Level) => relation == Relation::Agrees,
             // "To 15 percent" for "by 15 percent".
-            (Course::To, Course::By) | (Course::By, Course::To) if self.low == source.low => return Some(Relation::Conflicts),
+            (Course::To, Course::By) | (Course::By, Course::To) if self.low == source.low => {
+                return Some(Relation::Conflicts);
+            }
             (a, b) => a == b,
         };
         let per_days = |figure: &Self| figure.per.and_then(|(unit, _)| days(unit));
@@ -113,7 +121,9 @@ impl Figure {
                 Some(if agrees { Relation::Agrees } else { Relation::Conflicts })
             }
             // A sum without its time may be of another time.
-            (Some(_), None) | (None, Some(_)) => (comparable && relation == Relation::Agrees).then_some(relation),
+            (Some(_), None) | (None, Some(_)) => {
+                (comparable && relation == Relation::Agrees).then_some(relation)
+            }
             _ => comparable.then_some(relation),
         }
     }
@@ -148,7 +158,11 @@ impl Figure {
         }
         // "6 to 12": each value between the ends is compatible with the range.
         if source.low < source.high && self.is_exact() && overlap {
-            return Some(if self.low == source.low && self.high == source.high { Relation::Agrees } else { Relation::FalsePrecision });
+            return Some(if self.low == source.low && self.high == source.high {
+                Relation::Agrees
+            } else {
+                Relation::FalsePrecision
+            });
         }
         // "Up to 250 km/h", "up to 155 mph".
         if self.same_side(source) && (self.low - source.low).abs() <= self.step.max(source.step) / 2.0 {
@@ -179,7 +193,10 @@ impl Figure {
 
     /// At least 40 against up to 40.
     fn is_reversed(&self, other: &Self) -> bool {
-        self.low == other.low && self.is_lower_bound() != other.is_lower_bound() && self.is_open() && other.is_open()
+        self.low == other.low
+            && self.is_lower_bound() != other.is_lower_bound()
+            && self.is_open()
+            && other.is_open()
     }
 
     /// Whether it admits values far from its number.
@@ -205,7 +222,10 @@ impl Figure {
         let half = self.step / 2.0;
         match self.bound {
             Bound::Exact => (self.low - half, self.high + half),
-            Bound::About => (self.low - (self.low.abs() * about).max(half), self.high + (self.high.abs() * about).max(half)),
+            Bound::About => (
+                self.low - (self.low.abs() * about).max(half),
+                self.high + (self.high.abs() * about).max(half),
+            ),
             Bound::AtLeast => (self.low, f64::INFINITY),
             Bound::MoreThan => (self.low + strictly(self.low), f64::INFINITY),
             Bound::AtMost => (f64::NEG_INFINITY, self.high),
@@ -228,8 +248,12 @@ impl Figure {
         match (self.unit, source.unit) {
             (Unit::Percent, Unit::Points) => return Some("per cent for percentage points"),
             (Unit::Points, Unit::Percent) => return Some("percentage points for per cent"),
-            _ if self.course != source.course && self.course == Course::By => return Some("the size of the change for its end"),
-            _ if self.course != source.course && source.course == Course::By => return Some("the end of the change for its size"),
+            _ if self.course != source.course && self.course == Course::By => {
+                return Some("the size of the change for its end");
+            }
+            _ if self.course != source.course && source.course == Course::By => {
+                return Some("the end of the change for its size");
+            }
             _ => {}
         }
         let ratio = self.low / source.low;

@@ -1,7 +1,9 @@
 //! Names: runs of capitalised words, and when two of them are the same person.
 
-use super::words::Word;
+pub mod acronyms;
+
 use crate::language::{Class, Lexicon};
+use crate::prose::words::Word;
 use std::ops::Range;
 
 /// A run of capitalised words that may be a name, titles included.
@@ -38,7 +40,11 @@ pub fn names(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<Name> {
         // What stands before the last title describes the office: "Russian President Vladimir Putin".
         let last_title = (start..end).rev().find(|n| lexicon.is(&words[*n].fold, Class::Title));
         let bare = last_title.map_or(start, |title| title + 1);
-        let bare = if bare < end { bare } else { (start..end).find(|n| !lexicon.is(&words[*n].fold, Class::Title)).unwrap_or(end) };
+        let bare = if bare < end {
+            bare
+        } else {
+            (start..end).find(|n| !lexicon.is(&words[*n].fold, Class::Title)).unwrap_or(end)
+        };
         found.push(Name { words: start..end, bare });
         at = end.max(start + 1);
     }
@@ -47,7 +53,8 @@ pub fn names(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<Name> {
 
 fn begins_name(words: &[Word], at: usize, lexicon: &Lexicon) -> bool {
     let word = &words[at];
-    let common = word.stop || word.numeric || lexicon.is(&word.fold, Class::Opener) || is_calendar(word, lexicon);
+    let common =
+        word.stop || word.numeric || lexicon.is(&word.fold, Class::Opener) || is_calendar(word, lexicon);
     word.capital && !common && word.fold.len() != 1
 }
 
@@ -73,12 +80,29 @@ fn is_calendar(word: &Word, lexicon: &Lexicon) -> bool {
 
 /// Lower-case words inside names.
 fn is_particle(word: &str) -> bool {
-    matches!(word, "de" | "la" | "von" | "van" | "der" | "den" | "al" | "el" | "bin" | "ibn" | "da" | "di" | "du" | "of" | "del" | "ter")
+    matches!(
+        word,
+        "de" | "la"
+            | "von"
+            | "van"
+            | "der"
+            | "den"
+            | "al"
+            | "el"
+            | "bin"
+            | "ibn"
+            | "da"
+            | "di"
+            | "du"
+            | "of"
+            | "del"
+            | "ter"
+    )
 }
 
 /// Folded words of a name without titles, initials, suffixes and possessives.
 pub fn key_words(name: &str, lexicon: &Lexicon) -> Vec<String> {
-    let words = super::words::words(name, lexicon);
+    let words = crate::prose::words::words(name, lexicon);
     let bare = words.iter().map(|word| word.fold.trim_end_matches("'s").to_owned());
     bare.filter(|word| {
         word.chars().count() > 1
@@ -102,7 +126,10 @@ pub fn same_spelling(a: &str, b: &str) -> bool {
 
 /// The same for forms that [`transliteration`] made; long ones may differ in one letter.
 pub fn same_transliteration(a: &str, b: &str) -> bool {
-    let long = a.len() >= LONG_NAME && b.len() >= LONG_NAME && a.len().abs_diff(b.len()) <= 1 && a.as_bytes()[0] == b.as_bytes()[0];
+    let long = a.len() >= LONG_NAME
+        && b.len() >= LONG_NAME
+        && a.len().abs_diff(b.len()) <= 1
+        && a.as_bytes()[0] == b.as_bytes()[0];
     !a.is_empty() && a == b || long && strsim::osa_distance(a, b) == 1
 }
 
@@ -133,8 +160,18 @@ pub fn transliteration(word: &str) -> String {
 }
 
 /// Letters that are written in several ways, each with the one that stands for all.
-const PAIRS: [(&str, &str); 10] =
-    [("kyiv", "kiev"), ("ae", "e"), ("ai", "e"), ("ei", "e"), ("ph", "f"), ("kh", "k"), ("gh", "k"), ("dh", "d"), ("ou", "u"), ("ee", "i")];
+const PAIRS: [(&str, &str); 10] = [
+    ("kyiv", "kiev"),
+    ("ae", "e"),
+    ("ai", "e"),
+    ("ei", "e"),
+    ("ph", "f"),
+    ("kh", "k"),
+    ("gh", "k"),
+    ("dh", "d"),
+    ("ou", "u"),
+    ("ee", "i"),
+];
 
 fn sound(c: char, first: bool) -> char {
     match c {

@@ -1,13 +1,21 @@
 //! Quotations: words between marks, set as a block or behind a dialogue dash, with the speaker where the text names one
 //! (rules.md Q1 to Q8).
 
-use super::block::{Block, Kind};
-use super::reading::Sentence;
-use super::speakers::{self, Speaker};
-use super::words;
-use super::{attribution, dialogue};
+pub(crate) mod antecedents;
+pub(crate) mod dialogue;
+pub(crate) mod interruptions;
+pub(crate) mod offices;
+pub mod speakers;
+
 use crate::language::Lexicon;
-use crate::text::{Span, fold::is_apostrophe};
+use crate::prose::blocks::{Block, Kind};
+
+use crate::prose::quotations::speakers::Speaker;
+
+use crate::prose::reading::Sentence;
+use crate::prose::words;
+use crate::text::Span;
+use crate::text::fold::is_apostrophe;
 
 /// Words presented as somebody's own.
 #[derive(Clone, Debug)]
@@ -38,9 +46,12 @@ pub fn by_sentence(quotations: &[Quotation], sentences: &[Sentence]) -> Vec<Vec<
     let mut found = vec![Vec::new(); sentences.len()];
     for (n, quotation) in quotations.iter().enumerate() {
         for part in &quotation.parts {
-            let first = sentences.partition_point(|sentence| (sentence.block, sentence.span.end) <= (part.block, part.outer.start));
-            let touched =
-                sentences[first..].iter().take_while(|sentence| sentence.block == part.block && sentence.span.start < part.outer.end);
+            let first = sentences.partition_point(|sentence| {
+                (sentence.block, sentence.span.end) <= (part.block, part.outer.start)
+            });
+            let touched = sentences[first..]
+                .iter()
+                .take_while(|sentence| sentence.block == part.block && sentence.span.start < part.outer.end);
             for parts in found.iter_mut().skip(first).take(touched.count()) {
                 parts.push((n, *part));
             }
@@ -60,7 +71,9 @@ pub fn quotations(blocks: &[Block], lexicon: &Lexicon) -> Vec<Quotation> {
         let mut carried = reopens.map(|(parts, _)| parts);
         for pair in &marked.closed {
             let part = Part { block: n, inner: pair.inner, outer: pair.outer };
-            let interrupted = found.last_mut().filter(|before| !pair.nested && attribution::interrupts(before, part, text, lexicon));
+            let interrupted = found
+                .last_mut()
+                .filter(|before| !pair.nested && interruptions::interrupts(before, part, text, lexicon));
             if let Some(before) = interrupted {
                 before.parts.push(part);
                 continue;
@@ -73,7 +86,8 @@ pub fn quotations(blocks: &[Block], lexicon: &Lexicon) -> Vec<Quotation> {
         }
         if let Some((mark, at)) = marked.unclosed {
             let start = at + mark.len_utf8();
-            let part = Part { block: n, inner: Span::new(start, text.len()), outer: Span::new(at, text.len()) };
+            let part =
+                Part { block: n, inner: Span::new(start, text.len()), outer: Span::new(at, text.len()) };
             let next = blocks.get(n + 1).map_or("", |next| next.text.text()).trim_start();
             let mut parts = carried.take().filter(|_| text[..at].trim().is_empty()).unwrap_or_default();
             parts.push(part);
@@ -83,11 +97,15 @@ pub fn quotations(blocks: &[Block], lexicon: &Lexicon) -> Vec<Quotation> {
                 found.push(Quotation { parts, block: false, nested: false, speaker: None });
             }
         }
-        let signs = text.trim_start().starts_with(['—', '–', '-']) && text.split_whitespace().count() <= SIGNATURE_WORDS;
+        let signs = text.trim_start().starts_with(['—', '–', '-'])
+            && text.split_whitespace().count() <= SIGNATURE_WORDS;
         if marked.closed.is_empty() && lexicon.language.dialogue_dash {
             found.extend(dialogue::quotation(blocks, n, lexicon));
         }
-        let quotes_whole = !signs && block.kind == Kind::Quote && marked.closed.is_empty() && words::words(text, lexicon).len() > 2;
+        let quotes_whole = !signs
+            && block.kind == Kind::Quote
+            && marked.closed.is_empty()
+            && words::words(text, lexicon).len() > 2;
         if quotes_whole {
             let inner = without_attribution(text);
             let part = Part { block: n, inner, outer: inner };
@@ -102,7 +120,9 @@ pub fn quotations(blocks: &[Block], lexicon: &Lexicon) -> Vec<Quotation> {
 fn without_attribution(text: &str) -> Span {
     let start = text.len() - text.trim_start().len();
     let cut = ["\n—", "\n–", " — ", " – ", "\n--"].iter().filter_map(|dash| text.rfind(dash)).max();
-    let end = cut.filter(|at| text.len() - at < ATTRIBUTION_BYTES && text[*at..].split_whitespace().count() <= 8).unwrap_or(text.len());
+    let end = cut
+        .filter(|at| text.len() - at < ATTRIBUTION_BYTES && text[*at..].split_whitespace().count() <= 8)
+        .unwrap_or(text.len());
     Span::new(start, text[..end].trim_end().len().max(start))
 }
 
@@ -137,10 +157,11 @@ fn pairs(text: &str) -> Marked {
     for (n, (at, c)) in chars.iter().copied().enumerate() {
         let before = n.checked_sub(1).map_or(' ', |n| chars[n].1);
         let after = chars.get(n + 1).map_or(' ', |next| next.1);
-        let closes = open.iter().rposition(|(mark, _)| is_pair(*mark, c)).filter(|_| can_close(c, before, after));
-        if let Some(depth) =
-            closes.filter(|_| !(c == '“' && can_open(c, before, after) && open.last().is_some_and(|(mark, _)| *mark != '„')))
-        {
+        let closes =
+            open.iter().rposition(|(mark, _)| is_pair(*mark, c)).filter(|_| can_close(c, before, after));
+        if let Some(depth) = closes.filter(|_| {
+            !(c == '“' && can_open(c, before, after) && open.last().is_some_and(|(mark, _)| *mark != '„'))
+        }) {
             let (mark, start) = open[depth];
             open.truncate(depth);
             let inner = Span::new(start + mark.len_utf8(), at);
@@ -182,7 +203,24 @@ fn is_pair(open: char, close: char) -> bool {
 
 fn can_open(c: char, before: char, after: char) -> bool {
     let edge = before.is_whitespace()
-        || matches!(before, '(' | '[' | '—' | '–' | '-' | '“' | '‘' | '"' | '\'' | '«' | '„' | '/' | ':' | '>' | '|' | '\u{a0}');
+        || matches!(
+            before,
+            '(' | '['
+                | '—'
+                | '–'
+                | '-'
+                | '“'
+                | '‘'
+                | '"'
+                | '\''
+                | '«'
+                | '„'
+                | '/'
+                | ':'
+                | '>'
+                | '|'
+                | '\u{a0}'
+        );
     match c {
         '“' | '„' | '«' | '‹' | '「' | '『' | '‚' => true,
         '»' | '›' => edge && after.is_alphanumeric(),
@@ -207,7 +245,14 @@ fn closes_later(c: char, rest: &[(usize, char)]) -> bool {
     if !is_apostrophe(c) {
         return true;
     }
-    let mut following = rest.iter().map(|(_, c)| *c).chain([' ']).take(LONGEST_SINGLE).collect::<Vec<_>>().into_iter().peekable();
+    let mut following = rest
+        .iter()
+        .map(|(_, c)| *c)
+        .chain([' '])
+        .take(LONGEST_SINGLE)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .peekable();
     let mut before = ' ';
     while let Some(next) = following.next() {
         let after = following.peek().copied().unwrap_or(' ');

@@ -1,8 +1,12 @@
 //! A sentence read: its words, figures, dates and names.
 
-use super::block::Block;
-use super::{date_reader, dates::Date, figure_reader, figures::Figure, names, names::Name, words, words::Word};
 use crate::language::Lexicon;
+use crate::prose::blocks::Block;
+use crate::prose::dates::{self, Date};
+use crate::prose::figures::{self, Figure};
+use crate::prose::names::Name;
+use crate::prose::words::Word;
+use crate::prose::{names, words};
 use crate::text::Span;
 use std::sync::OnceLock;
 
@@ -41,12 +45,13 @@ impl Reading {
 
     /// Its figures, in order.
     pub fn figures(&self) -> &[Figure] {
-        self.figures.get_or_init(|| figure_reader::figures(&self.text, &self.words, self.dates(), self.lexicon))
+        self.figures
+            .get_or_init(|| figures::reader::figures(&self.text, &self.words, self.dates(), self.lexicon))
     }
 
     /// Its dates, in order.
     pub fn dates(&self) -> &[Date] {
-        self.dates.get_or_init(|| date_reader::dates(&self.text, &self.words, self.lexicon))
+        self.dates.get_or_init(|| dates::reader::dates(&self.text, &self.words, self.lexicon))
     }
 
     /// Its names, in order.
@@ -68,12 +73,17 @@ pub fn sentences(blocks: &[Block], lexicon: &Lexicon) -> Vec<Sentence> {
     let of_block = |(block, content): (usize, &Block)| {
         let spans = match content.kind {
             // A row is one statement: its cells only mean something together.
-            super::Kind::Row => {
-                super::sentences::sentences(content.text.text(), lexicon).into_iter().reduce(Span::join).into_iter().collect()
-            }
-            _ => super::sentences::sentences(content.text.text(), lexicon),
+            crate::prose::Kind::Row => crate::prose::sentences::sentences(content.text.text(), lexicon)
+                .into_iter()
+                .reduce(Span::join)
+                .into_iter()
+                .collect(),
+            _ => crate::prose::sentences::sentences(content.text.text(), lexicon),
         };
-        spans.into_iter().map(move |span| Sentence { block, span, file: content.text.to_file(span) }).collect::<Vec<_>>()
+        spans
+            .into_iter()
+            .map(move |span| Sentence { block, span, file: content.text.to_file(span) })
+            .collect::<Vec<_>>()
     };
     blocks.iter().enumerate().flat_map(of_block).collect()
 }

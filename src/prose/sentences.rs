@@ -1,7 +1,8 @@
 //! Where sentences end, well enough for news.
 
 use crate::language::{Class, Lexicon};
-use crate::text::{Span, fold::fold};
+use crate::text::Span;
+use crate::text::fold::fold;
 
 /// The sentences of a block's resolved text, in order, without the white space between them. Offsets are bytes of `text`.
 pub fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Span> {
@@ -71,14 +72,18 @@ fn breaks(text: &str, start: usize, at: usize, end: usize, lexicon: &Lexicon) ->
         return true;
     }
     let gap = after.len() - rest.len();
-    let next =
-        rest.trim_start_matches(['"', '\'', '“', '‘', '„', '‚', '«', '‹', '»', '(', '[', '—', '–', '-', '¿', '¡', '\u{a0}', ' ', '•']);
+    let next = rest.trim_start_matches([
+        '"', '\'', '“', '‘', '„', '‚', '«', '‹', '»', '(', '[', '—', '–', '-', '¿', '¡', '\u{a0}', ' ', '•',
+    ]);
     let Some(first) = next.chars().next() else { return false };
     let marks = &text[at..end];
     let closed = marks.chars().any(is_closer);
     if gap == 0 {
         // "end.Next": pages lose the space between two paragraphs; a lower-case word before and a capitalised word after tell.
-        return marks == "." && first.is_uppercase() && text[..at].ends_with(char::is_lowercase) && glued(text, at, rest);
+        return marks == "."
+            && first.is_uppercase()
+            && text[..at].ends_with(char::is_lowercase)
+            && glued(text, at, rest);
     }
     if first.is_lowercase() {
         return false;
@@ -123,7 +128,8 @@ fn is_abbreviated(word: &str, closed: bool, next: &str, lexicon: &Lexicon) -> bo
         return number_follows || !lexicon.is(&following, Class::Opener);
     }
     // German ordinals: "am 9. Mai".
-    let ordinal = letters <= 2 && word.bytes().all(|byte| byte.is_ascii_digit()) && lexicon.month(&following).is_some();
+    let ordinal =
+        letters <= 2 && word.bytes().all(|byte| byte.is_ascii_digit()) && lexicon.month(&following).is_some();
     if initial || ordinal {
         return true;
     }
@@ -134,8 +140,10 @@ fn is_abbreviated(word: &str, closed: bool, next: &str, lexicon: &Lexicon) -> bo
     match folded.as_str() {
         // Words of their own that only a number makes an abbreviation.
         "no" | "nos" | "p" | "pp" | "fig" | "vol" | "nr" | "art" | "abs" => number_follows,
-        "sun" | "sat" | "mar" | "ill" | "miss" | "mass" | "wash" | "ore" | "mo" | "est" | "max" | "min" | "art." | "inc" | "co"
-        | "corp" | "ltd" | "etc" | "jr" | "sr" | "al" => word.starts_with(char::is_uppercase) && !lexicon.is(&following, Class::Opener),
+        "sun" | "sat" | "mar" | "ill" | "miss" | "mass" | "wash" | "ore" | "mo" | "est" | "max" | "min"
+        | "art." | "inc" | "co" | "corp" | "ltd" | "etc" | "jr" | "sr" | "al" => {
+            word.starts_with(char::is_uppercase) && !lexicon.is(&following, Class::Opener)
+        }
         _ if lexicon.month(&folded).is_some() => number_follows || !lexicon.is(&following, Class::Opener),
         _ => true,
     }
@@ -144,7 +152,8 @@ fn is_abbreviated(word: &str, closed: bool, next: &str, lexicon: &Lexicon) -> bo
 /// Whether a verb of speech stands among the next few words: then what precedes is said, not ended.
 fn attributes_soon(next: &str, lexicon: &Lexicon) -> bool {
     let near = next.split_whitespace().take(ATTRIBUTION_WORDS);
-    near.map(|word| fold(word.trim_matches(|c: char| !c.is_alphanumeric()))).any(|word| lexicon.is(&word, Class::Speech))
+    near.map(|word| fold(word.trim_matches(|c: char| !c.is_alphanumeric())))
+        .any(|word| lexicon.is(&word, Class::Speech))
 }
 
 /// "Prime Minister Jane Q. Doe said": a title, a name and the verb.
@@ -156,15 +165,25 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<&str> = sentences(text, crate::language::default()).into_iter().map(|span| span.of(text)).collect();
+        let found: Vec<&str> =
+            sentences(text, crate::language::default()).into_iter().map(|span| span.of(text)).collect();
         assert_eq!(found, expected);
     }
 
     #[test]
     fn abbreviations_initials_and_decimals_go_on() {
-        check("Lt. Gen. J. R. Dorn arrived on Oct. 13. He left.", &["Lt. Gen. J. R. Dorn arrived on Oct. 13.", "He left."]);
-        check("It is No. 5 of 8.5 tonnes. No. It is not.", &["It is No. 5 of 8.5 tonnes.", "No.", "It is not."]);
-        check("The U.S. Army came to the U.S. The rest stayed.", &["The U.S. Army came to the U.S.", "The rest stayed."]);
+        check(
+            "Lt. Gen. J. R. Dorn arrived on Oct. 13. He left.",
+            &["Lt. Gen. J. R. Dorn arrived on Oct. 13.", "He left."],
+        );
+        check(
+            "It is No. 5 of 8.5 tonnes. No. It is not.",
+            &["It is No. 5 of 8.5 tonnes.", "No.", "It is not."],
+        );
+        check(
+            "The U.S. Army came to the U.S. The rest stayed.",
+            &["The U.S. Army came to the U.S.", "The rest stayed."],
+        );
     }
 
     #[test]
@@ -179,7 +198,10 @@ mod tests {
     #[test]
     fn german_ordinals_go_on() {
         let text = "Sie kam am 9. Mai an. Er blieb.";
-        let found: Vec<&str> = sentences(text, crate::language::by_code("de").unwrap()).into_iter().map(|span| span.of(text)).collect();
+        let found: Vec<&str> = sentences(text, crate::language::by_code("de").unwrap())
+            .into_iter()
+            .map(|span| span.of(text))
+            .collect();
         assert_eq!(found, ["Sie kam am 9. Mai an.", "Er blieb."]);
     }
 }

@@ -13,8 +13,8 @@ pub mod transitions;
 pub mod treebank;
 pub mod weights;
 
-pub use features::{of_text};
-pub use labels::{Label, Relation, Subtype, Upos};
+pub use crate::prose::syntax::features::of_text;
+pub use crate::prose::syntax::labels::{Label, Relation, Subtype, Upos};
 
 /// A token in its sentence's tree.
 #[derive(Clone, Debug)]

@@ -34,7 +34,11 @@ pub fn words(text: &str, lexicon: &Lexicon) -> Vec<Word> {
         found.push(word(span, span.of(text), lexicon));
     }
     // "In May": the month tells something, the modal does not.
-    for month in found.iter_mut().skip(1).filter(|word: &&mut Word| word.stop && word.capital && lexicon.month(&word.fold).is_some()) {
+    for month in found
+        .iter_mut()
+        .skip(1)
+        .filter(|word: &&mut Word| word.stop && word.capital && lexicon.month(&word.fold).is_some())
+    {
         month.stop = false;
     }
     found
@@ -76,7 +80,11 @@ pub fn folds(text: &str) -> (String, usize) {
 
 /// A word without the brackets of an edit: `[T]he`.
 fn unbracketed(raw: &str) -> Cow<'_, str> {
-    if raw.starts_with(['[', '(']) { Cow::Owned(raw.replace(['[', ']', '(', ')'], "")) } else { Cow::Borrowed(raw) }
+    if raw.starts_with(['[', '(']) {
+        Cow::Owned(raw.replace(['[', ']', '(', ')'], ""))
+    } else {
+        Cow::Borrowed(raw)
+    }
 }
 
 fn is_numeric(raw: &str) -> bool {
@@ -103,15 +111,19 @@ fn word(span: Span, raw: &str, lexicon: &Lexicon) -> Word {
     let raw = &*unbracketed(raw);
     let first = raw.chars().next().unwrap_or(' ');
     let (numeric, sign, form) = (is_numeric(raw), is_sign(raw), form(raw));
-    let stop = lexicon.is(&form, Class::Stop) && !(first.is_uppercase() && raw.len() > 1 && raw.chars().all(char::is_uppercase));
+    let stop = lexicon.is(&form, Class::Stop)
+        && !(first.is_uppercase() && raw.len() > 1 && raw.chars().all(char::is_uppercase));
     let stem = if numeric || sign { form.clone() } else { lexicon.stem(&form) };
-    let spelling = if first.is_uppercase() { super::names::transliteration(&form) } else { String::new() };
+    let spelling =
+        if first.is_uppercase() { crate::prose::names::transliteration(&form) } else { String::new() };
     Word { span, stem, spelling, capital: first.is_uppercase(), numeric, sign, stop, fold: form }
 }
 
 /// `U.S.`, `a.m.`: single letters, each with its period.
 fn is_dotted(raw: &str) -> bool {
-    raw.contains('.') && raw.split('.').all(|part| part.chars().count() <= 1) && raw.starts_with(char::is_alphabetic)
+    raw.contains('.')
+        && raw.split('.').all(|part| part.chars().count() <= 1)
+        && raw.starts_with(char::is_alphabetic)
 }
 
 /// The words of one sentence with what stands between them, for finding figures and dates.
@@ -197,10 +209,12 @@ pub fn url_length(text: &str) -> Option<usize> {
     if !text.starts_with(['h', 'H', 'w', 'W']) {
         return None;
     }
-    let scheme = ["https://", "http://", "www."]
-        .iter()
-        .find(|scheme| text.len() > scheme.len() && text.as_bytes()[..scheme.len()].eq_ignore_ascii_case(scheme.as_bytes()))?;
-    let end = text.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '”' | '»')).unwrap_or(text.len());
+    let scheme = ["https://", "http://", "www."].iter().find(|scheme| {
+        text.len() > scheme.len() && text.as_bytes()[..scheme.len()].eq_ignore_ascii_case(scheme.as_bytes())
+    })?;
+    let end = text
+        .find(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '”' | '»'))
+        .unwrap_or(text.len());
     let length = text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'']).len();
     (length > scheme.len()).then_some(length)
 }
@@ -232,7 +246,8 @@ fn letters_length(text: &str) -> usize {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|(_, next)| *next);
-        let inside = c.is_alphanumeric() || is_invisible(c) || unicode_normalization::char::is_combining_mark(c);
+        let inside =
+            c.is_alphanumeric() || is_invisible(c) || unicode_normalization::char::is_combining_mark(c);
         let joins = is_apostrophe(c) && c != '`' && next.is_some_and(char::is_alphanumeric);
         if !inside && !joins {
             break;
@@ -247,7 +262,26 @@ fn letters_length(text: &str) -> usize {
 
 /// French and Italian clitics stand as words of their own: l'homme, d'or.
 fn is_elision(before: &str) -> bool {
-    matches!(before, "l" | "d" | "j" | "m" | "n" | "s" | "t" | "c" | "qu" | "L" | "D" | "J" | "M" | "N" | "S" | "T" | "C" | "Qu")
+    matches!(
+        before,
+        "l" | "d"
+            | "j"
+            | "m"
+            | "n"
+            | "s"
+            | "t"
+            | "c"
+            | "qu"
+            | "L"
+            | "D"
+            | "J"
+            | "M"
+            | "N"
+            | "S"
+            | "T"
+            | "C"
+            | "Qu"
+    )
 }
 
 /// `U.S.`, `a.m.` with at least two letters; the last period counts as part of the word.
@@ -271,7 +305,8 @@ fn number_length(text: &str) -> usize {
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut end = 0;
     while end < bytes.len() {
-        let group_space = ['\u{a0}', '\u{202f}', '\u{2009}'].iter().find(|space| text[end..].starts_with(**space));
+        let group_space =
+            ['\u{a0}', '\u{202f}', '\u{2009}'].iter().find(|space| text[end..].starts_with(**space));
         if digit(end) || matches!(bytes[end], b'.' | b',') && digit(end + 1) {
             end += 1;
         } else if let Some(space) = group_space

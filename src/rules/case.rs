@@ -1,29 +1,37 @@
 //! The case: a draft with everything the sources have on it, gathered once for all rules.
 
-use super::claims::{self, Exempt};
-use super::finding::Finding;
-use super::memory::Recalled;
-use super::quoted::Outcome;
-use super::scene::{Scene, Surroundings};
+pub(crate) mod exemptions;
+pub(crate) mod fact_signs;
+pub(crate) mod memory;
+pub(crate) mod scene;
+
 use crate::config::{CitationScope, Config};
 use crate::corpus::{Meta, Snapshot};
 use crate::draft::Draft;
 use crate::language::Lexicon;
-use crate::matching::acquaintance;
-use crate::matching::citations::{Named, Names};
+use crate::matching::cited_sources::{Named, Names};
 use crate::matching::evidence::Evidence;
-use crate::matching::fit::Place;
-use crate::matching::independence;
-use crate::matching::places;
-use crate::matching::quotation::{self, Quoted};
-use crate::matching::splice::{self, Splice};
-use crate::matching::support::Support;
-use crate::matching::window::Window;
+use crate::matching::evidence::acquaintance;
+use crate::matching::evidence::independence;
+use crate::matching::evidence::support::Support;
+use crate::matching::quotations::fit::Place;
+use crate::matching::quotations::places;
+use crate::matching::quotations::reading;
+use crate::matching::quotations::reading::Quoted;
+use crate::matching::quotations::splice;
+use crate::matching::quotations::splice::Splice;
+use crate::matching::quotations::window::Window;
 use crate::matching::{Candidate, Desk};
 use crate::prose::Kind;
 use crate::prose::context::Context;
 use crate::prose::figures::ABOUT;
 use crate::prose::quotations::{Part, Quotation};
+
+use crate::rules::case::exemptions::Exempt;
+use crate::rules::case::memory::Recalled;
+use crate::rules::case::scene::{Scene, Surroundings};
+use crate::rules::finding::Finding;
+use crate::rules::quotations::judgement::Outcome;
 use crate::text::Span;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -131,9 +139,10 @@ impl<'a> Case<'a> {
             let (cited, unsaved) = cited(draft, n, &named, config.citation_scope);
             let context = acquaintance::known(&draft.contexts[n], desk);
             let support = recalled.support(&draft.readings[n], &context, draft.date, desk);
-            Assessment { support, context, exempt: claims::exempt(draft, n, config), unsaved, cited }
+            Assessment { support, context, exempt: exemptions::exempt(draft, n, config), unsaved, cited }
         };
-        let sentences: Option<Vec<Assessment>> = (0..draft.sentences.len()).into_par_iter().map(|n| live(n).map(&assess)).collect();
+        let sentences: Option<Vec<Assessment>> =
+            (0..draft.sentences.len()).into_par_iter().map(|n| live(n).map(&assess)).collect();
         let sentences = sentences?;
         let quotations: Option<Vec<Option<QuoteCase>>> = (0..draft.quotations.len())
             .into_par_iter()
@@ -155,7 +164,11 @@ impl<'a> Case<'a> {
 
     /// Bytes of the file between a quotation's marks, first part to last.
     pub fn quote_span(&self, case: &QuoteCase) -> Span {
-        let spans = self.quotation(case).parts.iter().map(|part| self.draft.blocks[part.block].text.to_file(part.inner));
+        let spans = self
+            .quotation(case)
+            .parts
+            .iter()
+            .map(|part| self.draft.blocks[part.block].text.to_file(part.inner));
         spans.reduce(Span::join).unwrap_or_default()
     }
 
@@ -175,13 +188,15 @@ impl<'a> Case<'a> {
         let about = (self.config.about.unwrap_or(ABOUT) * 1e3).round() as u16;
         let remark = |(n, assessment): (usize, &Assessment)| {
             let sentence = &self.draft.sentences[n];
-            let of_sentence = |(block, span): &(usize, Span)| *block == sentence.block && span.overlaps(sentence.span);
+            let of_sentence =
+                |(block, span): &(usize, Span)| *block == sentence.block && span.overlaps(sentence.span);
             let within = |span: Span| Span {
                 start: span.start.max(sentence.span.start) - sentence.span.start,
                 end: span.end.min(sentence.span.end) - sentence.span.start,
             };
-            let all_within =
-                |spans: &[(usize, Span)]| spans.iter().filter(|span| of_sentence(span)).map(|(_, span)| within(*span)).collect();
+            let all_within = |spans: &[(usize, Span)]| {
+                spans.iter().filter(|span| of_sentence(span)).map(|(_, span)| within(*span)).collect()
+            };
             let around = Surroundings {
                 about,
                 verdict: assessment.verdict(),
@@ -200,10 +215,14 @@ impl<'a> Case<'a> {
                 date: self.draft.date,
                 snapshot: self.snapshot,
             };
-            let found = recalled.remarks(&scene, || super::judge(&scene));
+            let found = recalled.remarks(&scene, || crate::rules::judge(&scene));
             found
                 .iter()
-                .map(|finding| finding.clone().placed(&scene.reading.text, &self.draft.text, |span| self.draft.file_span(n, span)))
+                .map(|finding| {
+                    finding
+                        .clone()
+                        .placed(&scene.reading.text, &self.draft.text, |span| self.draft.file_span(n, span))
+                })
                 .collect::<Vec<_>>()
         };
         self.sentences.par_iter().enumerate().flat_map_iter(remark).collect()
@@ -214,7 +233,8 @@ impl<'a> Case<'a> {
     fn judged_speakers(&self) -> Vec<(usize, Span)> {
         let to_another = |quote: &QuoteCase| {
             let speakers = quote.outcome.laid().iter().filter_map(|one| one.place.speaker());
-            self.named_speaker(quote).is_some_and(|named| speakers.into_iter().any(|speaker| !self.same_person(named, speaker)))
+            self.named_speaker(quote)
+                .is_some_and(|named| speakers.into_iter().any(|speaker| !self.same_person(named, speaker)))
         };
         let judged = self.quotations.iter().filter(|quote| !quote.outcome.is_exact() || to_another(quote));
         judged.filter_map(|quote| self.quotation(quote).speaker.as_ref()?.place).collect()
@@ -224,7 +244,9 @@ impl<'a> Case<'a> {
 /// The sources that a sentence cites, and what it cites that is not saved. `named` has what each citation leads to.
 fn cited(draft: &Draft, n: usize, named: &[Named], scope: CitationScope) -> (Vec<Arc<Meta>>, Vec<String>) {
     let (mut saved, mut missing) = (Vec::new(), Vec::new());
-    for (citation, named) in draft.citations.iter().zip(named).filter(|(citation, _)| draft.covers(citation, n, scope)) {
+    for (citation, named) in
+        draft.citations.iter().zip(named).filter(|(citation, _)| draft.covers(citation, n, scope))
+    {
         match named {
             Named::Saved(source) => saved.push(Arc::clone(source)),
             Named::Unsaved(name) => missing.push(name.clone()),
@@ -235,7 +257,13 @@ fn cited(draft: &Draft, n: usize, named: &[Named], scope: CitationScope) -> (Vec
     (saved, missing)
 }
 
-fn quote_case(draft: &Draft, n: usize, sentences: &[Assessment], recalled: &Recalled<'_>, desk: &Desk) -> Option<QuoteCase> {
+fn quote_case(
+    draft: &Draft,
+    n: usize,
+    sentences: &[Assessment],
+    recalled: &Recalled<'_>,
+    desk: &Desk,
+) -> Option<QuoteCase> {
     let quotation = &draft.quotations[n];
     let first = quotation.parts.first()?;
     if quotation.nested {
@@ -247,9 +275,15 @@ fn quote_case(draft: &Draft, n: usize, sentences: &[Assessment], recalled: &Reca
     {
         return None;
     }
-    let texts = quotation.parts.iter().map(|part| part.inner.of(draft.blocks[part.block].text.text()).to_owned()).collect();
-    let near: Vec<&Arc<Candidate>> = sentences[sentence].support.evidence.iter().take(SHARED_EVIDENCE).map(|one| &one.candidate).collect();
-    let parts = recalled.quotation(texts, draft.lexicon, &near, |texts| locate(texts, draft.lexicon, &near, desk));
+    let texts = quotation
+        .parts
+        .iter()
+        .map(|part| part.inner.of(draft.blocks[part.block].text.text()).to_owned())
+        .collect();
+    let near: Vec<&Arc<Candidate>> =
+        sentences[sentence].support.evidence.iter().take(SHARED_EVIDENCE).map(|one| &one.candidate).collect();
+    let parts =
+        recalled.quotation(texts, draft.lexicon, &near, |texts| locate(texts, draft.lexicon, &near, desk));
     let words = parts.iter().map(|part| part.quoted.len()).sum();
     (words > 0).then_some(QuoteCase { quotation: n, sentence, parts, words, outcome: Outcome::NotSpeech })
 }
@@ -259,16 +293,23 @@ fn is_title(draft: &Draft, part: Part, desk: &Desk) -> bool {
     let block = &draft.blocks[part.block];
     let text = part.inner.of(block.text.text()).trim();
     let ends = text.ends_with(['.', '!', '?', '…']);
-    matches!(block.kind, Kind::Note(_)) && !ends || desk.snapshot.by_title(text.trim_end_matches(['.', ','])).is_some()
+    matches!(block.kind, Kind::Note(_)) && !ends
+        || desk.snapshot.by_title(text.trim_end_matches(['.', ','])).is_some()
 }
 
 /// Looks for a quotation, given as the text of its parts, in the whole corpus and around the passages `near` its sentence.
 /// Depends on nothing else of the draft.
-fn locate(texts: &[String], lexicon: &'static Lexicon, near: &[&Arc<Candidate>], desk: &Desk) -> Vec<QuotedPart> {
-    let read: Vec<Quoted> = texts.iter().map(|text| quotation::read(text, lexicon)).collect();
+fn locate(
+    texts: &[String],
+    lexicon: &'static Lexicon,
+    near: &[&Arc<Candidate>],
+    desk: &Desk,
+) -> Vec<QuotedPart> {
+    let read: Vec<Quoted> = texts.iter().map(|text| reading::read(text, lexicon)).collect();
     let shared = shared_windows(&read, near, desk);
     let part = |(text, quoted): (&String, Quoted)| {
-        let fragments = quoted.fragments.iter().map(|fragment| fragment_case(fragment, &shared, desk, lexicon)).collect();
+        let fragments =
+            quoted.fragments.iter().map(|fragment| fragment_case(fragment, &shared, desk, lexicon)).collect();
         QuotedPart { quoted, text: text.clone(), fragments }
     };
     texts.iter().zip(read).map(part).collect()
@@ -277,12 +318,19 @@ fn locate(texts: &[String], lexicon: &'static Lexicon, near: &[&Arc<Candidate>],
 /// Places where every fragment is looked for: around the sentence's own evidence, so that a word or two are found in
 /// the passage the sentence retells; and, for a quotation in pieces, widely around the longest piece.
 fn shared_windows(read: &[Quoted], near: &[&Arc<Candidate>], desk: &Desk) -> Vec<Arc<Window>> {
-    let mut shared: Vec<Arc<Window>> = near.iter().map(|candidate| Arc::new(Window::around(candidate, SHARED_REACH, desk))).collect();
-    let fragments: Vec<&Vec<quotation::Token>> = read.iter().flat_map(|quoted| &quoted.fragments).collect();
-    if let Some(longest) = fragments.iter().max_by_key(|fragment| fragment.len()).filter(|_| fragments.len() > 1) {
+    let mut shared: Vec<Arc<Window>> =
+        near.iter().map(|candidate| Arc::new(Window::around(candidate, SHARED_REACH, desk))).collect();
+    let fragments: Vec<&Vec<reading::Token>> = read.iter().flat_map(|quoted| &quoted.fragments).collect();
+    if let Some(longest) =
+        fragments.iter().max_by_key(|fragment| fragment.len()).filter(|_| fragments.len() > 1)
+    {
         let windows = places::windows(longest, desk);
         let exact = places::exact(longest, &windows);
-        let places = if exact.is_empty() { places::nearest(longest, &windows, crate::language::default()) } else { exact };
+        let places = if exact.is_empty() {
+            places::nearest(longest, &windows, crate::language::default())
+        } else {
+            exact
+        };
         let anchors = places.iter().take(SHARED_EVIDENCE).filter_map(|place| place.origin());
         shared.extend(anchors.map(|(candidate, _)| Arc::new(Window::around(candidate, ELIDED_REACH, desk))));
     }
@@ -295,7 +343,12 @@ const SHARED_REACH: usize = 20;
 /// Words that an honest ellipsis may leave out on either side of the longest piece.
 const ELIDED_REACH: usize = 250;
 
-fn fragment_case(fragment: &[quotation::Token], shared: &[Arc<Window>], desk: &Desk, lexicon: &Lexicon) -> FragmentCase {
+fn fragment_case(
+    fragment: &[reading::Token],
+    shared: &[Arc<Window>],
+    desk: &Desk,
+    lexicon: &Lexicon,
+) -> FragmentCase {
     let windows: Vec<Arc<Window>> = shared.iter().cloned().chain(places::windows(fragment, desk)).collect();
     let exact = places::exact(fragment, &windows);
     if !exact.is_empty() {
@@ -319,9 +372,15 @@ impl Assessment {
     /// The best passage of each source that carries the sentence.
     pub fn carrying(&self) -> Vec<&Evidence> {
         let best = self.support.evidence.first().map_or(0.0, |one| one.score);
-        let carries = |one: &&Evidence| one.score >= PARTIAL.max(best * AS_GOOD) && !one.candidate.passage.heading;
+        let carries =
+            |one: &&Evidence| one.score >= PARTIAL.max(best * AS_GOOD) && !one.candidate.passage.heading;
         let mut seen: FxHashSet<String> = FxHashSet::default();
-        self.support.evidence.iter().filter(carries).filter(|one| seen.insert(one.candidate.source.key.clone())).collect()
+        self.support
+            .evidence
+            .iter()
+            .filter(carries)
+            .filter(|one| seen.insert(one.candidate.source.key.clone()))
+            .collect()
     }
 
     /// The same by the story that they go back to; each group holds indices of [`Self::carrying`].
@@ -332,7 +391,9 @@ impl Assessment {
     /// Whether the best passage lacks a figure or a date of the sentence.
     fn lacks_value(&self) -> bool {
         let best = self.support.evidence.first();
-        best.is_none_or(|best| self.support.terms.iter().zip(&best.hits).any(|(term, hit)| term.value && *hit == 0.0))
+        best.is_none_or(|best| {
+            self.support.terms.iter().zip(&best.hits).any(|(term, hit)| term.value && *hit == 0.0)
+        })
     }
 
     /// The verdict of the evidence alone; a conflict that a rule finds goes before it.
@@ -349,7 +410,10 @@ impl Assessment {
             Verdict::Unchecked
         } else if self.support.translation.is_some() {
             Verdict::Partial
-        } else if self.support.terms.len() <= FEW_TERMS && self.support.score >= FEW_LEAST && !self.lacks_value() {
+        } else if self.support.terms.len() <= FEW_TERMS
+            && self.support.score >= FEW_LEAST
+            && !self.lacks_value()
+        {
             // "Seoul is worried, too": so few words prove nothing either way.
             Verdict::Partial
         } else {

@@ -1,8 +1,8 @@
 //! Findings: what every front end shows.
 
-use super::Rule;
 use crate::config::Level;
 use crate::matching::Candidate;
+use crate::rules::Rule;
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -59,7 +59,8 @@ impl Finding {
         let held = self.evidence.iter().filter(|proof| disagrees && !proof.marked.is_empty());
         // A line that was folded between number and unit is one value.
         let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let mut values: Vec<(String, String)> = held.map(|proof| (cite(&proof.candidate), line(proof.marked_text()))).collect();
+        let mut values: Vec<(String, String)> =
+            held.map(|proof| (cite(&proof.candidate), line(proof.marked_text()))).collect();
         if !values.is_empty() {
             values.insert(0, ("draft".to_owned(), line(self.span.of(draft))));
         }
@@ -70,7 +71,8 @@ impl Finding {
     /// has in pieces, with markup between them, is dropped: it would cut the markup in two.
     pub(super) fn placed(mut self, sentence: &str, file: &str, place: impl Fn(Span) -> Span) -> Self {
         self.span = place(self.span);
-        self.fixes.retain(|fix| fix.edits.iter().all(|edit| place(edit.span).of(file) == edit.span.of(sentence)));
+        self.fixes
+            .retain(|fix| fix.edits.iter().all(|edit| place(edit.span).of(file) == edit.span.of(sentence)));
         for edit in self.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
             edit.span = place(edit.span);
         }
@@ -99,19 +101,29 @@ impl Proof {
         }
         let first = self.marked.iter().map(|span| span.start as usize).min().unwrap_or(0);
         let from = first.saturating_sub(longest / 3);
-        let after_space =
-            |at: usize| text.as_bytes().iter().skip(at).position(|byte| *byte == b' ').map_or(text.len(), |step| at + step + 1);
+        let after_space = |at: usize| {
+            text.as_bytes()
+                .iter()
+                .skip(at)
+                .position(|byte| *byte == b' ')
+                .map_or(text.len(), |step| at + step + 1)
+        };
         let start = if from == 0 { 0 } else { after_space(from) };
         let start = if start > first { text.floor_char_boundary(first) } else { start };
         let limit = text.floor_char_boundary(start + longest);
-        let end = text[start..limit].rfind(' ').filter(|_| limit < text.len()).map_or(limit, |step| start + step);
+        let end =
+            text[start..limit].rfind(' ').filter(|_| limit < text.len()).map_or(limit, |step| start + step);
         Span::new(start, end)
     }
 
     /// The file and the line where the passage begins; the file alone where it has no lines.
     pub fn place(&self) -> String {
         let (source, passage) = (&self.candidate.source, &self.candidate.passage);
-        if source.has_lines() { format!("{}:{}", source.path, passage.start.line) } else { source.path.clone() }
+        if source.has_lines() {
+            format!("{}:{}", source.path, passage.start.line)
+        } else {
+            source.path.clone()
+        }
     }
 
     /// The stretch that is marked, as the source has it.

@@ -3,9 +3,9 @@
 //! Whether a suppression suppressed anything is known only when all other rules have spoken: [`crate::check`] asks
 //! [`unused`] then. On its own this rule reports what is wrong with a suppression as written.
 
-use super::{Case, Edit, Finding, Fix, Rule, Run, names};
 use crate::config::{Level, nearest};
 use crate::draft::ignores::Ignore;
+use crate::rules::{Case, Edit, Finding, Fix, Rule, Run, names};
 
 pub(super) const RULE: Rule = Rule {
     name: "unused-ignore",
@@ -21,9 +21,13 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     for ignore in &case.draft.ignores {
         let unknown = ignore.rules.iter().find(|rule| !names().contains(&rule.as_str()));
         if ignore.rules.is_empty() {
-            found.push(report(ignore, "This suppression names no rule. Write: backread-ignore RULE: reason.".to_owned()));
+            found.push(report(
+                ignore,
+                "This suppression names no rule. Write: backread-ignore RULE: reason.".to_owned(),
+            ));
         } else if let Some(rule) = unknown {
-            let mend = nearest(rule, &names()).map(|near| format!(" Did you mean “{near}”?")).unwrap_or_default();
+            let mend =
+                nearest(rule, &names()).map(|near| format!(" Did you mean “{near}”?")).unwrap_or_default();
             found.push(report(ignore, format!("There is no rule “{rule}”.{mend}")));
         } else if ignore.reason.is_none() {
             found.push(report(
@@ -43,16 +47,24 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 
 /// The report on a sound suppression that suppressed nothing.
 pub fn unused(ignore: &Ignore, text: &str) -> Finding {
-    let finding = report(ignore, format!("Nothing here needs this suppression of {}. Remove it.", ignore.rules.join(", ")));
+    let finding = report(
+        ignore,
+        format!("Nothing here needs this suppression of {}. Remove it.", ignore.rules.join(", ")),
+    );
     // One of several in the front matter is not to be told apart from the others by its place.
     let is_comment = ignore.file.of(text).starts_with("<!--");
-    let fix = Fix { title: "Remove the suppression".to_owned(), edits: vec![Edit { span: ignore.file, text: String::new() }] };
+    let fix = Fix {
+        title: "Remove the suppression".to_owned(),
+        edits: vec![Edit { span: ignore.file, text: String::new() }],
+    };
     Finding { fixes: is_comment.then_some(fix).into_iter().collect(), ..finding }
 }
 
 /// Whether a suppression is well formed; otherwise the rule has spoken of it already.
 pub fn is_sound(ignore: &Ignore) -> bool {
-    ignore.reason.is_some() && !ignore.rules.is_empty() && ignore.rules.iter().all(|rule| names().contains(&rule.as_str()))
+    ignore.reason.is_some()
+        && !ignore.rules.is_empty()
+        && ignore.rules.iter().all(|rule| names().contains(&rule.as_str()))
 }
 
 fn report(ignore: &Ignore, message: String) -> Finding {

@@ -1,18 +1,25 @@
 //! The session: sole owner of documents, workspaces and reports. It handles one event after another and waits for nothing.
 
-use super::Options;
-use super::convert;
-use super::diagnostics;
-use super::document::{Document, Question, Shown};
-use super::event::{Event, Sender};
-use super::jobs::{self, Failure, Found, Indexed, Lost, Outcome};
-use super::library::Shelf;
-use super::outbox::Outbox;
-use super::traits::Traits;
+pub(crate) mod document;
+pub(crate) mod event;
+pub(crate) mod jobs;
+pub(crate) mod library;
+pub(crate) mod progress;
+
 use crate::check::Checker;
 use crate::draft::LARGEST;
 use crate::draft::named_bibliographies;
 use crate::matching::Desk;
+use crate::server::Options;
+use crate::server::features::diagnostics;
+use crate::server::features::positions;
+use crate::server::session::document::{Document, Question, Shown};
+use crate::server::session::event::{Event, Sender};
+
+use crate::server::session::jobs::{Failure, Found, Indexed, Lost, Outcome};
+use crate::server::session::library::Shelf;
+use crate::server::transport::outbox::Outbox;
+use crate::server::transport::traits::Traits;
 use crate::workspace::{Prepared, Role, WorkspaceError};
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
@@ -109,7 +116,7 @@ impl Session {
 
     fn open(&mut self, uri: Uri, version: i32, text: &str) {
         // What is on no disk has no workspace.
-        let Some(path) = convert::path(&uri) else { return };
+        let Some(path) = positions::path(&uri) else { return };
         self.find(vec![(uri.clone(), path.clone())]);
         self.openings += 1;
         self.documents.insert(uri, Document::new(self.openings, path, version, text));
@@ -122,7 +129,8 @@ impl Session {
 
     /// Looks for every document's workspace again: settings may have changed, a corpus may have appeared.
     fn find_all(&mut self) {
-        let files = self.documents.iter().map(|(uri, document)| (uri.clone(), document.path.clone())).collect();
+        let files =
+            self.documents.iter().map(|(uri, document)| (uri.clone(), document.path.clone())).collect();
         self.find(files);
     }
 
@@ -141,7 +149,7 @@ impl Session {
 
     fn touched(&mut self, files: &[Uri]) {
         self.find_all();
-        let paths: Vec<PathBuf> = files.iter().filter_map(convert::path).collect();
+        let paths: Vec<PathBuf> = files.iter().filter_map(positions::path).collect();
         for shelf in self.shelves.values_mut().filter(|shelf| shelf.reads(&paths)) {
             shelf.touch();
         }
@@ -162,7 +170,9 @@ impl Session {
     }
 
     fn found(&mut self, search: u64, uri: &Uri, found: Found) {
-        let Some(document) = self.documents.get_mut(uri).filter(|document| document.search < search) else { return };
+        let Some(document) = self.documents.get_mut(uri).filter(|document| document.search < search) else {
+            return;
+        };
         let first = std::mem::replace(&mut document.search, search) == 0;
         let (workspace, role) = match found {
             Ok(found) => found,
@@ -199,7 +209,10 @@ impl Session {
             }
             _ => {}
         }
-        let document = self.documents.get(uri).and_then(|document| Some((document, self.shelves.get_mut(document.home.as_ref()?)?)));
+        let document = self
+            .documents
+            .get(uri)
+            .and_then(|document| Some((document, self.shelves.get_mut(document.home.as_ref()?)?)));
         if let Some((document, shelf)) = document {
             shelf.need(&path, &named_bibliographies(&document.buffer.text()));
         }
@@ -208,8 +221,16 @@ impl Session {
     /// The settings of the file at `path` are in order: whatever was wrong with those above it is mended, or no longer used.
     fn mended(&mut self, path: &Path) {
         let own = self.options.settings.clone();
-        let used = |settings: &Path| own.as_deref() == Some(settings) || settings.parent().is_some_and(|folder| path.starts_with(folder));
-        let mended: Vec<Uri> = self.broken.keys().filter(|uri| convert::path(uri).is_some_and(|file| used(&file))).cloned().collect();
+        let used = |settings: &Path| {
+            own.as_deref() == Some(settings)
+                || settings.parent().is_some_and(|folder| path.starts_with(folder))
+        };
+        let mended: Vec<Uri> = self
+            .broken
+            .keys()
+            .filter(|uri| positions::path(uri).is_some_and(|file| used(&file)))
+            .cloned()
+            .collect();
         for uri in mended {
             if let Some(message) = self.broken.remove(&uri) {
                 // The same mistake made again is news again.
@@ -229,14 +250,18 @@ impl Session {
             _ => (settings, diagnostics::of_settings(1, &message)),
         };
         let is_wrong = !matches!(error, WorkspaceError::NoCorpus);
-        if let Some(uri) = file.and_then(|file| convert::uri(&file)).filter(|_| is_wrong)
+        if let Some(uri) = file.and_then(|file| positions::uri(&file)).filter(|_| is_wrong)
             && self.broken.insert(uri.clone(), message.clone()).as_ref() != Some(&message)
         {
             self.outbox.publish(uri, vec![diagnostic], None);
         }
         if self.said.insert(message.clone()) {
             // Most Markdown files of this world have no sources: that is no mistake.
-            if is_wrong { self.outbox.show(MessageType::ERROR, message) } else { self.outbox.log(MessageType::INFO, message) }
+            if is_wrong {
+                self.outbox.show(MessageType::ERROR, message)
+            } else {
+                self.outbox.log(MessageType::INFO, message)
+            }
         }
     }
 
@@ -273,7 +298,9 @@ impl Session {
     /// A workspace has no sources: nothing is to be said of its drafts until a new search finds some.
     fn abandon(&mut self, root: &Path) {
         self.shelves.remove(root);
-        for (uri, document) in self.documents.iter_mut().filter(|(_, document)| document.home.as_deref() == Some(root)) {
+        for (uri, document) in
+            self.documents.iter_mut().filter(|(_, document)| document.home.as_deref() == Some(root))
+        {
             document.move_to(None);
             self.outbox.publish(uri.clone(), Vec::new(), Some(document.version));
         }
@@ -281,7 +308,8 @@ impl Session {
 
     /// Checks every draft of a workspace anew: the sources have changed.
     fn recheck(&mut self, root: &Path) {
-        for document in self.documents.values_mut().filter(|document| document.home.as_deref() == Some(root)) {
+        for document in self.documents.values_mut().filter(|document| document.home.as_deref() == Some(root))
+        {
             document.renew();
         }
     }
@@ -303,7 +331,11 @@ impl Session {
     }
 
     fn checked(&mut self, uri: &Uri, outcome: Outcome) {
-        let Some(document) = self.documents.get_mut(uri).filter(|document| document.opening == outcome.opening) else { return };
+        let Some(document) =
+            self.documents.get_mut(uri).filter(|document| document.opening == outcome.opening)
+        else {
+            return;
+        };
         document.rest();
         let Some(root) = document.home.clone() else { return };
         let Some(shelf) = self.shelves.get_mut(&root) else { return };
@@ -314,8 +346,13 @@ impl Session {
                 // What was checked is no longer what is open: the edit or the corpus that made it so has a check of its own.
                 if let Some(checked) = checked.filter(|_| current && outcome.version == document.version) {
                     shelf.need(&document.path, &checked.draft.bibliographies);
-                    let shown = Shown { uri: uri.clone(), version: outcome.version, buffer: outcome.buffer, checked };
-                    self.outbox.publish(uri.clone(), diagnostics::of(&shown, shelf, &self.traits), Some(shown.version));
+                    let shown =
+                        Shown { uri: uri.clone(), version: outcome.version, buffer: outcome.buffer, checked };
+                    self.outbox.publish(
+                        uri.clone(),
+                        diagnostics::of(&shown, shelf, &self.traits),
+                        Some(shown.version),
+                    );
                     document.show(shown, uri, shelf, &self.traits);
                 } else if document.due.is_none() {
                     document.due = Some(Instant::now());
@@ -330,8 +367,16 @@ impl Session {
 
     /// The next moment at which something is to be started that can be.
     fn next_due(&self) -> Option<Instant> {
-        let documents = self.documents.values().filter(|document| self.can_check(document)).filter_map(|document| document.due);
-        let held = self.documents.values().filter(|document| !self.can_check(document)).filter_map(|document| document.patience);
+        let documents = self
+            .documents
+            .values()
+            .filter(|document| self.can_check(document))
+            .filter_map(|document| document.due);
+        let held = self
+            .documents
+            .values()
+            .filter(|document| !self.can_check(document))
+            .filter_map(|document| document.patience);
         documents.chain(held).chain(self.shelves.values().filter_map(Shelf::waits_until)).min()
     }
 
@@ -342,16 +387,27 @@ impl Session {
 
     fn start_due(&mut self) {
         let now = Instant::now();
-        for shelf in self.shelves.values_mut().filter(|shelf| shelf.waits_until().is_some_and(|due| due <= now)) {
+        for shelf in
+            self.shelves.values_mut().filter(|shelf| shelf.waits_until().is_some_and(|due| due <= now))
+        {
             shelf.read(&self.events, &self.outbox, self.traits.progress, false);
         }
-        let lost = |document: &Document| document.patience.is_some_and(|until| until <= now) && !self.can_check(document);
-        let impatient: Vec<Uri> = self.documents.iter().filter(|(_, document)| lost(document)).map(|(uri, _)| uri.clone()).collect();
+        let lost = |document: &Document| {
+            document.patience.is_some_and(|until| until <= now) && !self.can_check(document)
+        };
+        let impatient: Vec<Uri> = self
+            .documents
+            .iter()
+            .filter(|(_, document)| lost(document))
+            .map(|(uri, _)| uri.clone())
+            .collect();
         for uri in impatient {
             self.documents.entry(uri).and_modify(Document::give_up);
         }
-        let due = |document: &Document| document.due.is_some_and(|due| due <= now) && self.can_check(document);
-        let ready: Vec<Uri> = self.documents.iter().filter(|(_, document)| due(document)).map(|(uri, _)| uri.clone()).collect();
+        let due =
+            |document: &Document| document.due.is_some_and(|due| due <= now) && self.can_check(document);
+        let ready: Vec<Uri> =
+            self.documents.iter().filter(|(_, document)| due(document)).map(|(uri, _)| uri.clone()).collect();
         for uri in ready {
             self.check(&uri);
         }
@@ -365,7 +421,11 @@ impl Session {
             document.due = None;
             document.give_up();
             self.outbox.publish(uri.clone(), Vec::new(), Some(document.version));
-            let message = format!("{} is over the limit of {} MB for a draft: split it", document.path.display(), LARGEST >> 20);
+            let message = format!(
+                "{} is over the limit of {} MB for a draft: split it",
+                document.path.display(),
+                LARGEST >> 20
+            );
             if self.said.insert(message.clone()) {
                 self.outbox.show(MessageType::WARNING, message);
             }
@@ -374,7 +434,8 @@ impl Session {
         let kept = document.checker.take().filter(|(generation, _)| *generation == shelf.generation);
         let checker = kept.map_or_else(|| Checker::new(Arc::clone(desk)), |(_, checker)| checker);
         let cancelled = document.run();
-        let path = document.path.strip_prefix(&shelf.workspace.root).unwrap_or(&document.path).display().to_string();
+        let path =
+            document.path.strip_prefix(&shelf.workspace.root).unwrap_or(&document.path).display().to_string();
         let job = jobs::Check {
             checker,
             opening: document.opening,
@@ -392,7 +453,12 @@ impl Session {
 /// What a person may want to know of how the sources were read, if it is news.
 fn report_reading(outbox: &Outbox, prepared: &Prepared, same: bool, known: &mut Vec<String>) {
     let done = &prepared.refreshed;
-    let skipped: Vec<String> = done.skipped.iter().chain(&prepared.lost).map(|(path, skip)| format!("skipped {path}: {skip}")).collect();
+    let skipped: Vec<String> = done
+        .skipped
+        .iter()
+        .chain(&prepared.lost)
+        .map(|(path, skip)| format!("skipped {path}: {skip}"))
+        .collect();
     if same && skipped == *known {
         return;
     }

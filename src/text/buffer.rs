@@ -1,6 +1,6 @@
 //! A text while it is edited: changed in place, copied for nothing, addressed as editors address it.
 
-use super::lines::Place;
+use crate::text::lines::Place;
 use ropey::{Rope, RopeSlice};
 
 /// The unit in which an editor counts columns.

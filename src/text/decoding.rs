@@ -1,6 +1,6 @@
 //! Bytes of a file as text, whatever its encoding, with the way back to the bytes.
 
-use super::Span;
+use crate::text::Span;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
@@ -23,7 +23,12 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
     if encoding == UTF_8
         && let Ok(text) = std::str::from_utf8(bytes)
     {
-        return (!is_garbled(text)).then_some(Decoded { text: Cow::Borrowed(text), encoding, lines: Vec::new(), length });
+        return (!is_garbled(text)).then_some(Decoded {
+            text: Cow::Borrowed(text),
+            encoding,
+            lines: Vec::new(),
+            length,
+        });
     }
     let mut text = String::with_capacity(bytes.len());
     let mut lines = Vec::new();
@@ -109,9 +114,12 @@ fn file_lines<'f>(bytes: &'f [u8], encoding: &'static Encoding) -> Box<dyn Itera
 
 /// Text with more than a stray control or replacement character is no text.
 fn is_garbled(text: &str) -> bool {
-    let strange =
-        |c: &char| *c == '\u{fffd}' || c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1b}' | '\u{85}');
-    let (strange, all) = text.chars().fold((0usize, 0usize), |(odd, all), c| (odd + usize::from(strange(&c)), all + 1));
+    let strange = |c: &char| {
+        *c == '\u{fffd}'
+            || c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{1b}' | '\u{85}')
+    };
+    let (strange, all) =
+        text.chars().fold((0usize, 0usize), |(odd, all), c| (odd + usize::from(strange(&c)), all + 1));
     strange > STRAY && strange * 100 > all
 }
 

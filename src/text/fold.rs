@@ -1,14 +1,18 @@
 //! The comparison form of a word: presentation is folded away, meaning is not.
 
 use std::borrow::Cow;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Case, accents, ligatures, apostrophe glyphs, soft hyphens and joiners are presentation (E1); letters and digits are not.
 pub fn fold(word: &str) -> String {
     if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return word.to_ascii_lowercase();
     }
-    word.nfkd().filter(|c| !is_combining_mark(*c) && !is_invisible(*c)).flat_map(|c| straight(c).to_lowercase()).collect()
+    word.nfkd()
+        .filter(|c| !is_combining_mark(*c) && !is_invisible(*c))
+        .flat_map(|c| straight(c).to_lowercase())
+        .collect()
 }
 
 /// Letters with their accents as one character each (NFC), as far as there is one: how names of files and keys are compared.

@@ -1,6 +1,6 @@
 //! Byte offsets to lines and columns, as the JSON report and the terminal show them.
 
-use super::Span;
+use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
 /// Where lines begin. A line ends at LF, CRLF or a lone CR.
@@ -71,7 +71,8 @@ impl Cursor<'_> {
     /// The place of byte `offset`.
     pub fn place(&mut self, offset: u32) -> Place {
         let goes_on = self.last.line == self.lines.line(offset) && self.last.offset <= offset;
-        self.last = if goes_on { self.last.advanced(self.text, offset) } else { self.lines.place(self.text, offset) };
+        self.last =
+            if goes_on { self.last.advanced(self.text, offset) } else { self.lines.place(self.text, offset) };
         self.last
     }
 }

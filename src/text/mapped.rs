@@ -3,7 +3,7 @@
 //! Markup is gone from the text (`*not*` reads `not`), entities and line breaks are resolved, yet every span of the
 //! text maps back to exact bytes of the file.
 
-use super::Span;
+use crate::text::Span;
 
 /// One run of text and the bytes it stands for.
 #[derive(Clone, Copy, Debug)]
@@ -71,7 +71,11 @@ impl Mapped {
 
     fn slice(&self, span: Span) -> Self {
         let mut slice = Self::default();
-        let ends = self.pieces.iter().skip(1).map(|piece| piece.at).chain([Span::new(self.text.len(), self.text.len()).start]);
+        let ends = self.pieces.iter().skip(1).map(|piece| piece.at).chain([Span::new(
+            self.text.len(),
+            self.text.len(),
+        )
+        .start]);
         for (piece, end) in self.pieces.iter().zip(ends) {
             let (from, to) = (piece.at.max(span.start), end.min(span.end));
             if from >= to {

@@ -1,10 +1,10 @@
 //! The files of bibliographies: those of the corpus, and those that drafts name.
 
-use super::{Workspace, absolute};
 use crate::corpus::bibliography::{Bibliography, LARGEST, Reference, read};
-use crate::corpus::reader::Skip;
-use crate::corpus::refresh::File;
+use crate::corpus::index::refresh::File;
+use crate::corpus::sources::reader::Skip;
 use crate::draft::named_bibliographies;
+use crate::workspace::{Workspace, absolute};
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -36,14 +36,24 @@ pub fn named<'n>(path: &'n Path, names: &'n [String]) -> impl Iterator<Item = Pa
 
 impl Workspace {
     /// Reads the bibliographies of the corpus and those that drafts name; what cannot be read goes to the list of its kind.
-    pub(super) fn read_bibliographies(&self, listed: &[File], named: &[PathBuf], skipped: &mut Skips, lost: &mut Skips) -> Bibliography {
+    pub(super) fn read_bibliographies(
+        &self,
+        listed: &[File],
+        named: &[PathBuf],
+        skipped: &mut Skips,
+        lost: &mut Skips,
+    ) -> Bibliography {
         let mut references = Vec::new();
         for file in listed {
-            works(file).map_or_else(|skip| skipped.push((file.path.clone(), skip)), |works| references.extend(works));
+            works(file).map_or_else(
+                |skip| skipped.push((file.path.clone(), skip)),
+                |works| references.extend(works),
+            );
         }
         let named = named.iter().map(|path| File { path: self.relative(path), absolute: path.clone() });
         for file in named.filter(|file| !listed.contains(file)).collect::<BTreeSet<File>>() {
-            let outside = || Skip::Unreadable("a bibliography has to lie in the workspace: copy it there".to_owned());
+            let outside =
+                || Skip::Unreadable("a bibliography has to lie in the workspace: copy it there".to_owned());
             let works = if is_within(&file.absolute, &self.root) { works(&file) } else { Err(outside()) };
             works.map_or_else(|skip| lost.push((file.path.clone(), skip)), |works| references.extend(works));
         }
@@ -78,7 +88,11 @@ fn none(path: &str) -> Skip {
 
 fn text(path: &Path) -> Result<String, Skip> {
     let unreadable = |error: std::io::Error| {
-        let mend = if error.kind() == ErrorKind::NotFound { "check its path" } else { "check who may read it, or export it again" };
+        let mend = if error.kind() == ErrorKind::NotFound {
+            "check its path"
+        } else {
+            "check who may read it, or export it again"
+        };
         Skip::Unreadable(format!("{error}: {mend}"))
     };
     let metadata = std::fs::metadata(path).map_err(unreadable)?;

@@ -1,13 +1,13 @@
 //! Walking folders for sources and drafts.
 
-use super::globs::Globs;
-use super::roles::{Role, Roles};
-use super::{WorkspaceError, absolute};
 use crate::corpus::bibliography::is_named_so;
 use crate::corpus::formats::ENDINGS;
-use crate::corpus::reader::Skip;
-use crate::corpus::refresh::File;
+use crate::corpus::index::refresh::File;
+use crate::corpus::sources::reader::Skip;
 use crate::text::fold::composed;
+use crate::workspace::globs::Globs;
+use crate::workspace::roles::{Role, Roles};
+use crate::workspace::{WorkspaceError, absolute};
 use ignore::WalkBuilder;
 use std::path::{Path, PathBuf};
 
@@ -40,10 +40,13 @@ fn as_on_disk(path: PathBuf) -> PathBuf {
     if path.exists() {
         return path;
     }
-    let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str())) else { return path };
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name().and_then(|name| name.to_str())) else {
+        return path;
+    };
     let folder = as_on_disk(folder.to_owned());
     let entries = std::fs::read_dir(&folder).into_iter().flatten().flatten();
-    let mut same = entries.filter(|entry| entry.file_name().to_str().is_some_and(|other| composed(other) == composed(name)));
+    let mut same = entries
+        .filter(|entry| entry.file_name().to_str().is_some_and(|other| composed(other) == composed(name)));
     same.next().map_or(path, |entry| entry.path())
 }
 
@@ -69,7 +72,12 @@ impl Found {
 }
 
 /// Finds the files at `place`. Hidden files, our own folders and sidecars are passed over; links are not followed.
-pub(super) fn walk_corpus(place: &Place, root: &Path, is_left_out: &dyn Fn(&Path) -> bool, found: &mut Found) {
+pub(super) fn walk_corpus(
+    place: &Place,
+    root: &Path,
+    is_left_out: &dyn Fn(&Path) -> bool,
+    found: &mut Found,
+) {
     let (start, glob) = match place {
         Place::Folder(path) | Place::File(path) => (path.as_path(), None),
         Place::Glob(glob) => (root, Some(glob)),
@@ -79,20 +87,31 @@ pub(super) fn walk_corpus(place: &Place, root: &Path, is_left_out: &dyn Fn(&Path
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                found.skipped.push((relative(start, root), Skip::Unreadable(format!("{error}: check who may read it"))));
+                found.skipped.push((
+                    relative(start, root),
+                    Skip::Unreadable(format!("{error}: check who may read it")),
+                ));
                 continue;
             }
         };
         let path = entry.path();
         let name = relative(path, root);
         let kind = entry.file_type();
-        if kind.is_none_or(|kind| kind.is_dir()) || is_left_out(path) || glob.is_some_and(|glob| !glob.is_match(&name)) {
+        if kind.is_none_or(|kind| kind.is_dir())
+            || is_left_out(path)
+            || glob.is_some_and(|glob| !glob.is_match(&name))
+        {
             continue;
         }
         if kind.is_some_and(|kind| kind.is_symlink()) {
-            found.skipped.push((name, Skip::Unreadable("a symbolic link: links are not followed, copy the file".to_owned())));
+            found.skipped.push((
+                name,
+                Skip::Unreadable("a symbolic link: links are not followed, copy the file".to_owned()),
+            ));
         } else if !kind.is_some_and(|kind| kind.is_file()) {
-            found.skipped.push((name, Skip::Unreadable("not a regular file: save its content as one".to_owned())));
+            found
+                .skipped
+                .push((name, Skip::Unreadable("not a regular file: save its content as one".to_owned())));
         } else if !is_sidecar(path) {
             let list = if is_named_so(&name) { &mut found.bibliographies } else { &mut found.files };
             list.push(File { path: name, absolute: path.to_owned() });
@@ -102,7 +121,8 @@ pub(super) fn walk_corpus(place: &Place, root: &Path, is_left_out: &dyn Fn(&Path
 
 /// `NAME.toml` beside a source of that name describes it; it is no source itself.
 fn is_sidecar(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "toml") && ENDINGS.iter().any(|(ending, _)| path.with_extension(ending).is_file())
+    path.extension().is_some_and(|extension| extension == "toml")
+        && ENDINGS.iter().any(|(ending, _)| path.with_extension(ending).is_file())
 }
 
 /// Drafts to check.
@@ -126,7 +146,12 @@ pub enum Named {
 }
 
 /// The Markdown files at `paths`, folders walked with .gitignore respected. Without paths, those of `root`.
-pub(super) fn find_drafts(paths: &[PathBuf], named: Named, root: &Path, roles: &Roles<'_>) -> Result<Drafts, WorkspaceError> {
+pub(super) fn find_drafts(
+    paths: &[PathBuf],
+    named: Named,
+    root: &Path,
+    roles: &Roles<'_>,
+) -> Result<Drafts, WorkspaceError> {
     let mut drafts = Drafts::default();
     let here = std::env::current_dir().unwrap_or_default();
     let all = [root.to_owned()];

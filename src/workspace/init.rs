@@ -1,6 +1,6 @@
 //! A first workspace, for `backread init`.
 
-use super::{SETTINGS, WorkspaceError};
+use crate::workspace::{SETTINGS, WorkspaceError};
 use std::path::{Path, PathBuf};
 
 /// The files of a first workspace: path and content.

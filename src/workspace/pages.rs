@@ -1,7 +1,7 @@
 //! The pages of the rules as files, so that an editor can open them without a network.
 
-use super::Workspace;
 use crate::rules::RULES;
+use crate::workspace::Workspace;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -22,12 +22,18 @@ fn written(place: &Path) -> std::io::Result<PathBuf> {
     crate::corpus::index::ignore_in_git(place);
     for rule in RULES {
         let page = folder.join(rule.name).with_extension("md");
-        let current = page.is_file() && !page.is_symlink() && std::fs::read_to_string(&page).is_ok_and(|text| text == rule.docs);
+        let current = page.is_file()
+            && !page.is_symlink()
+            && std::fs::read_to_string(&page).is_ok_and(|text| text == rule.docs);
         if !current {
             // Another file of that name, a link included, is replaced, never written through.
             let fresh = folder.join(format!(".{}-{}", rule.name, std::process::id()));
             let _ = std::fs::remove_file(&fresh);
-            std::fs::OpenOptions::new().write(true).create_new(true).open(&fresh)?.write_all(rule.docs.as_bytes())?;
+            std::fs::OpenOptions::new()
+                .write(true)
+                .create_new(true)
+                .open(&fresh)?
+                .write_all(rule.docs.as_bytes())?;
             std::fs::rename(&fresh, &page)?;
         }
     }

@@ -1,8 +1,8 @@
 //! What a file is to a workspace: draft, source, or neither.
 
-use super::files::{Place, relative};
-use super::globs::Globs;
-use super::{DEFAULT_CORPORA, Workspace, WorkspaceError, absolute};
+use crate::workspace::files::{Place, relative};
+use crate::workspace::globs::Globs;
+use crate::workspace::{DEFAULT_CORPORA, Workspace, WorkspaceError, absolute};
 use std::path::{Path, PathBuf};
 
 /// What a file is to a workspace.
@@ -42,7 +42,8 @@ impl<'w> Roles<'w> {
         let path = absolute(path);
         let name = relative(&path, self.root);
         // `corpus/drafts/` holds drafts, never sources.
-        let in_drafts = DEFAULT_CORPORA.iter().any(|corpus| path.starts_with(self.root.join(corpus).join("drafts")));
+        let in_drafts =
+            DEFAULT_CORPORA.iter().any(|corpus| path.starts_with(self.root.join(corpus).join("drafts")));
         if self.exclude.is_match(&name) || self.own.iter().any(|folder| path.starts_with(folder)) {
             Role::Excluded
         } else if in_drafts || self.drafts.is_match(&name) {

@@ -23,7 +23,8 @@ impl Client {
     pub(crate) fn connect() -> Self {
         let (ours, theirs) = tokio::io::duplex(1 << 16);
         let (input, output) = tokio::io::split(theirs);
-        let server = tokio::spawn(backread::server::serve(input, output, backread::server::Options::default()));
+        let server =
+            tokio::spawn(backread::server::serve(input, output, backread::server::Options::default()));
         let (input, out) = tokio::io::split(ours);
         Self { out, input: BufReader::new(input), server, unread: VecDeque::new(), last_id: 0 }
     }
@@ -55,7 +56,8 @@ impl Client {
     /// Sends a request without waiting.
     pub(crate) async fn send(&mut self, method: &str, params: Value) -> i64 {
         self.last_id += 1;
-        self.write(&json!({ "jsonrpc": "2.0", "id": self.last_id, "method": method, "params": params })).await;
+        self.write(&json!({ "jsonrpc": "2.0", "id": self.last_id, "method": method, "params": params }))
+            .await;
         self.last_id
     }
 
@@ -78,7 +80,11 @@ impl Client {
     /// The diagnostics of the report on a version of a document; any other report first is a failure.
     pub(crate) async fn diagnostics(&mut self, uri: &str, version: i64) -> Vec<Value> {
         let mut report = self.expect("textDocument/publishDiagnostics").await;
-        assert_eq!((report["uri"].as_str(), report["version"].as_i64()), (Some(uri), Some(version)), "{report}");
+        assert_eq!(
+            (report["uri"].as_str(), report["version"].as_i64()),
+            (Some(uri), Some(version)),
+            "{report}"
+        );
         serde_json::from_value(report["diagnostics"].take()).unwrap()
     }
 
@@ -103,7 +109,8 @@ impl Client {
     }
 
     pub(crate) async fn code_actions(&mut self, uri: &str, range: &Value) -> Vec<Value> {
-        let params = json!({ "textDocument": { "uri": uri }, "range": range, "context": { "diagnostics": [] } });
+        let params =
+            json!({ "textDocument": { "uri": uri }, "range": range, "context": { "diagnostics": [] } });
         serde_json::from_value(self.request("textDocument/codeAction", params).await).unwrap()
     }
 
@@ -116,7 +123,10 @@ impl Client {
     pub(crate) async fn finish(mut self) {
         self.request("shutdown", Value::Null).await;
         self.notify("exit", Value::Null).await;
-        let clean = tokio::time::timeout(PATIENCE, &mut self.server).await.expect("the server ends at `exit`").unwrap();
+        let clean = tokio::time::timeout(PATIENCE, &mut self.server)
+            .await
+            .expect("the server ends at `exit`")
+            .unwrap();
         assert!(clean, "the server missed `shutdown`");
         while let Some(message) = self.read().await {
             self.unread.push_back(message);
@@ -130,7 +140,9 @@ impl Client {
                 return self.unread.remove(at).unwrap();
             }
             let next = tokio::time::timeout(PATIENCE, self.read()).await;
-            let message = next.unwrap_or_else(|_| panic!("nothing more came; unread: {:#?}", self.unread)).expect("the server is there");
+            let message = next
+                .unwrap_or_else(|_| panic!("nothing more came; unread: {:#?}", self.unread))
+                .expect("the server is there");
             self.unread.push_back(message);
         }
     }
@@ -179,7 +191,8 @@ pub(crate) fn capabilities() -> Value {
 pub(crate) fn apply(text: &str, edits: &[Value]) -> String {
     use backread::text::buffer::{Buffer, Encoding, Position};
     let number = |value: &Value| u32::try_from(value.as_u64().unwrap()).unwrap();
-    let position = |value: &Value| Position { line: number(&value["line"]), column: number(&value["character"]) };
+    let position =
+        |value: &Value| Position { line: number(&value["line"]), column: number(&value["character"]) };
     let mut edits: Vec<&Value> = edits.iter().collect();
     edits.sort_by_key(|edit| std::cmp::Reverse(position(&edit["range"]["start"])));
     let mut buffer = Buffer::new(text);

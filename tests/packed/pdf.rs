@@ -50,7 +50,9 @@ pub(super) fn bomb(depth: usize) -> Vec<u8> {
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
         "<< /Type /Pages /Kids [4 0 R] /Count 1 >>".to_owned(),
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
-        format!("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 {HEIGHT}] /Resources << /XObject << /X 6 0 R >> >> /Contents 5 0 R >>"),
+        format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 {HEIGHT}] /Resources << /XObject << /X 6 0 R >> >> /Contents 5 0 R >>"
+        ),
         stream("", "/X Do"),
     ];
     for n in 0..depth {

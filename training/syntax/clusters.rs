@@ -16,7 +16,8 @@ pub fn learn(sentences: &[Vec<u64>], classes: usize, rounds: usize) -> HashMap<u
     let number: HashMap<u64, usize> = words.iter().enumerate().map(|(n, (word, _))| (*word, n + 1)).collect();
     let total = words.len() + 1;
     // Word 0 is the edge of a sentence and every rare word; it has a class of its own.
-    let (mut after, mut before): (Vec<HashMap<usize, u32>>, Vec<HashMap<usize, u32>>) = (vec![HashMap::new(); total], vec![HashMap::new(); total]);
+    let (mut after, mut before): (Vec<HashMap<usize, u32>>, Vec<HashMap<usize, u32>>) =
+        (vec![HashMap::new(); total], vec![HashMap::new(); total]);
     for sentence in sentences {
         let mut last = 0;
         for word in sentence.iter().map(|word| number.get(word).copied().unwrap_or(0)).chain([0]) {
@@ -47,10 +48,16 @@ pub fn learn(sentences: &[Vec<u64>], classes: usize, rounds: usize) -> HashMap<u
             let (mut follow, mut precede) = (vec![0i64; k], vec![0i64; k]);
             let mut own = 0i64;
             for (next, count) in &after[word] {
-                if *next == word { own += i64::from(*count) } else { follow[class[*next]] += i64::from(*count) }
+                if *next == word {
+                    own += i64::from(*count)
+                } else {
+                    follow[class[*next]] += i64::from(*count)
+                }
             }
             for (last, count) in &before[word] {
-                if *last != word { precede[class[*last]] += i64::from(*count) }
+                if *last != word {
+                    precede[class[*last]] += i64::from(*count)
+                }
             }
             let (out, into) = (follow.iter().sum::<i64>() + own, precede.iter().sum::<i64>() + own);
             shift(&mut pairs, k, from, &follow, &precede, own, -1);
@@ -72,7 +79,10 @@ pub fn learn(sentences: &[Vec<u64>], classes: usize, rounds: usize) -> HashMap<u
                 }
                 sum - (h(left[to] + out) - h(left[to])) - (h(right[to] + into) - h(right[to]))
             };
-            let best = (1..k).map(|to| (to, gain(to))).fold((from, f64::MIN), |best, next| if next.1 > best.1 { next } else { best }).0;
+            let best = (1..k)
+                .map(|to| (to, gain(to)))
+                .fold((from, f64::MIN), |best, next| if next.1 > best.1 { next } else { best })
+                .0;
             moved += usize::from(best != from);
             class[word] = best;
             shift(&mut pairs, k, best, &follow, &precede, own, 1);

@@ -67,16 +67,24 @@ impl Learner {
         let steps = self.step.max(1) as f64;
         let mut all: Vec<(u64, Vec<(u8, f64)>)> = Vec::with_capacity(self.features.len());
         for (feature, weights) in &self.features {
-            let averaged = weights.iter().map(|weight| (weight.class, f64::from(weight.now) - weight.late as f64 / steps));
+            let averaged = weights
+                .iter()
+                .map(|weight| (weight.class, f64::from(weight.now) - weight.late as f64 / steps));
             all.push((*feature, averaged.filter(|(_, weight)| weight.abs() > 1e-9).collect()));
         }
-        let mut sizes: Vec<f64> = all.iter().flat_map(|(_, weights)| weights.iter().map(|(_, weight)| weight.abs())).collect();
+        let mut sizes: Vec<f64> =
+            all.iter().flat_map(|(_, weights)| weights.iter().map(|(_, weight)| weight.abs())).collect();
         sizes.sort_by(f64::total_cmp);
         // One weight in two thousand may be cut to the largest that a byte holds.
         let top = sizes[(sizes.len() - 1) * 1999 / 2000];
         let bytes = |least: f64| -> usize {
-            let kept = |weights: &[(u8, f64)]| weights.iter().filter(|(_, weight)| weight.abs() >= least).count();
-            all.iter().map(|(_, weights)| kept(weights)).filter(|kept| *kept > 0).map(|kept| 3 + 2 * kept).sum()
+            let kept =
+                |weights: &[(u8, f64)]| weights.iter().filter(|(_, weight)| weight.abs() >= least).count();
+            all.iter()
+                .map(|(_, weights)| kept(weights))
+                .filter(|kept| *kept > 0)
+                .map(|kept| 3 + 2 * kept)
+                .sum()
         };
         let (mut low, mut high) = (0, sizes.len() - 1);
         while low < high {
@@ -86,8 +94,11 @@ impl Learner {
         let least = sizes[low].max(top / 127.0 * 0.5);
         let quantised = |weight: f64| (weight / top * 127.0).round().clamp(-127.0, 127.0) as i8;
         let kept = all.into_iter().filter_map(|(feature, weights)| {
-            let kept: Vec<(u8, i8)> =
-                weights.iter().filter(|(_, weight)| weight.abs() >= least).map(|(class, weight)| (*class, quantised(*weight))).collect();
+            let kept: Vec<(u8, i8)> = weights
+                .iter()
+                .filter(|(_, weight)| weight.abs() >= least)
+                .map(|(class, weight)| (*class, quantised(*weight)))
+                .collect();
             (!kept.is_empty()).then_some((feature, kept))
         });
         let packed = Packed::of(kept.collect());

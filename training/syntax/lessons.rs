@@ -68,15 +68,23 @@ struct Lesson {
 /// Everything that one model holds.
 pub fn learn(train: &[Vec<Word>], options: &Options) -> Stored {
     let mut dice = Dice(7);
-    let disguised: Vec<Vec<Word>> = train.iter().filter_map(|sentence| noise::disguised(sentence, dice.roll())).collect();
+    let disguised: Vec<Vec<Word>> =
+        train.iter().filter_map(|sentence| noise::disguised(sentence, dice.roll())).collect();
     let tags = tag_table(train);
-    let number: HashMap<&str, usize> = tags.iter().enumerate().map(|(n, (name, _))| (name.as_str(), n)).collect();
+    let number: HashMap<&str, usize> =
+        tags.iter().enumerate().map(|(n, (name, _))| (name.as_str(), n)).collect();
     let word_classes = word_classes(train, options);
     let classes = word_classes.open();
     let lemmas = lemmas(train, options);
     let opened = lemmas.open();
-    let lessons: Vec<Lesson> = train.iter().chain(&disguised).map(|words| lesson(words, &classes, &number)).collect();
-    println!("{} sentences, {} tags, {} word classes", lessons.len(), tags.len(), word_classes_len(&classes, train));
+    let lessons: Vec<Lesson> =
+        train.iter().chain(&disguised).map(|words| lesson(words, &classes, &number)).collect();
+    println!(
+        "{} sentences, {} tags, {} word classes",
+        lessons.len(),
+        tags.len(),
+        word_classes_len(&classes, train)
+    );
     let all: Vec<usize> = (0..lessons.len()).collect();
     let tagger = learn_tagger(&lessons, &all, tags.len(), options.epochs, &mut dice);
     // The parser learns from tags that are as wrong as they will be: each fifth is tagged by a tagger that has not seen it.
@@ -93,11 +101,21 @@ pub fn learn(train: &[Vec<Word>], options: &Options) -> Stored {
     let right = lessons.iter().zip(&given).map(|(lesson, given)| {
         lesson.words.iter().zip(given).filter(|(word, tag)| word.upos == tags[usize::from(**tag)].1).count()
     });
-    println!("tags of unseen fifths: {:.4}", right.sum::<usize>() as f64 / lessons.iter().map(|lesson| lesson.words.len()).sum::<usize>() as f64);
+    println!(
+        "tags of unseen fifths: {:.4}",
+        right.sum::<usize>() as f64 / lessons.iter().map(|lesson| lesson.words.len()).sum::<usize>() as f64
+    );
     let labels = labels(train);
     let steps = Steps::new(&labels);
     let parser = learn_parser(&lessons, &given, &tags, &opened, &labels, &steps, options.epochs, &mut dice);
-    Stored { tags, labels, classes: word_classes, tagger: tagger.pack(TAGGER_BUDGET), parser: parser.pack(options.budget), lemmas }
+    Stored {
+        tags,
+        labels,
+        classes: word_classes,
+        tagger: tagger.pack(TAGGER_BUDGET),
+        parser: parser.pack(options.budget),
+        lemmas,
+    }
 }
 
 /// Jackknife folds.
@@ -112,7 +130,9 @@ fn word_classes_len(classes: &OpenClasses, train: &[Vec<Word>]) -> usize {
 
 /// The tag that the tagger learns: the part of speech with the treebank's own tag, or with the form of the verb.
 fn tag_of(word: &Word) -> String {
-    let feature = |name: &str| word.morphology.split('|').find_map(|part| part.strip_prefix(name)).unwrap_or_default().to_owned();
+    let feature = |name: &str| {
+        word.morphology.split('|').find_map(|part| part.strip_prefix(name)).unwrap_or_default().to_owned()
+    };
     if word.xpos.is_empty() {
         format!("{}|{}", word.upos.name(), feature("VerbForm="))
     } else {
@@ -123,7 +143,8 @@ fn tag_of(word: &Word) -> String {
 fn tag_table(train: &[Vec<Word>]) -> Vec<(String, Upos)> {
     let mut counts: BTreeMap<(String, Upos), usize> = BTreeMap::new();
     train.iter().flatten().for_each(|word| *counts.entry((tag_of(word), word.upos)).or_default() += 1);
-    let mut ranked: Vec<((String, Upos), usize)> = counts.into_iter().filter(|(_, count)| *count >= 3).collect();
+    let mut ranked: Vec<((String, Upos), usize)> =
+        counts.into_iter().filter(|(_, count)| *count >= 3).collect();
     ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     ranked.truncate(usize::from(u8::MAX));
     ranked.into_iter().map(|(tag, _)| tag).collect()
@@ -141,7 +162,11 @@ fn labels(train: &[Vec<Word>]) -> Vec<Label> {
 fn word_classes(train: &[Vec<Word>], options: &Options) -> WordClasses {
     let mut seen: HashMap<u64, BTreeMap<String, usize>> = HashMap::new();
     for word in train.iter().flatten() {
-        *seen.entry(Form::of(&word.form).word).or_default().entry(word.upos.name().to_owned()).or_default() += 1;
+        *seen
+            .entry(Form::of(&word.form).word)
+            .or_default()
+            .entry(word.upos.name().to_owned())
+            .or_default() += 1;
     }
     let mut listed: HashMap<u64, BTreeSet<String>> = HashMap::new();
     for (form, upos, _) in &options.lexicon {
@@ -153,7 +178,8 @@ fn word_classes(train: &[Vec<Word>], options: &Options) -> WordClasses {
     }
     for (word, tags) in &seen {
         let all: usize = tags.values().sum();
-        let mut often: Vec<(&String, &usize)> = tags.iter().filter(|(_, count)| **count * 20 >= all).collect();
+        let mut often: Vec<(&String, &usize)> =
+            tags.iter().filter(|(_, count)| **count * 20 >= all).collect();
         often.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
         let set = often.iter().map(|(tag, _)| tag.as_str()).collect::<Vec<_>>().join(" ");
         if all >= 3 {
@@ -164,13 +190,21 @@ fn word_classes(train: &[Vec<Word>], options: &Options) -> WordClasses {
     sets.values().for_each(|set| *counts.entry(set).or_default() += 1);
     let mut ranked: Vec<(&String, usize)> = counts.into_iter().collect();
     ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-    let number: HashMap<&String, u8> = ranked.into_iter().take(250).zip(1..).map(|((set, _), number)| (set, number)).collect();
+    let number: HashMap<&String, u8> =
+        ranked.into_iter().take(250).zip(1..).map(|((set, _), number)| (set, number)).collect();
     let mut text = clusters::words(&options.text);
     text.extend(train.iter().map(|sentence| sentence.iter().map(|word| Form::of(&word.form).word).collect()));
     let clusters = if options.text.is_empty() { HashMap::new() } else { clusters::learn(&text, CLUSTERS, 8) };
     let words: BTreeSet<u64> = sets.keys().chain(clusters.keys()).copied().collect();
-    let of = |word: &u64| [sets.get(word).and_then(|set| number.get(set)).copied().unwrap_or(0), clusters.get(word).copied().unwrap_or(0)];
-    WordClasses::of(words.iter().map(|word| (*word, of(word))).filter(|(_, classes)| *classes != [0, 0]).collect())
+    let of = |word: &u64| {
+        [
+            sets.get(word).and_then(|set| number.get(set)).copied().unwrap_or(0),
+            clusters.get(word).copied().unwrap_or(0),
+        ]
+    };
+    WordClasses::of(
+        words.iter().map(|word| (*word, of(word))).filter(|(_, classes)| *classes != [0, 0]).collect(),
+    )
 }
 
 const CLUSTERS: usize = 200;
@@ -181,9 +215,14 @@ fn lemmas(train: &[Vec<Word>], options: &Options) -> Lemmas {
         let form = if upos == Upos::Propn { form.to_owned() } else { form.to_lowercase() };
         *counts.entry((form, upos as u8, lemma.to_owned())).or_default() += weight;
     };
-    train.iter().flatten().filter(|word| word.lemma != "_").for_each(|word| count(&word.form, word.upos, &word.lemma, 3));
+    train
+        .iter()
+        .flatten()
+        .filter(|word| word.lemma != "_")
+        .for_each(|word| count(&word.form, word.upos, &word.lemma, 3));
     options.lexicon.iter().for_each(|(form, upos, lemma)| count(form, *upos, lemma, 1));
-    let examples: Vec<(String, u8, String, u32)> = counts.into_iter().map(|((form, upos, lemma), weight)| (form, upos, lemma, weight)).collect();
+    let examples: Vec<(String, u8, String, u32)> =
+        counts.into_iter().map(|((form, upos, lemma), weight)| (form, upos, lemma, weight)).collect();
     Lemmas::learn(&examples)
 }
 
@@ -192,12 +231,21 @@ fn lesson(words: &[Word], classes: &OpenClasses, number: &HashMap<&str, usize>) 
     let tag = |word: &Word| {
         number.get(tag_of(word).as_str()).copied().unwrap_or_else(|| {
             // A rare tag: the commonest one of its part of speech.
-            let mut same: Vec<usize> = number.iter().filter(|(name, _)| name.split('|').next() == Some(word.upos.name())).map(|(_, n)| *n).collect();
+            let mut same: Vec<usize> = number
+                .iter()
+                .filter(|(name, _)| name.split('|').next() == Some(word.upos.name()))
+                .map(|(_, n)| *n)
+                .collect();
             same.sort_unstable();
             same.first().copied().unwrap_or(0)
         })
     };
-    Lesson { classes: forms.iter().map(|form| classes.of(form)).collect(), tags: words.iter().map(tag).collect(), forms, words: words.to_vec() }
+    Lesson {
+        classes: forms.iter().map(|form| classes.of(form)).collect(),
+        tags: words.iter().map(tag).collect(),
+        forms,
+        words: words.to_vec(),
+    }
 }
 
 fn best(scores: &[i32]) -> usize {
@@ -218,7 +266,11 @@ fn learn_tagger(lessons: &[Lesson], of: &[usize], tags: usize, epochs: usize, di
                 scores.fill(0);
                 learner.weigh(found.features(), &mut scores);
                 let guess = best(&scores);
-                if guess == lesson.tags[at] { learner.pass() } else { learner.correct(found.features(), lesson.tags[at], guess) }
+                if guess == lesson.tags[at] {
+                    learner.pass()
+                } else {
+                    learner.correct(found.features(), lesson.tags[at], guess)
+                }
                 chosen.push(guess as u8);
             }
         }
@@ -273,7 +325,11 @@ fn learn_parser(
                     learner.pass();
                 } else {
                     mistakes += 1;
-                    let best = right.iter().copied().max_by_key(|class| (scores[*class], usize::MAX - class)).unwrap_or(0);
+                    let best = right
+                        .iter()
+                        .copied()
+                        .max_by_key(|class| (scores[*class], usize::MAX - class))
+                        .unwrap_or(0);
                     learner.correct(found.features(), best, guess);
                     // Follow mistakes, most of the time, once the first round has taught the rest.
                     if epoch == 0 || dice.roll() % 10 == 0 {
@@ -286,21 +342,30 @@ fn learn_parser(
                 state.take(step, label);
             }
         }
-        println!("  parser, round {epoch}: {:.4} of {decisions} steps wrong", f64::from(mistakes) / f64::from(decisions));
+        println!(
+            "  parser, round {epoch}: {:.4} of {decisions} steps wrong",
+            f64::from(mistakes) / f64::from(decisions)
+        );
     }
     learner
 }
 
 /// The classes that make no arc of the tree unreachable that is still reachable.
 fn wanted(state: &State, heads: &[u16], numbers: &[u8], steps: &Steps, _scores: &[i32]) -> Vec<usize> {
-    let costs: Vec<(Move, usize)> = [Move::Shift, Move::Left, Move::Right].into_iter().filter(|step| state.allows(*step)).map(|step| (step, state.cost(step, heads))).collect();
+    let costs: Vec<(Move, usize)> = [Move::Shift, Move::Left, Move::Right]
+        .into_iter()
+        .filter(|step| state.allows(*step))
+        .map(|step| (step, state.cost(step, heads)))
+        .collect();
     let least = costs.iter().map(|(_, cost)| *cost).min().unwrap_or(0);
     let mut classes = Vec::new();
     for (step, _) in costs.into_iter().filter(|(_, cost)| *cost == least) {
         match (step, state.arc_of(step)) {
             (Move::Shift, _) | (_, None) => classes.push(0),
             // A right arc has one right label; any label does for an arc that is wrong in any case.
-            (_, Some((head, child))) if heads[usize::from(child)] == head => classes.push(Steps::class(step, numbers[usize::from(child)])),
+            (_, Some((head, child))) if heads[usize::from(child)] == head => {
+                classes.push(Steps::class(step, numbers[usize::from(child)]))
+            }
             _ => classes.extend((0..(steps.classes() - 1) / 2).map(|label| Steps::class(step, label as u8))),
         }
     }

@@ -26,7 +26,8 @@ pub fn disguised(sentence: &[Word], dice: u64) -> Option<Vec<Word>> {
 }
 
 fn unstopped(sentence: &mut Vec<Word>) {
-    let ends = |word: &Word| word.upos == Upos::Punct && word.label.relation == Relation::Punct && word.form == ".";
+    let ends =
+        |word: &Word| word.upos == Upos::Punct && word.label.relation == Relation::Punct && word.form == ".";
     if sentence.last().is_some_and(ends) {
         sentence.pop();
     }

@@ -1,6 +1,6 @@
 //! BibTeX and BibLaTeX, entry by entry: one that is broken costs itself alone.
 
-use super::Reference;
+use crate::corpus::bibliography::Reference;
 use biblatex::{ChunksExt, Entry, RawBibliography, RawChunk, Spanned};
 use rustc_hash::FxHashMap;
 
@@ -29,7 +29,11 @@ pub(super) fn read(text: &str) -> Vec<Reference> {
                 chunk.v = RawChunk::Normal(strings.get(name).copied().unwrap_or(name));
             }
         }
-        found.extend(biblatex::Bibliography::from_raw(raw).into_iter().flat_map(|read| read.into_iter().map(|entry| reference(&entry))));
+        found.extend(
+            biblatex::Bibliography::from_raw(raw)
+                .into_iter()
+                .flat_map(|read| read.into_iter().map(|entry| reference(&entry))),
+        );
     }
     found
 }
@@ -67,9 +71,11 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn reference(entry: &Entry) -> Reference {
-    let plain = |name: &str| entry.get(name).map(ChunksExt::format_verbatim).filter(|text| !text.trim().is_empty());
+    let plain =
+        |name: &str| entry.get(name).map(ChunksExt::format_verbatim).filter(|text| !text.trim().is_empty());
     let first = |names: &[&str]| names.iter().find_map(|name| plain(name)).map(|text| text.trim().to_owned());
-    let people = entry.author().or_else(|_| entry.get_as::<Vec<biblatex::Person>>("editor")).unwrap_or_default();
+    let people =
+        entry.author().or_else(|_| entry.get_as::<Vec<biblatex::Person>>("editor")).unwrap_or_default();
     let named = |person: &biblatex::Person| {
         let parts = [&person.given_name, &person.prefix, &person.name].map(|part| part.trim());
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
@@ -80,17 +86,22 @@ fn reference(entry: &Entry) -> Reference {
         title: first(&["title"]),
         author: Some(people.iter().map(named).collect::<Vec<_>>().join(", ")).filter(|all| !all.is_empty()),
         family: family.filter(|name| !name.is_empty()),
-        published: first(&["date"]).and_then(|date| super::csl::iso(&date)).or_else(|| dated(&first)),
+        published: first(&["date"])
+            .and_then(|date| crate::corpus::bibliography::csl::iso(&date))
+            .or_else(|| dated(&first)),
         publisher: first(&["journaltitle", "journal", "booktitle", "publisher", "institution"]),
-        url: first(&["url"])
-            .or_else(|| first(&["doi"]).map(|doi| format!("https://doi.org/{}", doi.trim_start_matches("https://doi.org/")))),
+        url: first(&["url"]).or_else(|| {
+            first(&["doi"])
+                .map(|doi| format!("https://doi.org/{}", doi.trim_start_matches("https://doi.org/")))
+        }),
         files: entry.get("file").map(|chunks| files(&chunks.to_vec().format_verbatim())).unwrap_or_default(),
     }
 }
 
 /// The date of the fields `year`, `month` and `day`; a month by number or by name.
 fn dated(first: &dyn Fn(&[&str]) -> Option<String>) -> Option<String> {
-    let year = first(&["year"]).filter(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let year =
+        first(&["year"]).filter(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))?;
     let month = first(&["month"]).and_then(|month| {
         let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
         let named = month.to_lowercase();
@@ -106,9 +117,13 @@ fn dated(first: &dyn Fn(&[&str]) -> Option<String>) -> Option<String> {
 
 /// `Full Text:/home/me/papers/Doe 2020.pdf:application/pdf; other.html`: the files' names.
 fn files(field: &str) -> Vec<String> {
-    let parts = field.split([';', ':']).map(|part| part.trim().rsplit(['/', '\\']).next().unwrap_or_default());
+    let parts =
+        field.split([';', ':']).map(|part| part.trim().rsplit(['/', '\\']).next().unwrap_or_default());
     parts
-        .filter(|name| name.rsplit_once('.').is_some_and(|(_, ending)| crate::corpus::formats::Format::of(ending).is_some()))
+        .filter(|name| {
+            name.rsplit_once('.')
+                .is_some_and(|(_, ending)| crate::corpus::formats::Format::of(ending).is_some())
+        })
         .map(str::to_owned)
         .collect()
 }

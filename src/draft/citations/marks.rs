@@ -1,6 +1,6 @@
 //! Citations as they stand in a block's text: `[@key]`, `@key says`, `^[…]`, `[[page]]`, `(Doe, 2020)`, bare addresses.
 
-use super::Target;
+use crate::draft::citations::Target;
 use crate::language::is_month;
 use crate::prose::words::url_length;
 use crate::text::Span;
@@ -43,7 +43,9 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
                 let shift = |span: Span| Span { start: span.start + offset(at), end: span.end + offset(at) };
                 let mut lifted: Vec<Span> = read.lifted.into_iter().map(shift).collect();
                 // The space before a mark goes with it.
-                if let Some(first) = lifted.first_mut().filter(|first| read.linked.is_none() && text[..first.start as usize].ends_with(' '))
+                if let Some(first) = lifted
+                    .first_mut()
+                    .filter(|first| read.linked.is_none() && text[..first.start as usize].ends_with(' '))
                 {
                     first.start -= 1;
                 }
@@ -88,7 +90,9 @@ fn bracketed(text: &str) -> Option<Read> {
     let end = head(text).find(']')?;
     let body = &text[1..end];
     // A mark whose definition is missing stays in the text: it is a citation all the same.
-    if let Some(label) = body.strip_prefix('^').filter(|label| !label.is_empty() && !label.contains(char::is_whitespace)) {
+    if let Some(label) =
+        body.strip_prefix('^').filter(|label| !label.is_empty() && !label.contains(char::is_whitespace))
+    {
         return Some(Read::mark(end + 1, vec![Target::Note(label.to_owned())]));
     }
     let keys = targets(body);
@@ -107,9 +111,9 @@ fn inline_note(text: &str) -> Option<Read> {
         (c == ']' && depth == 0).then_some(at)
     })?;
     let body = &text[2..end];
-    let urls = body
-        .match_indices("http")
-        .filter_map(|(at, _)| url_length(&body[at..]).map(|length| Target::Url(body[at..at + length].to_owned())));
+    let urls = body.match_indices("http").filter_map(|(at, _)| {
+        url_length(&body[at..]).map(|length| Target::Url(body[at..at + length].to_owned()))
+    });
     let mut targets: Vec<Target> = targets(body).into_iter().chain(urls).collect();
     if targets.is_empty() && body.contains(char::is_alphabetic) {
         targets.push(Target::Text(body.to_owned()));
@@ -168,7 +172,8 @@ fn work(text: &str) -> Option<Target> {
     let at = text.match_indices(' ').map(|(at, _)| at + 1).find(|at| is_year(&text[*at..]))?;
     let authors = text[..at].trim_end_matches([' ', ',']);
     let behind = text[at + 4..].trim_start_matches(|c: char| c.is_ascii_lowercase());
-    let first = [" et al", " and ", " & ", " und ", " et "].iter().filter_map(|between| authors.find(between)).min();
+    let first =
+        [" et al", " and ", " & ", " und ", " et "].iter().filter_map(|between| authors.find(between)).min();
     let name = first.map_or(authors, |end| &authors[..end]);
     let is_word = |word: &str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''));
     let is_person = name.split(' ').all(is_word) && authors.split(' ').count() <= AUTHOR_WORDS;
@@ -183,7 +188,9 @@ fn work(text: &str) -> Option<Target> {
 
 /// Whether a text begins with the year of a work.
 fn is_year(text: &str) -> bool {
-    text.get(..4).is_some_and(|year| year.bytes().all(|byte| byte.is_ascii_digit()) && ("1500".."2200").contains(&year))
+    text.get(..4).is_some_and(|year| {
+        year.bytes().all(|byte| byte.is_ascii_digit()) && ("1500".."2200").contains(&year)
+    })
 }
 
 /// `@key says`: the key stands in the sentence. One without a digit may be a handle: it cites only what answers to it.
@@ -197,9 +204,15 @@ fn bare_key(text: &str) -> Option<Read> {
 
 /// The keys in a bracket; one in braces may be an address.
 fn targets(text: &str) -> Vec<Target> {
-    let starts = text.match_indices('@').filter(|(at, _)| !text[..*at].ends_with(|c: char| c.is_alphanumeric()));
-    let keys = starts.filter_map(|(at, _)| key(&text[at + 1..])).filter(|key| !SKIPPED.iter().any(|prefix| key.starts_with(prefix)));
-    keys.map(|key| if key.contains("://") { Target::Url(key.to_owned()) } else { Target::Key(key.to_owned()) }).collect()
+    let starts =
+        text.match_indices('@').filter(|(at, _)| !text[..*at].ends_with(|c: char| c.is_alphanumeric()));
+    let keys = starts
+        .filter_map(|(at, _)| key(&text[at + 1..]))
+        .filter(|key| !SKIPPED.iter().any(|prefix| key.starts_with(prefix)));
+    keys.map(
+        |key| if key.contains("://") { Target::Url(key.to_owned()) } else { Target::Key(key.to_owned()) },
+    )
+    .collect()
 }
 
 /// Pandoc's key: letters, digits and `_`, with single punctuation inside; `{…}` takes anything.
@@ -211,7 +224,9 @@ fn key(text: &str) -> Option<&str> {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let inside = c.is_alphanumeric() || c == '_';
-        let joins = ":.#$%&-+?<>~/".contains(c) && at > 0 && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric() || *next == '_');
+        let joins = ":.#$%&-+?<>~/".contains(c)
+            && at > 0
+            && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric() || *next == '_');
         if !inside && !joins {
             break;
         }

@@ -1,7 +1,7 @@
 //! How often a model is right on a treebank, and how fast it is.
 
-use super::model::Model;
-use super::treebank::Word;
+use crate::prose::syntax::model::Model;
+use crate::prose::syntax::treebank::Word;
 use std::fmt;
 use std::time::Instant;
 
@@ -22,7 +22,8 @@ pub struct Accuracy {
 /// Holds a model against the sentences of a treebank.
 #[allow(clippy::cast_precision_loss, reason = "a treebank has fewer than 2^52 words")]
 pub fn measure(model: &Model, sentences: &[Vec<Word>]) -> Accuracy {
-    let forms: Vec<Vec<&str>> = sentences.iter().map(|words| words.iter().map(|word| word.form.as_str()).collect()).collect();
+    let forms: Vec<Vec<&str>> =
+        sentences.iter().map(|words| words.iter().map(|word| word.form.as_str()).collect()).collect();
     let clock = Instant::now();
     let found: Vec<_> = forms.iter().map(|forms| model.analyse(forms)).collect();
     let seconds = clock.elapsed().as_secs_f64();
@@ -34,7 +35,11 @@ pub fn measure(model: &Model, sentences: &[Vec<Word>]) -> Accuracy {
         upos: share(pairs().filter(|(gold, got)| gold.upos == got.upos).count()),
         lemma: share(pairs().filter(|(gold, got)| gold.lemma == got.lemma || gold.lemma == "_").count()),
         uas: share(pairs().filter(|(gold, got)| gold.head == got.head).count()),
-        las: share(pairs().filter(|(gold, got)| gold.head == got.head && gold.label.relation == got.label.relation).count()),
+        las: share(
+            pairs()
+                .filter(|(gold, got)| gold.head == got.head && gold.label.relation == got.label.relation)
+                .count(),
+        ),
         words_per_second: words as f64 / seconds.max(f64::EPSILON),
     }
 }
@@ -42,6 +47,9 @@ pub fn measure(model: &Model, sentences: &[Vec<Word>]) -> Accuracy {
 impl fmt::Display for Accuracy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { words, upos, lemma, uas, las, words_per_second } = self;
-        write!(f, "words={words} upos={upos:.4} lemma={lemma:.4} uas={uas:.4} las={las:.4} words_per_second={words_per_second:.0}")
+        write!(
+            f,
+            "words={words} upos={upos:.4} lemma={lemma:.4} uas={uas:.4} las={las:.4} words_per_second={words_per_second:.0}"
+        )
     }
 }

@@ -1,6 +1,6 @@
 //! Lemmas: a rule that changes a form's ends, found by its tag and the longest ending that is known.
 
-use super::features::{finish, mix, of_chars};
+use crate::prose::syntax::features::{finish, mix, of_chars};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -84,7 +84,7 @@ fn lower(text: &str) -> Vec<char> {
 pub struct Lemmas {
     rules: Vec<Rule>,
     /// Keys in rising order, and for each the number of its rule.
-    #[serde(with = "super::packed_bytes")]
+    #[serde(with = "crate::prose::syntax::packed_bytes")]
     keys: Vec<u8>,
     numbers: Vec<u16>,
 }
@@ -103,8 +103,10 @@ impl Lemmas {
     /// Learns from forms with their part of speech and lemma, each with its weight. An ending has a rule of its own only where
     /// the shorter one would get it wrong.
     pub fn learn(examples: &[(String, u8, String, u32)]) -> Self {
-        let mut votes: Vec<FxHashMap<u32, FxHashMap<Rule, u32>>> = vec![FxHashMap::default(); LONGEST_ENDING + 2];
-        let rules: Vec<Rule> = examples.iter().map(|(form, _, lemma, _)| Rule::between(form, lemma)).collect();
+        let mut votes: Vec<FxHashMap<u32, FxHashMap<Rule, u32>>> =
+            vec![FxHashMap::default(); LONGEST_ENDING + 2];
+        let rules: Vec<Rule> =
+            examples.iter().map(|(form, _, lemma, _)| Rule::between(form, lemma)).collect();
         for ((form, upos, _, weight), rule) in examples.iter().zip(&rules) {
             for (depth, key) in keys(form, *upos).into_iter().enumerate() {
                 *votes[depth].entry(key).or_default().entry(rule.clone()).or_default() += weight;
@@ -119,7 +121,8 @@ impl Lemmas {
         // From the shortest ending to the whole form: what the shorter one already says is left out.
         let mut spoken: FxHashMap<u32, Rule> = FxHashMap::default();
         for (depth, votes_of_depth) in votes.iter().enumerate() {
-            let mut wanted: Vec<(&str, u8)> = examples.iter().map(|(form, upos, _, _)| (form.as_str(), *upos)).collect();
+            let mut wanted: Vec<(&str, u8)> =
+                examples.iter().map(|(form, upos, _, _)| (form.as_str(), *upos)).collect();
             wanted.sort_unstable();
             wanted.dedup();
             for (form, upos) in wanted {
@@ -147,7 +150,7 @@ impl Lemmas {
         let mut packed = Vec::new();
         let mut before = 0;
         for (key, _) in &sorted {
-            super::weights::varint(key - before, &mut packed);
+            crate::prose::syntax::weights::varint(key - before, &mut packed);
             before = *key;
         }
         Self { rules: table, keys: packed, numbers: sorted.into_iter().map(|(_, number)| number).collect() }
@@ -159,7 +162,7 @@ impl Lemmas {
         let mut key = 0u32;
         let mut by_key = FxHashMap::with_capacity_and_hasher(self.numbers.len(), rustc_hash::FxBuildHasher);
         for number in &self.numbers {
-            let Some(step) = super::weights::read_varint(&mut bytes) else { break };
+            let Some(step) = crate::prose::syntax::weights::read_varint(&mut bytes) else { break };
             key = key.wrapping_add(step);
             by_key.insert(key, *number);
         }
@@ -171,7 +174,9 @@ impl OpenLemmas {
     /// The lemma of a form with its part of speech.
     pub fn lemma(&self, form: &str, upos: u8) -> String {
         let known = keys(form, upos).into_iter().rev().find_map(|key| self.by_key.get(&key));
-        known.and_then(|number| self.rules.get(usize::from(*number))).map_or_else(|| form.to_owned(), |rule| rule.apply(form))
+        known
+            .and_then(|number| self.rules.get(usize::from(*number)))
+            .map_or_else(|| form.to_owned(), |rule| rule.apply(form))
     }
 }
 

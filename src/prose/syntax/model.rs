@@ -1,12 +1,13 @@
 //! A language's model: what was learned from treebanks, as it is stored and as it is used.
 
-use super::labels::{Label, Relation, Upos};
-use super::lemmas::{Lemmas, OpenLemmas};
-use super::parser::{Item, Steps, parse};
-use super::tagger::tag;
-use super::token::Form;
-use super::weights::{Packed, Weights};
-use super::{Node, features::of_text};
+use crate::prose::syntax::Node;
+use crate::prose::syntax::features::of_text;
+use crate::prose::syntax::labels::{Label, Relation, Upos};
+use crate::prose::syntax::lemmas::{Lemmas, OpenLemmas};
+use crate::prose::syntax::parser::{Item, Steps, parse};
+use crate::prose::syntax::tagger::tag;
+use crate::prose::syntax::token::Form;
+use crate::prose::syntax::weights::{Packed, Weights};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -26,7 +27,7 @@ pub struct Stored {
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub struct WordClasses {
     words: u32,
-    #[serde(with = "super::packed_bytes")]
+    #[serde(with = "crate::prose::syntax::packed_bytes")]
     bytes: Vec<u8>,
 }
 
@@ -38,7 +39,7 @@ impl WordClasses {
         let (mut bytes, mut before) = (Vec::new(), 0);
         words.sort_by_key(|(word, _)| short(*word));
         for (word, classes) in &words {
-            super::weights::varint(short(*word) - before, &mut bytes);
+            crate::prose::syntax::weights::varint(short(*word) - before, &mut bytes);
             before = short(*word);
             bytes.extend(classes);
         }
@@ -50,7 +51,7 @@ impl WordClasses {
         let mut bytes = self.bytes.iter().copied();
         let mut key = 0u32;
         let mut opened = FxHashMap::with_capacity_and_hasher(self.words as usize, rustc_hash::FxBuildHasher);
-        while let Some(step) = super::weights::read_varint(&mut bytes) {
+        while let Some(step) = crate::prose::syntax::weights::read_varint(&mut bytes) {
             key = key.wrapping_add(step);
             opened.insert(key, [bytes.next().unwrap_or(0), bytes.next().unwrap_or(0)]);
         }
@@ -70,7 +71,7 @@ impl OpenClasses {
 }
 
 fn short(word: u64) -> u32 {
-    (super::features::finish(word) >> 32) as u32
+    (crate::prose::syntax::features::finish(word) >> 32) as u32
 }
 
 /// A model opened for use.
@@ -113,10 +114,20 @@ impl Model {
         let forms: Vec<Form> = tokens.iter().map(|token| Form::of(token)).collect();
         let classes: Vec<[u64; 2]> = forms.iter().map(|form| self.classes.of(form)).collect();
         let tags = tag(&forms, &classes, self.tags.len(), &self.tagger);
-        let upos: Vec<Upos> = tags.iter().map(|tag| self.tags.get(usize::from(*tag)).copied().unwrap_or(Upos::X)).collect();
-        let lemmas: Vec<String> = tokens.iter().zip(&upos).map(|(token, upos)| self.lemmas.lemma(token, *upos as u8)).collect();
+        let upos: Vec<Upos> =
+            tags.iter().map(|tag| self.tags.get(usize::from(*tag)).copied().unwrap_or(Upos::X)).collect();
+        let lemmas: Vec<String> =
+            tokens.iter().zip(&upos).map(|(token, upos)| self.lemmas.lemma(token, *upos as u8)).collect();
         let items: Vec<Item> = (0..tokens.len())
-            .map(|at| Item::of(&forms[at], of_text(&lemmas[at]), u64::from(tags[at]), upos[at] as u64, classes[at][1]))
+            .map(|at| {
+                Item::of(
+                    &forms[at],
+                    of_text(&lemmas[at]),
+                    u64::from(tags[at]),
+                    upos[at] as u64,
+                    classes[at][1],
+                )
+            })
             .collect();
         let state = parse(&items, &self.steps, &self.parser);
         let node = |(at, lemma): (usize, String)| {

@@ -1,10 +1,10 @@
 //! Dependencies: steps of a transition system, each chosen by the words around the top of the stack and the queue.
 
-use super::features::Features;
-use super::labels::Label;
-use super::token::Form;
-use super::transitions::{Children, Move, NONE, State};
-use super::weights::Weigh;
+use crate::prose::syntax::features::Features;
+use crate::prose::syntax::labels::Label;
+use crate::prose::syntax::token::Form;
+use crate::prose::syntax::transitions::{Children, Move, NONE, State};
+use crate::prose::syntax::weights::Weigh;
 
 /// A token as the parser sees it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -107,14 +107,19 @@ impl FeatureBuffer {
 }
 
 /// The features of a state, after Zhang and Nivre (2011), for a stack whose top may hang on either side.
-#[allow(clippy::many_single_char_names, reason = "the field's own names for places: s0, b0 and their children")]
+#[allow(
+    clippy::many_single_char_names,
+    reason = "the field's own names for places: s0, b0 and their children"
+)]
 pub fn features(items: &[Item], state: &State, found: &mut FeatureBuffer) {
     let item = |at: u16| match usize::from(at) {
         at if at < items.len() => items[at],
         at if at == items.len() => ROOT,
         _ => OUTSIDE,
     };
-    let child = |of: &[Children], at: u16| of.get(usize::from(at)).copied().unwrap_or(Children { outer: NONE, second: NONE, count: 0 });
+    let child = |of: &[Children], at: u16| {
+        of.get(usize::from(at)).copied().unwrap_or(Children { outer: NONE, second: NONE, count: 0 })
+    };
     let label = |at: u16| if at == NONE { 0 } else { u64::from(state.labels[usize::from(at)]) + 1 };
     let (i0, i1, i2) = (state.stacked(0), state.stacked(1), state.stacked(2));
     let (j0, j1, j2) = (state.queued(0), state.queued(1), state.queued(2));
@@ -217,7 +222,7 @@ pub fn features(items: &[Item], state: &State, found: &mut FeatureBuffer) {
 
 /// Verbs, commas, conjunctions and prepositions between two words keep them apart: one bit each.
 fn between_bit(upos: u64) -> u64 {
-    use super::labels::Upos;
+    use crate::prose::syntax::labels::Upos;
     let is = |kind: Upos| upos == kind as u64 + 3;
     if is(Upos::Verb) || is(Upos::Aux) {
         1

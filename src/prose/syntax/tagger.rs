@@ -1,8 +1,8 @@
 //! Parts of speech, from left to right: each token by its form, its neighbours and the tags before it.
 
-use super::features::Features;
-use super::token::Form;
-use super::weights::Weigh;
+use crate::prose::syntax::features::Features;
+use crate::prose::syntax::token::Form;
+use crate::prose::syntax::weights::Weigh;
 
 /// What a word was seen as, by its number: a class of words with the same tags.
 pub trait Classes {
@@ -11,9 +11,21 @@ pub trait Classes {
 }
 
 /// The features of token `at`, after the tags `before` it.
-pub fn features(forms: &[Form], classes: &[[u64; 2]], at: usize, before: [u64; 2], found: &mut FeatureBuffer) {
-    let form = |offset: isize| at.checked_add_signed(offset).and_then(|at| forms.get(at)).copied().unwrap_or_default();
-    let class = |offset: isize| at.checked_add_signed(offset).and_then(|at| classes.get(at)).map_or([1, 1], |class| [class[0] + 2, class[1] + 2]);
+pub fn features(
+    forms: &[Form],
+    classes: &[[u64; 2]],
+    at: usize,
+    before: [u64; 2],
+    found: &mut FeatureBuffer,
+) {
+    let form = |offset: isize| {
+        at.checked_add_signed(offset).and_then(|at| forms.get(at)).copied().unwrap_or_default()
+    };
+    let class = |offset: isize| {
+        at.checked_add_signed(offset)
+            .and_then(|at| classes.get(at))
+            .map_or([1, 1], |class| [class[0] + 2, class[1] + 2])
+    };
     let (here, last, next) = (form(0), form(-1), form(1));
     let ([t1, t2], [c0, k0]) = (before, class(0));
     let ([cl, kl], [cn, kn], [cn2, kn2]) = (class(-1), class(1), class(2));

@@ -1,6 +1,6 @@
 //! A token as taggers and parsers see it: numbers of its form, its ends and its shape.
 
-use super::features::of_chars;
+use crate::prose::syntax::features::of_chars;
 
 /// A token's form in numbers, worked out once.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,7 +20,11 @@ pub struct Form {
 impl Form {
     /// Reads a token.
     pub fn of(text: &str) -> Self {
-        let lower: Vec<char> = text.chars().flat_map(char::to_lowercase).map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+        let lower: Vec<char> = text
+            .chars()
+            .flat_map(char::to_lowercase)
+            .map(|c| if c.is_ascii_digit() { '0' } else { c })
+            .collect();
         let end = |n: usize| of_chars(lower[lower.len().saturating_sub(n)..].iter().copied());
         let start = |n: usize| of_chars(lower[..n.min(lower.len())].iter().copied());
         Self {
@@ -42,9 +46,14 @@ fn shape(text: &str) -> u64 {
         c => c,
     };
     let mut before = ['\0'; 2];
-    of_chars(text.chars().map(kind).filter(|kind| {
-        let told = before[0] == *kind && before[1] == *kind;
-        before = [before[1], *kind];
-        !told
-    }).take(12))
+    of_chars(
+        text.chars()
+            .map(kind)
+            .filter(|kind| {
+                let told = before[0] == *kind && before[1] == *kind;
+                before = [before[1], *kind];
+                !told
+            })
+            .take(12),
+    )
 }

@@ -130,10 +130,13 @@ impl State {
                 usize::from(lost_head) + self.stack.iter().filter(|word| head(**word) == next).count()
             }
             Move::Left => {
-                let lost_head = head(top) == below && below != NONE || waiting(head(top)) && head(top) != next;
+                let lost_head =
+                    head(top) == below && below != NONE || waiting(head(top)) && head(top) != next;
                 usize::from(lost_head) + (next..self.words).filter(|word| head(*word) == top).count()
             }
-            Move::Right => usize::from(waiting(head(top))) + (next..self.words).filter(|word| head(*word) == top).count(),
+            Move::Right => {
+                usize::from(waiting(head(top))) + (next..self.words).filter(|word| head(*word) == top).count()
+            }
         }
     }
 }

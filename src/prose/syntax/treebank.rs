@@ -1,6 +1,6 @@
 //! Treebanks: sentences in the CoNLL-U format, for learning and for measuring.
 
-use super::labels::{Label, Upos};
+use crate::prose::syntax::labels::{Label, Upos};
 
 /// One word of a treebank.
 #[derive(Clone, Debug)]

@@ -13,7 +13,7 @@ pub trait Weigh {
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub struct Packed {
     features: u32,
-    #[serde(with = "super::packed_bytes")]
+    #[serde(with = "crate::prose::syntax::packed_bytes")]
     bytes: Vec<u8>,
 }
 
@@ -52,7 +52,12 @@ impl Weights {
     pub fn open(packed: &Packed) -> Self {
         let room = (packed.features as usize * 2).next_power_of_two().clamp(2, 1 << 24);
         let shift = u32::BITS - room.trailing_zeros();
-        let mut opened = Self { present: vec![0; PRESENT / 64], slots: vec![(0, 0); room], shift, runs: Vec::with_capacity(packed.bytes.len() / 2) };
+        let mut opened = Self {
+            present: vec![0; PRESENT / 64],
+            slots: vec![(0, 0); room],
+            shift,
+            runs: Vec::with_capacity(packed.bytes.len() / 2),
+        };
         let mut bytes = packed.bytes.iter().copied();
         let mut key = 0u32;
         while let Some(step) = read_varint(&mut bytes) {

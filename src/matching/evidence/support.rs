@@ -1,0 +1,91 @@
+//! How well the corpus as a whole carries a sentence.
+
+use crate::language;
+use crate::matching::Desk;
+use crate::matching::evidence;
+use crate::matching::evidence::alignment::ratio;
+use crate::matching::evidence::{Evidence, Term};
+use crate::prose::Reading;
+use crate::prose::context::Context;
+use jiff::civil;
+
+/// What the corpus has on a sentence.
+#[derive(Debug)]
+pub struct Support {
+    pub terms: Vec<Term>,
+    /// Best first.
+    pub evidence: Vec<Evidence>,
+    /// 0 to 1: how well the corpus carries the sentence.
+    pub score: f64,
+    /// Number of the evidence in another language that has its names and values.
+    pub translation: Option<usize>,
+}
+
+/// Passages kept for a sentence: enough for disagreements among sources to show.
+pub const KEPT_EVIDENCE: usize = 12;
+
+impl Support {
+    /// Searches the corpus for a sentence. `date` is the draft's own. Depends on nothing else of the draft.
+    pub fn of(reading: &Reading, context: &Context, date: Option<civil::Date>, desk: &Desk) -> Self {
+        let terms = evidence::terms(reading, desk);
+        let evidence = evidence::gather(reading, &terms, context, date, desk, KEPT_EVIDENCE);
+        let score = score(&terms, &evidence);
+        let translation = translation(reading, &terms, &evidence);
+        Self { terms, evidence, score, translation }
+    }
+}
+
+/// Score of a sentence, 0 to 1: its best passage, and what further passages add.
+fn score(terms: &[Term], evidence: &[Evidence]) -> f64 {
+    let Some(best) = evidence.first() else { return 0.0 };
+    let whole: f64 = terms.iter().map(|term| term.weight).sum();
+    if whole <= 0.0 {
+        return 0.0;
+    }
+    let near = evidence.iter().skip(1).filter(|other| other.topic >= best.topic * RELATED).take(HELPERS);
+    let mut hits = best.hits.clone();
+    for other in near {
+        for (hit, more) in hits.iter_mut().zip(&other.hits) {
+            *hit = hit.max(more * HELP);
+        }
+    }
+    let together: f64 = terms.iter().zip(&hits).map(|(term, hit)| term.weight * hit).sum::<f64>() / whole;
+    (best.score + (together - best.score).max(0.0) * SHARED).clamp(0.0, 1.0)
+}
+
+/// The first passage in another language that has nearly all names and values of a sentence, a name among them: it may tell the
+/// same, which only a person can say.
+fn translation(reading: &Reading, terms: &[Term], evidence: &[Evidence]) -> Option<usize> {
+    let is_name = |term: &Term| {
+        reading.names().iter().any(|name| name.words.start > 0 && name.words.contains(&term.word))
+    };
+    let one_noun_in_many =
+        language::by_code(reading.language).is_some_and(|lexicon| lexicon.language.capital_nouns);
+    let is_shared = |one: &Evidence| {
+        let tied: Vec<(bool, bool)> = terms
+            .iter()
+            .zip(&one.hits)
+            .filter(|(term, _)| term.value || is_name(term))
+            .map(|(term, hit)| (is_name(term), *hit > 0.0))
+            .collect();
+        // Where every noun has a capital, many a name is none.
+        let least = if one_noun_in_many { LEAST_TIES_IN_NOUNS } else { MOST_TIES };
+        let carried = tied.iter().filter(|(_, carried)| *carried).count();
+        carried >= LEAST_TIES && ratio(carried, tied.len()) >= least && tied.contains(&(true, true))
+    };
+    evidence.iter().position(|one| one.candidate.lexicon.language.code != reading.language && is_shared(one))
+}
+
+/// Names and values that a passage in another language must have: so many, and this share of them.
+const LEAST_TIES: usize = 2;
+const MOST_TIES: f64 = 0.75;
+const LEAST_TIES_IN_NOUNS: f64 = 0.4;
+
+/// A second passage helps when it speaks of the same thing at least this much.
+const RELATED: f64 = 0.7;
+/// At most this many passages help the best one.
+const HELPERS: usize = 3;
+/// What a word is worth that only a helper carries.
+const HELP: f64 = 0.8;
+/// How much of the helpers' addition counts: a sentence sewn from four sources is weaker than one found in one.
+const SHARED: f64 = 0.2;

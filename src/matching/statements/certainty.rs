@@ -1,0 +1,90 @@
+//! What is planned told as done, and what somebody is charged with told as what he did (H1, H2, H6).
+
+use crate::language::{Class, Lexicon};
+use crate::matching::evidence::Evidence;
+use crate::matching::statements::clauses::{are_readable, clause, counterparts, govern, phrases};
+use crate::matching::statements::denials;
+use crate::matching::statements::hedges::LostHedge;
+use crate::prose::Reading;
+
+/// A plan of the passage that the draft tells as done: the act is the same, in a form of the past, and nothing there says that it is yet
+/// to come.
+pub fn done(
+    reading: &Reading,
+    evidence: &Evidence,
+    lexicon: &Lexicon,
+    skip: &dyn Fn(usize) -> bool,
+) -> Option<LostHedge> {
+    let theirs = &evidence.candidate.reading;
+    if !are_readable(reading, theirs) {
+        return None;
+    }
+    let quoted = |at: usize| evidence.candidate.passage.quotes(theirs.words[at].span);
+    let own_plans = phrases(reading, lexicon.plans());
+    let is_open = |at: usize| {
+        let clause = clause(reading, at, lexicon);
+        let hedged = |at: usize| {
+            let fold = reading.words[at].fold.as_str();
+            lexicon.is(fold, Class::Hedge) || lexicon.is(fold, Class::Modal) || lexicon.negates(fold)
+        };
+        own_plans.iter().any(|words| clause.contains(&words.start)) || clause.clone().any(hedged)
+    };
+    let plans = phrases(theirs, lexicon.plans()).into_iter().filter(|words| !quoted(words.start));
+    plans.map(|words| govern(theirs, words, lexicon)).find_map(|plan| {
+        let head = plan.head().filter(|head| !is_past(theirs, *head, lexicon))?;
+        // A passage that tells it as done, too, has another plan beside.
+        let is_done = counterparts(theirs, theirs, head).any(|at| at != head && is_past(theirs, at, lexicon));
+        let told = counterparts(reading, theirs, head)
+            .find(|at| !skip(*at) && is_past(reading, *at, lexicon) && !is_open(*at))
+            .filter(|_| !is_done)?;
+        (reading.words[told].fold != theirs.words[head].fold)
+            .then_some(LostHedge { draft: Some(told), source: plan.words.clone() })
+    })
+}
+
+/// "Built", "closed".
+fn is_past(reading: &Reading, at: usize, lexicon: &Lexicon) -> bool {
+    let (fold, ending) = (reading.words[at].fold.as_str(), lexicon.language.worth.past_ending);
+    lexicon.is(fold, Class::Past)
+        || !ending.is_empty() && fold.len() > ending.len() + 1 && fold.ends_with(ending)
+}
+
+/// A charge of the passage that the draft tells as a conviction, or as the deed itself.
+pub fn convicted(
+    reading: &Reading,
+    evidence: &Evidence,
+    lexicon: &Lexicon,
+    skip: &dyn Fn(usize) -> bool,
+) -> Option<LostHedge> {
+    let theirs = &evidence.candidate.reading;
+    if !are_readable(reading, theirs) {
+        return None;
+    }
+    let stance = &lexicon.language.stance;
+    let has = |reading: &Reading, at: usize, words: &[&str]| words.contains(&reading.words[at].fold.as_str());
+    let charge = (0..theirs.words.len()).find(|at| has(theirs, *at, stance.charges))?;
+    if (0..theirs.words.len()).any(|at| has(theirs, at, stance.convictions)) {
+        return None;
+    }
+    let denied = denials::denials(reading, theirs, lexicon);
+    let is_denied = |at: usize| denied.iter().any(|denial| denial.governed.contains(&at));
+    let own = (0..reading.words.len()).filter(|at| !skip(*at) && !is_denied(*at));
+    let conviction = own.clone().find(|at| has(reading, *at, stance.convictions));
+    let softened = || {
+        reading.words.iter().any(|word| {
+            let fold = word.fold.as_str();
+            stance.charges.contains(&fold)
+                || [Class::Hedge, Class::Modal, Class::Speech].iter().any(|class| lexicon.is(fold, *class))
+                || lexicon.negates(fold)
+        }) || crate::matching::statements::hedges::is_softened(reading, lexicon)
+    };
+    // "Charged with bribing": the deed is named behind the charge.
+    let deed = || {
+        own.clone().find(|at| {
+            let crime = lexicon.is(&reading.words[*at].fold, Class::Crime);
+            crime && counterparts(theirs, reading, *at).any(|theirs| theirs > charge)
+        })
+    };
+    let told = conviction.or_else(|| if softened() { None } else { deed() })?;
+    Some(LostHedge { draft: Some(told), source: charge..charge + 1 })
+}

@@ -1,0 +1,95 @@
+//! Clauses: how far a negation, a plan or a hedge reaches, and the act that it is about.
+
+use crate::language::Lexicon;
+use crate::matching::evidence::alignment::same;
+use crate::prose::Reading;
+use crate::prose::words::Word;
+use std::ops::Range;
+
+/// Words that govern what follows them in their clause: a negation, a plan.
+#[derive(Clone, Debug)]
+pub struct Governor {
+    /// The governing words themselves.
+    pub words: Range<usize>,
+    /// The telling words that they govern, the act first.
+    pub governed: Vec<usize>,
+}
+
+impl Governor {
+    /// The act that is denied or planned.
+    pub fn head(&self) -> Option<usize> {
+        self.governed.first().copied()
+    }
+}
+
+/// The clause around word `at`: up to a mark, or a word that opens a clause.
+pub fn clause(reading: &Reading, at: usize, lexicon: &Lexicon) -> Range<usize> {
+    let opens = |at: usize| lexicon.language.stance.clause_openers.contains(&reading.words[at].fold.as_str());
+    let mut start = at;
+    while start > 0 && !opens(start) && !is_apart(reading, start - 1) {
+        start -= 1;
+    }
+    let mut end = at + 1;
+    while end < reading.words.len() && !opens(end) && !is_apart(reading, end - 1) {
+        end += 1;
+    }
+    start..end
+}
+
+/// Whether a mark stands between a word and the next.
+fn is_apart(reading: &Reading, at: usize) -> bool {
+    let (one, next) = (reading.words[at].span, reading.words[at + 1].span);
+    reading.text[one.end as usize..next.start as usize]
+        .contains([',', ';', ':', '—', '–', '(', ')', '“', '”', '"'])
+}
+
+/// The places where one of `phrases` stands, the longest at each.
+pub fn phrases(reading: &Reading, phrases: &[Vec<&'static str>]) -> Vec<Range<usize>> {
+    let is_at = |at: usize, phrase: &[&str]| {
+        let words = reading.words.get(at..at + phrase.len());
+        words.is_some_and(|words| words.iter().zip(phrase).all(|(word, part)| word.fold == *part))
+    };
+    let longest = |at: usize| phrases.iter().filter(|phrase| is_at(at, phrase)).map(Vec::len).max();
+    (0..reading.words.len()).filter_map(|at| longest(at).map(|length| at..at + length)).collect()
+}
+
+/// Whether both are sentences that somebody wrote to be read: what follows goes over each word for each word.
+pub fn are_readable(one: &Reading, other: &Reading) -> bool {
+    one.words.len().max(other.words.len()) <= LONGEST
+}
+
+/// The longest sentence of the seed articles has some ninety words.
+const LONGEST: usize = 250;
+
+/// What words govern: the telling words behind them in their clause, or those before where nothing is behind ("erhöhte sie nicht").
+pub fn govern(reading: &Reading, words: Range<usize>, lexicon: &Lexicon) -> Governor {
+    let clause = clause(reading, words.end - 1, lexicon);
+    let tells = |at: &usize| names_a_thing(&reading.words[*at], lexicon);
+    let behind: Vec<usize> = (words.end..clause.end).filter(tells).collect();
+    let governed = if behind.is_empty() {
+        (clause.start..words.start).rev().filter(tells).take(1).collect()
+    } else {
+        behind
+    };
+    Governor { words, governed }
+}
+
+/// Whether a word tells something by itself: no little word, no sign, no number.
+pub(super) fn tells(word: &Word) -> bool {
+    !word.stop && !word.sign && !word.numeric
+}
+
+/// The same, and it says what, and not how: "quietly" does.
+pub(super) fn names_a_thing(word: &Word, lexicon: &Lexicon) -> bool {
+    let ending = lexicon.language.stance.adverb_ending;
+    tells(word) && (ending.is_empty() || word.capital || !word.fold.ends_with(ending))
+}
+
+/// The words of `reading` that are the same as a word of another sentence.
+pub fn counterparts<'r>(
+    reading: &'r Reading,
+    other: &'r Reading,
+    at: usize,
+) -> impl Iterator<Item = usize> + 'r {
+    (0..reading.words.len()).filter(move |own| same(&reading.words[*own], &other.words[at]))
+}

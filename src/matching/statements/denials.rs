@@ -1,0 +1,104 @@
+//! Denials: what one side says is not so, and the other that it is (H4).
+
+use crate::language::{Class, Lexicon};
+use crate::matching::evidence::Evidence;
+use crate::matching::statements::clauses::{Governor, are_readable, clause, counterparts, govern, phrases};
+use crate::matching::statements::opposites::Reversal;
+use crate::matching::statements::quantifiers;
+use crate::prose::Reading;
+
+/// An act that the passage denies and the sentence asserts, or the other way round.
+pub fn denied(
+    reading: &Reading,
+    evidence: &Evidence,
+    lexicon: &Lexicon,
+    skip: &dyn Fn(usize) -> bool,
+) -> Option<Reversal> {
+    let theirs = &evidence.candidate.reading;
+    if !are_readable(reading, theirs) {
+        return None;
+    }
+    let quoted = |at: usize| evidence.candidate.passage.quotes(theirs.words[at].span);
+    let in_source =
+        denials(theirs, reading, lexicon).into_iter().filter(|denial| !quoted(denial.words.start));
+    let against = in_source.into_iter().find_map(|denial| {
+        let asserted = asserted(reading, theirs, &denial, lexicon).filter(|at| !skip(*at))?;
+        Some(Reversal { draft: Some(asserted), source: Some(denial.words.start) })
+    });
+    against.or_else(|| {
+        // "Does not believe that it should" and "should not": a negation anywhere in the passage may be the draft's.
+        let negates = theirs.words.iter().any(|word| lexicon.negates(&word.fold));
+        let own = denials(reading, theirs, lexicon)
+            .into_iter()
+            .filter(|denial| !negates && !skip(denial.words.start));
+        own.into_iter().find_map(|denial| {
+            let asserted = asserted(theirs, reading, &denial, lexicon).filter(|at| !quoted(*at))?;
+            Some(Reversal { draft: Some(denial.words.start), source: Some(asserted) })
+        })
+    })
+}
+
+/// All denials of a sentence with what they deny, held against another.
+pub fn denials(reading: &Reading, other: &Reading, lexicon: &Lexicon) -> Vec<Governor> {
+    let negates = |at: &usize| lexicon.negates(&reading.words[*at].fold);
+    let plain = (0..reading.words.len()).filter(negates).map(|at| at..at + 1);
+    // "Not until June": in June; where both have the limit, the negation tells.
+    let limits = |reading: &Reading, from: usize| {
+        reading.words[from..].iter().any(|word| lexicon.language.untils.contains(&word.fold.as_str()))
+    };
+    let until = |from: usize| limits(reading, from) && !limits(other, 0);
+    let found = plain
+        .chain(phrases(reading, lexicon.denials()))
+        .filter(|words| !is_taken_back(reading, words.end, lexicon) && !until(words.end));
+    found.map(|words| govern(reading, words, lexicon)).filter(|denial| denial.head().is_some()).collect()
+}
+
+/// Whether what stands behind a negation takes it back: "not only".
+pub fn is_taken_back(reading: &Reading, behind: usize, lexicon: &Lexicon) -> bool {
+    reading
+        .words
+        .get(behind)
+        .is_some_and(|word| lexicon.language.stance.no_denials.contains(&word.fold.as_str()))
+}
+
+/// Where a sentence asserts what `other` denies: the act stands in a clause without any denial, with most of what goes with it.
+fn asserted(reading: &Reading, other: &Reading, denial: &Governor, lexicon: &Lexicon) -> Option<usize> {
+    let head = denial.head()?;
+    // "He did not say that he lied; he lied": the other sentence has both.
+    if counterparts(other, other, head).any(|at| !denies_in_clause(other, at, lexicon)) {
+        return None;
+    }
+    let carried =
+        denial.governed.iter().filter(|at| counterparts(reading, other, **at).next().is_some()).count();
+    let most = carried * SHARE.1 >= denial.governed.len() * SHARE.0;
+    let says = |at: &usize| lexicon.is(&reading.words[*at].fold, Class::Speech);
+    let at = counterparts(reading, other, head).find(|at| !says(at)).filter(|_| most)?;
+    // "Few were about the ward", "most were not about the ward".
+    let (own, theirs) = (quantifiers::all(reading, lexicon), quantifiers::all(other, lexicon));
+    let is_complement = !own.is_empty() && !theirs.is_empty() && own != theirs;
+    (!is_unreal(reading, at, lexicon) && !denies_in_clause(reading, at, lexicon) && !is_complement)
+        .then_some(at)
+}
+
+/// Whether an act is not said to be: "if it closes", "before it closes", "to close".
+fn is_unreal(reading: &Reading, at: usize, lexicon: &Lexicon) -> bool {
+    let unreal = |at: usize| lexicon.language.stance.unreal.contains(&reading.words[at].fold.as_str());
+    let start = clause(reading, at, lexicon).start;
+    unreal(start) || at > 0 && unreal(at - 1)
+}
+
+/// Of what is denied, this share has to be asserted: three in five.
+const SHARE: (usize, usize) = (3, 5);
+
+/// Whether anything in the clause of a word denies.
+pub fn denies_in_clause(reading: &Reading, at: usize, lexicon: &Lexicon) -> bool {
+    let clause = clause(reading, at, lexicon);
+    let phrase = || phrases(reading, lexicon.denials()).iter().any(|words| clause.contains(&words.start));
+    let hardly =
+        |fold: &str| lexicon.language.stance.amounts.iter().any(|(word, rank)| *rank <= FEW && *word == fold);
+    clause.clone().map(|at| reading.words[at].fold.as_str()).any(|fold| lexicon.negates(fold) || hardly(fold))
+        || phrase()
+}
+
+/// "Few", "rarely": next to none.
+const FEW: u8 = 1;

@@ -1,0 +1,184 @@
+//! A statement and its opposite: negations and opposites in the place of what stood there.
+
+use crate::language::{Axis, Class, Lexicon};
+use crate::matching::evidence::Evidence;
+use crate::matching::evidence::alignment::same;
+use crate::matching::statements::clauses::are_readable;
+use crate::matching::statements::denials::is_taken_back;
+use crate::matching::statements::substitutions::{blocks, in_quotation};
+use crate::prose::Reading;
+use crate::prose::figures::Figure;
+use crate::prose::values::Relation;
+use crate::prose::words::Word;
+
+/// A statement and its opposite: the words on each side that make the difference.
+#[derive(Clone, Debug)]
+pub struct Reversal {
+    pub draft: Option<usize>,
+    pub source: Option<usize>,
+}
+
+/// A negation that only one side has, or a word whose opposite stands in its place.
+pub fn reversal(
+    reading: &Reading,
+    evidence: &Evidence,
+    lexicon: &Lexicon,
+    skip: &dyn Fn(usize) -> bool,
+) -> Option<Reversal> {
+    let theirs = &evidence.candidate.reading.words;
+    let quoted = |at: usize| evidence.candidate.passage.quotes(theirs[at].span);
+    let same_figures = have_same_figures(reading, evidence);
+    for block in blocks(reading, evidence) {
+        let open = block.draft.start == 0 || block.draft.end == reading.words.len();
+        if open
+            || block.flanks.0 == 0
+            || block.flanks.1 == 0
+            || block.draft.len() + block.source.len() > LONGEST_BLOCK
+        {
+            continue;
+        }
+        if in_quotation(&block, skip) {
+            continue;
+        }
+        let ours: Vec<usize> = block.draft.clone().filter(|at| !skip(*at)).collect();
+        let other: Vec<usize> = block.source.clone().filter(|at| !quoted(*at)).collect();
+        // "denied" against "confirmed" is one opposition, not a negation beside it.
+        let negators = |reading: &Reading, at: &[usize]| {
+            let negates = |at: &usize| {
+                let word = &reading.words[*at];
+                lexicon.negates(&word.fold)
+                    && lexicon.axes(&word.stem).is_empty()
+                    && !is_taken_back(reading, at + 1, lexicon)
+            };
+            at.iter().copied().filter(negates).collect::<Vec<_>>()
+        };
+        let (own_negations, their_negations) =
+            (negators(reading, &ours), negators(&evidence.candidate.reading, &other));
+        let opposite = ours.iter().find_map(|i| {
+            other
+                .iter()
+                .find(|j| lexicon.are_opposite(&reading.words[*i].stem, &theirs[**j].stem))
+                .map(|j| (*i, *j))
+        });
+        let odd = (own_negations.len() + their_negations.len()) % 2 == 1;
+        // Only a bare negation counts by itself: beside other changed words the sentence may say the same in other words.
+        // An attribution or function words beside it change nothing.
+        let empty =
+            |word: &Word| word.stop || lexicon.negates(&word.fold) || lexicon.is(&word.fold, Class::Speech);
+        let narrow =
+            block.draft.len() <= 1 + own_negations.len() && block.source.len() <= 1 + their_negations.len();
+        let bare = narrow
+            || block.draft.clone().all(|at| empty(&reading.words[at]))
+                && block.source.clone().all(|at| empty(&theirs[at]));
+        let strong = own_negations
+            .iter()
+            .map(|at| &reading.words[*at])
+            .chain(their_negations.iter().map(|at| &theirs[*at]))
+            .all(|word| !lexicon.is(&word.fold, Class::Speech));
+        match opposite {
+            Some((i, j)) if !odd && same_figures => {
+                return Some(Reversal { draft: Some(i), source: Some(j) });
+            }
+            None if odd && bare && strong && !balanced(reading, evidence, lexicon) => {
+                return Some(Reversal {
+                    draft: own_negations.first().copied(),
+                    source: their_negations.first().copied(),
+                });
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// A difference wider than this many words is a rewording.
+const LONGEST_BLOCK: usize = 7;
+
+/// An opposite in a sentence that tells the same in another order: "denied" where the source has "confirmed".
+pub fn loose_opposite(
+    reading: &Reading,
+    evidence: &Evidence,
+    lexicon: &Lexicon,
+    skip: &dyn Fn(usize) -> bool,
+) -> Option<Reversal> {
+    let theirs = &evidence.candidate.reading.words;
+    // The sides that a word stands on, a negation before it reckoned in.
+    let sides = |words: &[Word], at: usize| -> Vec<Axis> {
+        let negated = words[at.saturating_sub(3)..at].iter().any(|word| lexicon.negates(&word.fold));
+        let axes = if words[at].stop { &[] } else { lexicon.axes(&words[at].stem) };
+        axes.iter().map(|axis| Axis { second: axis.second != negated, ..*axis }).collect()
+    };
+    if !have_same_figures(reading, evidence) {
+        return None;
+    }
+    let quoted = |at: usize| evidence.candidate.passage.quotes(theirs[at].span);
+    (0..reading.words.len()).filter(|at| !skip(*at)).find_map(|i| {
+        sides(&reading.words, i).into_iter().find_map(|axis| {
+            let on_pair = |j: usize| {
+                sides(theirs, j)
+                    .into_iter()
+                    .find(|other| other.pair == axis.pair)
+                    .map(|other| (j, other.second))
+            };
+            let other: Vec<(usize, bool)> =
+                (0..theirs.len()).filter(|j| !quoted(*j)).filter_map(on_pair).collect();
+            // Set opposite another word, it answers that one: "confirmed" for "indicated" is a hedge lost, no contradiction.
+            let answers_other =
+                evidence.alignment.opposite(i).is_some_and(|(j, _)| !other.iter().any(|(at, _)| *at == j));
+            let all_opposed = !other.is_empty() && other.iter().all(|(_, second)| *second != axis.second);
+            let carried = theirs.iter().any(|word| same(&reading.words[i], word));
+            // "City won" and "Rovers lost" are the same match.
+            let apart = other.iter().all(|(j, _)| are_of_others(reading, i, &evidence.candidate.reading, *j));
+            (all_opposed && !apart && !carried && !answers_other)
+                .then(|| Reversal { draft: Some(i), source: other.first().map(|(j, _)| *j) })
+        })
+    })
+}
+
+/// Whether the names that stand before two words are of different people.
+fn are_of_others(reading: &Reading, at: usize, other: &Reading, there: usize) -> bool {
+    let subject = |reading: &Reading, at: usize| {
+        let before = reading.names().iter().rev().find(|name| name.words.end <= at);
+        before.map(|name| name.bare_words(&reading.words).to_vec()).unwrap_or_default()
+    };
+    let (own, theirs) = (subject(reading, at), subject(other, there));
+    !own.is_empty()
+        && !theirs.is_empty()
+        && !own.iter().any(|word| theirs.iter().any(|other| same(word, other)))
+}
+
+/// "Two of the five survived", "three of the five died": where the figures differ, an opposite may be the rest of the sum.
+fn have_same_figures(reading: &Reading, evidence: &Evidence) -> bool {
+    if !are_readable(reading, &evidence.candidate.reading) {
+        return false;
+    }
+    let theirs = evidence.candidate.reading.figures();
+    let agrees =
+        |figure: &Figure| theirs.iter().any(|theirs| figure.against(theirs) == Some(Relation::Agrees));
+    theirs.is_empty() || reading.figures().iter().all(agrees)
+}
+
+/// Two sentences with as many turns each say the same: "denies that it did" and "says it did not"; "not until" is no denial.
+fn balanced(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -> bool {
+    let turns = |words: &[Word]| words.iter().filter(|word| lexicon.negates(&word.fold)).count();
+    let theirs = &evidence.candidate.reading.words;
+    let until =
+        |words: &[Word]| words.iter().any(|word| lexicon.language.untils.contains(&word.fold.as_str()));
+    let denies = |words: &[Word]| {
+        words.iter().any(|word| lexicon.negates(&word.fold) && !lexicon.axes(&word.stem).is_empty())
+    };
+    // "Only two of the lifts are not working", "all but two are working": what is left over is told.
+    let quantified = |words: &[Word]| {
+        words
+            .iter()
+            .filter(|word| lexicon.is(&word.fold, Class::Quantifier))
+            .map(|word| word.stem.clone())
+            .collect::<Vec<_>>()
+    };
+    let (own, other) = (quantified(&reading.words), quantified(theirs));
+    if !own.is_empty() && !other.is_empty() && own != other {
+        return true;
+    }
+    let even = turns(&reading.words) % 2 == turns(theirs) % 2 && denies(&reading.words) != denies(theirs);
+    even || until(&reading.words) != until(theirs) || turns(theirs) > 0 && until(theirs)
+}

@@ -1,0 +1,77 @@
+//! Figures that a draft works out from a source's: sums, differences, shares of change.
+
+use crate::language::Bound;
+use crate::matching::evidence::Evidence;
+use crate::matching::values::pairing::{Side, Value};
+use crate::prose::figures::{Course, Figure, Unit};
+use crate::prose::values::Relation;
+
+/// Whether the passage's own figures, or those of the sentences around it, give the draft's figure in some way: it stands beside,
+/// or it is a sum, a difference or a change in per cent.
+pub fn is_given(side: Side<'_>, figure: &Figure, evidence: &Evidence) -> bool {
+    let passages = || evidence.around.iter().chain([&evidence.candidate]);
+    let is_made = || passages().any(|passage| is_worked_out(figure, passage.reading.figures(), side.about));
+    stands_beside(side, figure, evidence) || !figure.is_wide() && is_made()
+}
+
+/// "Four were treated", in the sentence behind the one on six others.
+fn stands_beside(side: Side<'_>, figure: &Figure, evidence: &Evidence) -> bool {
+    evidence.around.iter().any(|candidate| {
+        let theirs = &candidate.reading;
+        let agrees = |other: &Figure| {
+            // "The CDU at 29", "Omar Said, 19": what it counts is understood.
+            let bare = |figure: &Figure| figure.unit == Unit::Count && figure.noun.is_none();
+            let unit = (bare(figure) || bare(other))
+                && figure.low == other.low
+                && !figure.is_wide()
+                && !other.is_wide();
+            unit || figure.against_within(other, side.about) == Some(Relation::Agrees)
+                && figure.is_telling(other)
+                && !figure.is_crossed(side.reading, other, theirs, candidate.lexicon)
+        };
+        theirs.figures().iter().take(MOST_FIGURES).any(agrees)
+    })
+}
+
+fn is_worked_out(figure: &Figure, theirs: &[Figure], about: f64) -> bool {
+    let counts: Vec<&Figure> =
+        theirs.iter().take(MOST_FIGURES).filter(|other| !other.is_wide() && is_amount(other.unit)).collect();
+    let alike: Vec<&Figure> = counts.iter().copied().filter(|other| other.unit == figure.unit).collect();
+    let gives = |value: f64, step: f64| {
+        let made = Figure {
+            low: value,
+            high: value,
+            step,
+            bound: Bound::Exact,
+            course: figure.course,
+            per: None,
+            ..figure.clone()
+        };
+        figure.against_within(&made, about) == Some(Relation::Agrees)
+    };
+    let pairs = |of: &[&Figure], works: &dyn Fn(f64, f64) -> bool| {
+        (0..of.len())
+            .any(|a| (a + 1..of.len()).any(|b| works(of[a].low, of[b].low) || works(of[b].low, of[a].low)))
+    };
+    let sum: f64 = alike.iter().map(|other| other.low).sum();
+    let small = figure.step.min(1.0);
+    if alike.len() > 2 && gives(sum, small)
+        || pairs(&alike, &|a, b| {
+            a.min(b) > a.max(b) * LEAST_PART && (gives(a + b, small) || gives((a - b).abs(), small))
+        })
+    {
+        return true;
+    }
+    // "Rose 25 percent": from 120 to 150.
+    let change = figure.unit == Unit::Percent && figure.course == Course::By;
+    change && pairs(&counts, &|a, b| b > 0.0 && gives(((a - b) / b * 100.0).abs(), figure.step))
+}
+
+fn is_amount(unit: Unit) -> bool {
+    matches!(unit, Unit::Count | Unit::Money(_) | Unit::Measure(_) | Unit::Percent | Unit::Points)
+}
+
+/// A part so much smaller than the other makes only a number that is nearly the other: a slip as likely as a sum.
+const LEAST_PART: f64 = 0.05;
+/// Of a table any number could be made.
+const MOST_FIGURES: usize = 8;

@@ -1,0 +1,46 @@
+//! Acronyms and what they stand for: IMF, International Monetary Fund (Na5).
+
+use crate::prose::Reading;
+use std::ops::Range;
+
+/// Where a sentence spells out the acronym that word `at` of another is, if it is one and the sentence does.
+pub fn spelled_out(acronym: &Reading, at: usize, sentence: &Reading) -> Option<Range<usize>> {
+    let letters = letters(acronym, at)?;
+    (0..sentence.words.len()).find_map(|start| {
+        let end = run(sentence, start, letters)?;
+        Some(start..end)
+    })
+}
+
+/// Whether word `at` of a sentence belongs to a name for which another sentence has the acronym.
+pub fn is_abbreviated(sentence: &Reading, at: usize, other: &Reading) -> bool {
+    let stands = |n: usize| spelled_out(other, n, sentence).is_some_and(|range| range.contains(&at));
+    sentence.words[at].capital && (0..other.words.len().min(MOST_WORDS)).any(stands)
+}
+
+fn letters(reading: &Reading, at: usize) -> Option<&str> {
+    let word = reading.words[at].span.of(&reading.text);
+    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    (LENGTHS.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())).then_some(word)
+}
+
+/// The end of a run of capitalised words from `start` that has these initials; small words between count for nothing.
+fn run(reading: &Reading, start: usize, letters: &str) -> Option<usize> {
+    let mut at = start;
+    for (n, letter) in letters.chars().enumerate() {
+        while n > 0 && reading.words.get(at).is_some_and(|word| word.stop && !word.capital) {
+            at += 1;
+        }
+        let word = reading.words.get(at).filter(|word| word.capital)?;
+        if !word.span.of(&reading.text).starts_with(letter) {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at)
+}
+
+/// A page without a full stop is not looked through to its end.
+const MOST_WORDS: usize = 400;
+/// Shorter ones are initials, longer ones words.
+const LENGTHS: std::ops::RangeInclusive<usize> = 2..=6;

@@ -1,0 +1,45 @@
+//! `unsourced-quote`: no source holds these words or anything near them.
+
+use crate::config::Level;
+use crate::matching::quotations::reading::Token;
+use crate::rules::case::FragmentCase;
+use crate::rules::quotations::judgement::{Outcome, proofs};
+use crate::rules::{Case, Finding, Rule, Run};
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    name: "unsourced-quote",
+    summary: "No source holds these words or anything near them.",
+    docs: include_str!("../../../docs/rules/unsourced-quote.md"),
+    level: Level::Warning,
+    since: "0.1.0",
+    run: Run::Draft(run),
+};
+
+fn run(case: &Case<'_>) -> Vec<Finding> {
+    // A quotation whose cited source is not saved is unchecked, never "not found" (E25).
+    let unfound = case.quotations.iter().filter(|quote| {
+        matches!(quote.outcome, Outcome::Nothing)
+            && case.sentences[quote.sentence].unsaved.is_empty()
+            && case.original(quote).is_none()
+    });
+    unfound
+        .map(|quote| {
+            let fragments = quote.parts.iter().flat_map(|part| part.fragments.iter().zip(&part.quoted.fragments));
+            let near = |(found, words): (&FragmentCase, &Vec<Token>)| {
+                found.nearest.first().filter(|place| place.kept(words) >= RESEMBLES).cloned()
+            };
+            let nearest = fragments.into_iter().find_map(near);
+            Finding {
+                evidence: nearest.filter(|_| quote.words > 3).map(|place| proofs(&place, 0.0)).unwrap_or_default(),
+                ..Finding::new(
+                    &RULE,
+                    case.quote_span(quote),
+                    "No source has these words or anything near them. Add the source, or paraphrase what can be shown.".to_owned(),
+                )
+            }
+        })
+        .collect()
+}
+
+/// A passage that shares less of a quotation's words is no near miss and is not shown as one.
+const RESEMBLES: f64 = 0.34;

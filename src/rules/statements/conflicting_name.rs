@@ -1,0 +1,231 @@
+//! `conflicting-name`: a name, title or place differs from the source's in an otherwise matching sentence.
+
+use crate::config::Level;
+use crate::matching::Candidate;
+use crate::matching::evidence::alignment::same;
+use crate::matching::evidence::{Evidence, same_language};
+use crate::matching::statements::name_comparison::{
+    OtherName, displaced_names, is_same_sentence, other_given_names, other_names, rank_at_start,
+};
+use crate::prose::Reading;
+use crate::prose::words::{Word, words as read};
+use crate::rules::finding::{cite, stop};
+use crate::rules::statements::spellings;
+use crate::rules::{Edit, Finding, Fix, Proof, Rule, Run, Scene};
+use crate::text::Span;
+use std::ops::Range;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    name: "conflicting-name",
+    summary: "A source names another person, place or office here.",
+    docs: include_str!("../../../docs/rules/conflicting-name.md"),
+    level: Level::Warning,
+    since: "0.1.0",
+    run: Run::Both(run, spellings::in_draft),
+};
+
+/// Two sentences with another name in one must be nearly alike otherwise: alike sentences about different people abound.
+const ALIKE: f64 = 0.55;
+const CLOSE: f64 = 0.75;
+/// From here on two sentences tell the same in whatever order, and a name may be looked for beside the same word.
+const SAME_STORY: f64 = 0.65;
+
+fn run(scene: &Scene<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let reading = scene.reading;
+    let is_retold = |one: &Evidence| one.alignment.closeness() >= CLOSE && one.topic >= SAME_STORY;
+    if !scene.is_comparable() || scene.is_no_sentence() {
+        return found;
+    }
+    if let Some(best) = scene
+        .support
+        .evidence
+        .first()
+        .filter(|best| is_retold(best) && same_language(scene.lexicon, &best.candidate))
+        && let Some(name) = rank_at_start(reading, best, scene.lexicon)
+    {
+        return vec![other_rank(scene, &name.draft, &name.source, best)];
+    }
+    // Where every noun is capitalised, nothing shows which word is a name.
+    if scene.lexicon.language.capital_nouns {
+        return found;
+    }
+    if let Some(misspelt) = spellings::in_sentence(scene) {
+        return vec![misspelt];
+    }
+    let mut given = other_given_names(reading, &scene.support.evidence).into_iter();
+    if let Some((name, one)) = given.find(|(_, one)| same_language(scene.lexicon, &one.candidate)) {
+        found.push(report(scene, &name.draft, &name.source, one));
+        return found;
+    }
+    let alike = scene.support.evidence.iter().filter(|one| {
+        one.topic >= ALIKE
+            && one.alignment.closeness() >= CLOSE
+            && one.direct(&scene.support.terms) >= ALIKE
+            && same_language(scene.lexicon, &one.candidate)
+            && !one.candidate.passage.heading
+    });
+    for one in alike {
+        let mut names = other_names(reading, one, scene.lexicon);
+        if one.topic >= SAME_STORY {
+            names.extend(displaced_names(reading, one));
+        }
+        // A rank more or less counts only against the nearest passage: others may speak of another office.
+        let nearest =
+            scene.support.evidence.first().is_some_and(|first| first.candidate.id == one.candidate.id);
+        let counts = |name: &OtherName| nearest || !name.draft.is_empty() && !name.source.is_empty();
+        let leads = |name: &OtherName| is_label(scene, &name.draft);
+        let judged = |name: &OtherName| is_speaker_of_changed(scene, &name.draft);
+        names.sort_by_key(|name| scene.touches_quotation(&name.draft));
+        let unsaid = names
+            .into_iter()
+            .filter(counts)
+            .filter(|name| !judged(name) && !leads(name) && !opens_quotation(scene, &name.draft))
+            .find(|name| !is_borne_out(scene, &name.draft, one, &scene.support.evidence));
+        if let Some(name) = unsaid {
+            found.push(report(scene, &name.draft, &name.source, one));
+            break;
+        }
+    }
+    found
+}
+
+/// Whether another passage about as near carries the draft's name, or the passage's own surroundings do.
+fn is_borne_out(scene: &Scene<'_>, words: &Range<usize>, against: &Evidence, all: &[Evidence]) -> bool {
+    let reading = scene.reading;
+    if words.is_empty() {
+        return false;
+    }
+    let carried = |one: &Evidence| {
+        words
+            .clone()
+            .all(|at| one.candidate.reading.words.iter().any(|theirs| same(&reading.words[at], theirs)))
+    };
+    if is_of_outlet(reading, words, &against.candidate) {
+        return true;
+    }
+    // Against the sentence itself only the same sentence elsewhere counts.
+    if is_same_sentence(reading, against) {
+        let as_near = |one: &&Evidence| one.alignment.same_words() >= against.alignment.same_words();
+        return all.iter().filter(as_near).any(carried);
+    }
+    let around = words.clone().all(|at| {
+        scene
+            .support
+            .terms
+            .iter()
+            .zip(&against.hits)
+            .any(|(term, hit)| reading.words[term.word].stem == reading.words[at].stem && *hit > 0.0)
+    });
+    around || all.iter().any(|one| one.topic >= against.topic - NEARER && carried(one))
+}
+
+/// "The Herald said": the name is that of the source's publisher or author.
+fn is_of_outlet(reading: &Reading, words: &Range<usize>, candidate: &Candidate) -> bool {
+    let source = &candidate.source;
+    let named = |name: &Option<String>| read(name.as_deref().unwrap_or_default(), candidate.lexicon);
+    let known: Vec<Word> = [&source.publisher, &source.author].into_iter().flat_map(named).collect();
+    words.clone().all(|at| known.iter().any(|word| same(&reading.words[at], word)))
+}
+
+/// A passage this much farther from the sentence still bears a name out.
+const NEARER: f64 = 0.25;
+
+fn report(scene: &Scene<'_>, draft: &Range<usize>, source: &Range<usize>, one: &Evidence) -> Finding {
+    let candidate = &one.candidate;
+    let marked = candidate.reading.span(source);
+    let value = marked.of(&candidate.passage.text);
+    if draft.is_empty() || source.is_empty() {
+        return other_rank(scene, draft, source, one);
+    }
+    let span = scene.reading.span(draft);
+    let printed = scene.printed(draft);
+    let fixes = if value.contains(char::is_control) {
+        Vec::new()
+    } else {
+        vec![Fix {
+            title: format!("Use the source's name: {value}"),
+            edits: vec![Edit { span, text: value.to_owned() }],
+        }]
+    };
+    let finding = Finding {
+        evidence: vec![Proof::marking(candidate, one.score, marked)],
+        fixes,
+        ..Finding::new(
+            &RULE,
+            span,
+            format!(
+                "The draft has {printed}, {} has {value}{} Check the name.",
+                cite(candidate),
+                stop(value)
+            ),
+        )
+    };
+    scene.softened(draft, finding)
+}
+
+/// The speaker of a quotation that is not the source's: that quotation's own rules speak of it.
+fn is_speaker_of_changed(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let span = scene.reading.span(words);
+    scene.around.judged_speakers.iter().any(|speaker| speaker.overlaps(span))
+}
+
+/// The first word in marks or in brackets: its capital tells no name, and in brackets it is the writer's own.
+fn opens_quotation(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let start = scene.reading.span(words).start;
+    let opened = scene.around.quoted.iter().any(|span| span.start == start);
+    opened
+        || scene.touches_quotation(words)
+            && scene.reading.text[..start as usize].ends_with(['[', '“', '"', '(', '‘'])
+}
+
+/// "READ:", "Copyright 2017": a first word before a colon or a number names nobody.
+fn is_label(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let reading = scene.reading;
+    let next = reading.words.get(words.end).filter(|_| words.start == 0 && !words.is_empty());
+    let colon = words.start == 0 && reading.span(words).of(&reading.text).contains(':');
+    colon
+        || next.is_some_and(|next| {
+            next.numeric || reading.text[reading.words[words.end - 1].span.end as usize..].starts_with(':')
+        })
+}
+
+/// "Deputy" or "former" on one side only: another office.
+/// The name or the office that begins at word `at`.
+fn office(scene: &Scene<'_>, at: usize) -> Span {
+    let names = scene.reading.names();
+    let words =
+        names.iter().find(|name| name.words.contains(&at)).map_or(at..at + 1, |name| at..name.words.end);
+    scene.reading.span(&words)
+}
+
+fn other_rank(scene: &Scene<'_>, draft: &Range<usize>, source: &Range<usize>, one: &Evidence) -> Finding {
+    let candidate = &one.candidate;
+    let marked = candidate.reading.span(source);
+    let (span, message) = if draft.is_empty() {
+        (
+            office(scene, draft.start),
+            format!(
+                "{} has “{}” before this office. Keep it.",
+                cite(candidate),
+                marked.of(&candidate.passage.text)
+            ),
+        )
+    } else {
+        let span = scene.reading.span(draft);
+        (
+            span,
+            format!(
+                "{} has no “{}” before this office. Check the title.",
+                cite(candidate),
+                scene.printed(draft)
+            ),
+        )
+    };
+    let evidence = if source.is_empty() {
+        Proof::of(candidate, one.score)
+    } else {
+        Proof::marking(candidate, one.score, marked)
+    };
+    Finding { evidence: vec![evidence], ..Finding::new(&RULE, span, message) }
+}

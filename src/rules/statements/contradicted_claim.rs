@@ -1,0 +1,150 @@
+//! `contradicted-claim`: the aligned source says the opposite.
+
+use crate::config::Level;
+use crate::matching::Candidate;
+use crate::matching::evidence::alignment::same;
+use crate::matching::evidence::{Evidence, same_language};
+use crate::matching::statements::denials::{denied, denies_in_clause};
+use crate::matching::statements::opposites::{Reversal, loose_opposite, reversal};
+use crate::matching::statements::participants::exchanged;
+use crate::matching::statements::quantifiers::raised;
+use crate::prose::words::Word;
+use crate::rules::finding::cite;
+use crate::rules::{Finding, Proof, Rule, Run, Scene};
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    name: "contradicted-claim",
+    summary: "A source says the opposite.",
+    docs: include_str!("../../../docs/rules/contradicted-claim.md"),
+    level: Level::Error,
+    since: "0.1.0",
+    run: Run::Sentence(run),
+};
+
+/// Nearly the same sentence word for word, where one negation decides.
+const CLOSE: f64 = 0.6;
+/// For an opposite word in a reworded sentence nearly everything else must be the same.
+const SAME_TOPIC: f64 = 0.6;
+/// And not only in the sentences around it.
+const OF_ITS_OWN: f64 = 0.4;
+
+fn run(scene: &Scene<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if !scene.is_comparable() {
+        return found;
+    }
+    // Another passage that says it the draft's way settles it.
+    if scene
+        .support
+        .evidence
+        .first()
+        .is_some_and(|best| best.alignment.is_whole(scene.reading.words.len()) && best.score > IDENTICAL)
+    {
+        return found;
+    }
+    let mut near = scene
+        .support
+        .evidence
+        .iter()
+        .take(LOOKED_AT)
+        .filter(|one| one.topic >= SAME_TOPIC && one.direct(&scene.support.terms) >= OF_ITS_OWN)
+        .filter(|one| same_language(scene.lexicon, &one.candidate) && !one.candidate.passage.heading);
+    let settled = |reversal: &Reversal, one: &Evidence| {
+        reversal.draft.is_some_and(|at| is_said(scene, at, one, &scene.support.evidence))
+    };
+    found.extend(near.find_map(|one| {
+        against(scene, one)
+            .filter(|reversal| !settled(reversal, one))
+            .map(|reversal| report(scene, &reversal, one))
+    }));
+    found
+}
+
+/// Whether another passage about as near has the draft's own word.
+fn is_said(scene: &Scene<'_>, at: usize, against: &Evidence, all: &[Evidence]) -> bool {
+    let word = &scene.reading.words[at];
+    // "Costs fell", in the sentence behind "sales rose".
+    let beside = nearest(scene, at);
+    let negates = scene.lexicon.negates(&word.fold);
+    let asserts = |candidate: &Candidate, word: &Word| {
+        let theirs = &candidate.reading;
+        (0..theirs.words.len()).any(|at| {
+            same(word, &theirs.words[at]) && (negates || !denies_in_clause(theirs, at, candidate.lexicon))
+        })
+    };
+    let carries =
+        |candidate: &Candidate, word: &Word| candidate.reading.words.iter().any(|theirs| same(word, theirs));
+    if !negates
+        && against.around.iter().any(|one| carries(one, word) && beside.iter().any(|near| carries(one, near)))
+    {
+        return true;
+    }
+    all.iter().any(|one| {
+        one.candidate.id != against.candidate.id
+            && !one.candidate.passage.heading
+            && one.topic >= against.topic - NEARER
+            && asserts(&one.candidate, word)
+            && (negates || beside.is_empty() || beside.iter().any(|near| carries(&one.candidate, near)))
+    })
+}
+
+/// The telling words on either side of word `at`, figures left out.
+fn nearest<'s>(scene: &'s Scene<'_>, at: usize) -> Vec<&'s Word> {
+    let reading = scene.reading;
+    let in_value = |n: usize| reading.figures().iter().any(|figure| figure.words.contains(&n));
+    let tells = |n: &usize| !reading.words[*n].stop && !reading.words[*n].sign && !in_value(*n);
+    let before = (0..at).rev().find(tells);
+    before.into_iter().chain((at + 1..reading.words.len()).find(tells)).map(|n| &reading.words[n]).collect()
+}
+
+/// A passage this much farther from the sentence still bears its words out.
+const NEARER: f64 = 0.1;
+
+/// Above this a passage is the sentence itself.
+const IDENTICAL: f64 = 0.98;
+/// Only the nearest passages can contradict a sentence.
+const LOOKED_AT: usize = 4;
+
+fn against(scene: &Scene<'_>, one: &Evidence) -> Option<Reversal> {
+    let reading = scene.reading;
+    let lexicon = scene.lexicon;
+    let skip = |at: usize| scene.is_quoted(at);
+    let close = one.alignment.closeness() >= CLOSE;
+    close
+        .then(|| reversal(reading, one, lexicon, &skip))
+        .flatten()
+        .or_else(|| loose_opposite(reading, one, lexicon, &skip))
+        .or_else(|| exchanged(reading, one, lexicon, &skip))
+        .or_else(|| {
+            let amounts = raised(reading, one, lexicon, &skip).filter(|amounts| amounts.opposed)?;
+            Some(Reversal { draft: Some(amounts.draft), source: Some(amounts.source.start) })
+        })
+        .or_else(|| denied(reading, one, lexicon, &skip))
+}
+
+fn report(scene: &Scene<'_>, reversal: &Reversal, one: &Evidence) -> Finding {
+    let candidate = &one.candidate;
+    let span = reversal.draft.map_or(scene.whole(), |at| scene.reading.span(&(at..at + 1)));
+    let proof = match reversal.source {
+        Some(at) => Proof::marking(candidate, one.score, candidate.reading.words[at].span),
+        None => Proof::of(candidate, one.score),
+    };
+    let difference = match (reversal.draft, reversal.source) {
+        (Some(_), Some(_)) if span.of(&scene.reading.text) == proof.marked_text() => {
+            format!("who did it, and to whom (“{}”), have changed places", proof.marked_text())
+        }
+        (Some(_), Some(_)) => {
+            format!("“{}” here, “{}” there", span.of(&scene.reading.text), proof.marked_text())
+        }
+        (Some(_), None) => format!("it has no “{}”", span.of(&scene.reading.text)),
+        _ => format!("it has “{}”", proof.marked_text()),
+    };
+    Finding {
+        evidence: vec![proof],
+        ..Finding::new(
+            &RULE,
+            span,
+            format!("{} says the opposite: {difference}. Check the sentence against it.", cite(candidate)),
+        )
+    }
+}

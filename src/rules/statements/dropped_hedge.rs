@@ -1,0 +1,126 @@
+//! `dropped-hedge`: the source hedges, the draft asserts.
+
+use crate::config::Level;
+use crate::language::Class;
+use crate::matching::evidence::alignment::same;
+use crate::matching::evidence::{Evidence, same_language};
+use crate::matching::statements::certainty::{convicted, done};
+use crate::matching::statements::hedges::{LostHedge, is_softened, lost_hedge, strong_hedge};
+use crate::matching::statements::quantifiers::{is_amount, raised};
+use crate::rules::finding::cite;
+use crate::rules::{Finding, Proof, Rule, Run, Scene};
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    name: "dropped-hedge",
+    summary: "The source hedges, the draft asserts.",
+    docs: include_str!("../../../docs/rules/dropped-hedge.md"),
+    level: Level::Warning,
+    since: "0.1.0",
+    run: Run::Sentence(run),
+};
+
+/// A lost "may" is told from a rewording only where the two sentences run alike.
+const CLOSE: f64 = 0.5;
+const AS_NEAR: f64 = 0.1;
+const SAME_TOPIC: f64 = 0.55;
+/// A bare assertion against a hedged passage, in other words: nearly all of it must be that passage's.
+const SAME_CLAIM: f64 = 0.68;
+/// A newer passage tells it as done, of "it" and "the council".
+const NEWS: f64 = 0.25;
+/// An act told of the same things.
+const SAME_ACT: f64 = 0.6;
+
+fn run(scene: &Scene<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if !scene.is_comparable() {
+        return found;
+    }
+    let reading = scene.reading;
+    let lexicon = scene.lexicon;
+    let skip = |at: usize| scene.is_quoted(at);
+    let near: Vec<&Evidence> = scene
+        .support
+        .evidence
+        .iter()
+        .filter(|one| {
+            one.topic >= SAME_TOPIC
+                && same_language(lexicon, &one.candidate)
+                && !one.candidate.passage.heading
+        })
+        .collect();
+    let close = near
+        .iter()
+        .filter(|one| one.alignment.closeness() >= CLOSE)
+        .find_map(|one| lost_hedge(reading, one, lexicon, &skip).map(|lost| (*one, lost)));
+    // Some passage as near tells it without a hedge: then the draft may, too.
+    let asserted = |than: f64| {
+        near.iter().any(|one| one.topic >= than - AS_NEAR && strong_hedge(reading, one, lexicon).is_none())
+    };
+    let loose = || {
+        let best = near.first().filter(|one| one.topic >= SAME_CLAIM && !is_softened(reading, lexicon))?;
+        let source = strong_hedge(reading, best, lexicon).filter(|_| !asserted(best.topic))?;
+        Some((*best, LostHedge { draft: None, source: source..source + 1 }))
+    };
+    // The passage itself, not a part of it that a hedge governs.
+    let whole = |one: &Evidence| one.candidate.reading.words.len() <= reading.words.len() + 2;
+    let verbatim =
+        scene.support.evidence.first().is_some_and(|best| {
+            best.score > 0.98 && best.alignment.is_whole(reading.words.len()) && whole(best)
+        });
+    // Told in whatever order: the act itself is the same.
+    let hardened = || {
+        near.iter().filter(|one| one.topic >= SAME_ACT).find_map(|one| {
+            let lost =
+                done(reading, one, lexicon, &skip).or_else(|| convicted(reading, one, lexicon, &skip))?;
+            (!is_told(scene, &lost, one, &near)).then_some((*one, lost))
+        })
+    };
+    let raised = || {
+        let first = near.first().filter(|one| one.topic >= SAME_ACT)?;
+        let amounts = raised(reading, first, lexicon, &skip).filter(|amounts| !amounts.opposed)?;
+        Some((*first, LostHedge { draft: Some(amounts.draft), source: amounts.source }))
+    };
+    let softened = if verbatim { None } else { close.or_else(loose) };
+    found.extend(softened.or_else(hardened).or_else(raised).map(|(one, lost)| report(scene, one, &lost)));
+    found
+}
+
+/// Whether another passage about as near has the draft's word, and no plan or charge.
+fn is_told(scene: &Scene<'_>, lost: &LostHedge, against: &Evidence, near: &[&Evidence]) -> bool {
+    let Some(word) = lost.draft.map(|at| &scene.reading.words[at]) else { return false };
+    let skip = |_: usize| false;
+    let tells = |one: &Evidence| {
+        let has = one.candidate.reading.words.iter().any(|theirs| same(word, theirs));
+        has && done(scene.reading, one, scene.lexicon, &skip).is_none()
+            && convicted(scene.reading, one, scene.lexicon, &skip).is_none()
+    };
+    near.iter().any(|one| {
+        one.candidate.id != against.candidate.id && one.topic >= against.topic - NEWS && tells(one)
+    })
+}
+
+/// Whether the sentence says a crime of somebody by name (H2).
+fn accuses(scene: &Scene<'_>) -> bool {
+    let crime = scene.reading.words.iter().any(|word| scene.lexicon.is(&word.fold, Class::Crime));
+    crime && scene.reading.names().iter().any(|name| name.words.len() > 1)
+}
+
+fn report(scene: &Scene<'_>, one: &Evidence, lost: &LostHedge) -> Finding {
+    let candidate = &one.candidate;
+    let marked = candidate.reading.span(&lost.source);
+    let there = marked.of(&candidate.passage.text);
+    let less = if lost.draft.is_some_and(|at| is_amount(&scene.reading.words[at], scene.lexicon)) {
+        format!("says it of fewer: it has “{there}”. Keep to that, or find a source that says so.")
+    } else {
+        format!("is less certain: it has “{there}”. Keep the hedge, or find a source that asserts this.")
+    };
+    Finding {
+        level: if accuses(scene) { Level::Error } else { RULE.level },
+        evidence: vec![Proof::marking(candidate, one.score, marked)],
+        ..Finding::new(
+            &RULE,
+            lost.draft.map_or(scene.whole(), |at| scene.reading.span(&(at..at + 1))),
+            format!("{} {less}", cite(candidate)),
+        )
+    }
+}

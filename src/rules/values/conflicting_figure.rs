@@ -1,0 +1,189 @@
+//! `conflicting-figure`: the same thing counted, with an incompatible value.
+
+use crate::config::Level;
+use crate::matching::statements::name_comparison::is_same_sentence;
+use crate::matching::values::date_comparison::{hold_on_other_days, tells_of_other_days};
+use crate::matching::values::derived::is_given;
+use crate::matching::values::pairing::Counterpart;
+use crate::prose::Reading;
+use crate::prose::figures::{Figure, Unit};
+use crate::prose::values::Relation;
+use crate::rules::finding::{cite, stop};
+use crate::rules::values::disagreement;
+use crate::rules::{Edit, Finding, Fix, Proof, Rule, Run, Scene};
+use crate::text::Span;
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    name: "conflicting-figure",
+    summary: "A source gives another value for the same thing.",
+    docs: include_str!("../../../docs/rules/conflicting-figure.md"),
+    level: Level::Error,
+    since: "0.1.0",
+    run: Run::Sentence(run),
+};
+
+fn run(scene: &Scene<'_>) -> Vec<Finding> {
+    let figures = scene.reading.figures();
+    let mut found: Vec<Finding> = figures
+        .iter()
+        .filter(|figure| figure.shares_magnitude && !scene.touches_quotation(&figure.words))
+        .map(|figure| unclear(scene, figure))
+        .collect();
+    if scene.is_comparable() {
+        let judged = figures.iter().enumerate().filter_map(|(n, figure)| {
+            let all = disagreement::counterparts::<Figure>(scene, n);
+            let other = disagreement::verdict(&all)?;
+            let is_given = || is_given(scene.side(), figure, other.evidence);
+            if other.relation == Relation::Conflicts
+                && !is_same_sentence(scene.reading, other.evidence)
+                && is_given()
+            {
+                return None;
+            }
+            let finding = judge(scene, figure, other)?;
+            Some(scene.softened(&figure.words, finding))
+        });
+        found.extend(judged);
+    }
+    found
+}
+
+fn judge(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Option<Finding> {
+    // Only a contradiction is worth a word about a figure that somebody else is quoted with.
+    if other.relation != Relation::Conflicts && scene.touches_quotation(&figure.words) {
+        return None;
+    }
+    let sure = other.bond.is_sure();
+    match other.relation {
+        Relation::Conflicts => Some(report(scene, figure, other)),
+        Relation::BoundLost => Some(bound_lost(scene, figure, other)),
+        Relation::FalsePrecision => sure.then(|| too_precise(scene, figure, other)),
+        // The same sum in another money was never converted.
+        Relation::OtherCurrency if sure && figure.low == other.figure().low => {
+            Some(report(scene, figure, other))
+        }
+        Relation::OtherCurrency => sure.then(|| converted(scene, figure, other)),
+        Relation::Agrees => None,
+    }
+}
+
+fn report(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Finding {
+    let candidate = &other.evidence.candidate;
+    let theirs = &candidate.reading.figures()[other.at];
+    let (mut printed, mut value) =
+        (figure.span.of(&scene.reading.text), theirs.span.of(&candidate.passage.text));
+    if printed == value {
+        // Only the bounds or the rates differ.
+        (printed, value) = (
+            bounded(scene.reading, figure).of(&scene.reading.text),
+            with_bound(other).of(&candidate.passage.text),
+        );
+    }
+    // Of numbers in words nobody changes the digits.
+    let digits = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    let slip = figure
+        .slip(theirs)
+        .filter(|_| digits(printed) && digits(value))
+        .map(|slip| format!(" ({slip})"))
+        .unwrap_or_default();
+    let fix = fix(figure, theirs, value);
+    // Of another day another number may be true; tolls are of one event whatever the day.
+    let elsewhere = tells_of_other_days(scene.reading, scene.date, candidate)
+        && !is_same_sentence(scene.reading, other.evidence)
+        && !scene.is_same_toll(candidate);
+    let level = if elsewhere || hold_on_other_days(scene.reading, scene.date, candidate) {
+        Level::Hint
+    } else {
+        RULE.level
+    };
+    let stop = if slip.is_empty() { stop(value) } else { "." };
+    let message =
+        format!("The draft has {printed}, {} has {value}{slip}{stop} Check which is right.", cite(candidate));
+    Finding { level, fixes: fix, ..remark(figure, theirs, other, message) }
+}
+
+impl Counterpart<'_> {
+    fn figure(&self) -> &Figure {
+        &self.evidence.candidate.reading.figures()[self.at]
+    }
+}
+
+fn remark(figure: &Figure, theirs: &Figure, other: &Counterpart<'_>, message: String) -> Finding {
+    let evidence = vec![Proof::marking(&other.evidence.candidate, other.evidence.score, theirs.span)];
+    Finding { evidence, ..Finding::new(&RULE, figure.span, message) }
+}
+
+fn too_precise(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Finding {
+    let candidate = &other.evidence.candidate;
+    let theirs = &candidate.reading.figures()[other.at];
+    let (printed, value) =
+        (figure.span.of(&scene.reading.text), with_bound(other).of(&candidate.passage.text));
+    let message = format!(
+        "{printed} is more precise than {}, which has {value}{} Round it, or find where it comes from.",
+        cite(candidate),
+        stop(value)
+    );
+    Finding { level: Level::Info, ..remark(figure, theirs, other, message) }
+}
+
+fn converted(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Finding {
+    let candidate = &other.evidence.candidate;
+    let theirs = &candidate.reading.figures()[other.at];
+    let (printed, value) = (figure.span.of(&scene.reading.text), theirs.span.of(&candidate.passage.text));
+    let message = format!(
+        "{} gives the sum as {value}, not as {printed}. Check the conversion, and say its date.",
+        cite(candidate)
+    );
+    Finding { level: Level::Hint, ..remark(figure, theirs, other, message) }
+}
+
+/// "Between $26 and $31 million": a reader may take the first for 26 dollars (N2).
+fn unclear(scene: &Scene<'_>, figure: &Figure) -> Finding {
+    let printed = figure.span.of(&scene.reading.text);
+    let message =
+        format!("“{printed}” can be read with the small number first. Write the magnitude with both.");
+    Finding { level: Level::Hint, ..Finding::new(&RULE, figure.span, message) }
+}
+
+/// The source's figure with the words of its bound.
+fn with_bound(other: &Counterpart<'_>) -> Span {
+    let reading = &other.evidence.candidate.reading;
+    bounded(reading, &reading.figures()[other.at])
+}
+
+/// A figure with the words of its bound and of its rate.
+fn bounded(reading: &Reading, figure: &Figure) -> Span {
+    let end = figure.per.map_or(figure.words.end, |(_, end)| end);
+    reading.span(&(figure.words.start.saturating_sub(figure.bound_words)..end))
+}
+
+/// The source's value, where the two are printed in the same style and unit.
+fn fix(figure: &Figure, theirs: &Figure, value: &str) -> Vec<Fix> {
+    if figure.unit != theirs.unit
+        || figure.bound != theirs.bound
+        || figure.low == theirs.low
+        || value.contains(char::is_control)
+    {
+        return Vec::new();
+    }
+    let text = value.to_owned();
+    vec![Fix {
+        title: format!("Use the source's figure: {value}"),
+        edits: vec![Edit { span: figure.span, text }],
+    }]
+}
+
+fn bound_lost(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Finding {
+    let candidate = &other.evidence.candidate;
+    let theirs = &candidate.reading.figures()[other.at];
+    let (printed, marked) = (figure.span.of(&scene.reading.text), with_bound(other));
+    let message = format!(
+        "{} does not give {printed} as exact: “{}”. Keep the bound.",
+        cite(candidate),
+        marked.of(&candidate.passage.text)
+    );
+    // Of things counted, "at least" is the news; of sums and measures it rounds.
+    let level = if figure.unit == Unit::Count { Level::Warning } else { Level::Info };
+    let evidence = vec![Proof::marking(candidate, other.evidence.score, marked)];
+    Finding { level, evidence, ..remark(figure, theirs, other, message) }
+}

@@ -25,7 +25,7 @@
 //! let draft = Draft::read("draft.md", "The ferry carried 221 passengers on Friday evening.", None);
 //! let settings = check::Settings::default();
 //! let report = check::check(&draft, &index.snapshot()?, &settings, &|| false).expect("nobody cancelled");
-//! assert_eq!(report.findings[0].rule, "conflicting-figure");
+//! assert_eq!(report.findings[0].rule.name(), "conflicting-figure");
 //! assert_eq!(report.findings[0].span.of(&draft.text), "221");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

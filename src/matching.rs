@@ -7,7 +7,6 @@ pub mod statements;
 pub mod values;
 
 use crate::corpus::{Meta, Passage, PassageId, Snapshot};
-use crate::language;
 use crate::language::Lexicon;
 use crate::prose::Reading;
 use rustc_hash::FxHashMap;
@@ -43,7 +42,7 @@ impl Desk {
             return Some(Arc::clone(known));
         }
         let (passage, source) = (self.snapshot.passage(id)?, self.snapshot.source_of(id)?);
-        let lexicon = language::by_code(&source.language).unwrap_or_else(language::default);
+        let lexicon = crate::language::by_code(&source.language).unwrap_or_else(crate::language::default);
         let reading = Reading::of(&passage.text, lexicon);
         let position = self.snapshot.position(id);
         let candidate = Arc::new(Candidate { id, passage, source, reading, lexicon, position });

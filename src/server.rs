@@ -13,28 +13,21 @@
 //! The protocol's types are named in this folder only.
 
 pub mod features;
+mod options;
 mod session;
 pub mod transport;
+
+pub use crate::server::options::Options;
 
 use crate::server::session::Session;
 use crate::server::transport::front::Front;
 use crate::server::transport::mended_input::MendedInput;
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::{Notify, mpsc};
 use tower_lsp::{LspService, Server};
-
-/// What the command line says of where settings and sources are.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// The settings file, in place of the nearest `backread.toml`.
-    pub settings: Option<PathBuf>,
-    /// The folder of sources, in place of the settings'.
-    pub corpus: Option<PathBuf>,
-}
 
 /// Serves on standard input and output until the client says `exit`, closes the pipe or dies. The code is 0 if `shutdown`
 /// came first, else 1, as the protocol has it.

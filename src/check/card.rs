@@ -1,6 +1,7 @@
 //! What to show for one place of a draft: the sentence's verdict, what is wrong there, and the passages, best first.
 
-use crate::check::{Checked, SentenceReport};
+use crate::check::checker::Checked;
+use crate::check::report::SentenceReport;
 use crate::rules::{Finding, Proof};
 use crate::text::Span;
 

@@ -1,6 +1,7 @@
 //! One draft checked again and again while it is written.
 
-use crate::check::{Cancelled, Report, Settings, remembering};
+use crate::check::pass::remembering;
+use crate::check::report::{Cancelled, Report, Settings};
 use crate::draft::Draft;
 use crate::matching::Desk;
 use crate::rules::Memory;
@@ -15,7 +16,7 @@ pub struct Checked {
 
 /// Checks the versions of one draft against one state of the corpus. Only sentences and quotations that changed are read,
 /// searched for and aligned again; what depends on neighbours is judged anew each time. A report is the same as that of
-/// [`crate::check::check`] on the same text.
+/// [`crate::check::pass::check`] on the same text.
 pub struct Checker {
     desk: Arc<Desk>,
     memory: Memory,

@@ -1,11 +1,12 @@
 //! Citing: the citation of a sentence's best source, in the style that the draft already uses.
 
-use crate::check::{Checked, Verdict};
+use crate::check::Verdict;
+use crate::check::checker::Checked;
 use crate::config::CitationScope;
 use crate::corpus::Meta;
 use crate::corpus::sources::naming::family;
 use crate::draft::Draft;
-use crate::draft::citations::Target;
+use crate::draft::citations::citation::Target;
 use crate::prose::Kind;
 use crate::rules::{Edit, Fix};
 use crate::text::Span;

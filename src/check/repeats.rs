@@ -1,6 +1,6 @@
 //! One claim told twice is reported once, with the lines where it stands again.
 
-use crate::rules::{Case, Finding};
+use crate::rules::{Case, Code, Finding};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -11,7 +11,8 @@ pub(super) fn merge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let mut first: FxHashMap<Vec<&str>, usize> = FxHashMap::default();
     let mut again: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
     let mut dropped = vec![false; findings.len()];
-    for (at, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.rule == "unsourced-claim")
+    for (at, finding) in
+        findings.iter().enumerate().filter(|(_, finding)| finding.rule == Code::UnsourcedClaim)
     {
         let Some(told) = told(case, finding) else { continue };
         match first.get(&told) {

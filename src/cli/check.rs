@@ -1,57 +1,23 @@
 //! `backread check`: the headless check.
 
-use crate::check;
 use crate::check::Checked;
-use crate::cli::{FAILED, Format, Global, complain, human, json, with_index};
-use crate::config::{FailOn, Level};
-use crate::draft::{Draft, LARGEST};
+use crate::cli::arguments::{Format, Global};
+use crate::cli::opening::{FAILED, complain, with_index};
+use crate::cli::summary::Summary;
+use crate::cli::{human, json};
+use crate::config::FailOn;
+use crate::draft::Draft;
+use crate::draft::LARGEST;
 use crate::matching::Desk;
 use crate::text::fold::printable;
-use crate::workspace::{Drafting, Named, Prepared, Workspace};
+use crate::workspace::folder::{Prepared, Workspace};
+use crate::workspace::{Drafting, Named};
 use anyhow::Context;
 use rayon::prelude::*;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
-
-/// Summary over all drafts.
-#[derive(Default)]
-pub(super) struct Summary {
-    pub errors: usize,
-    pub warnings: usize,
-    pub infos: usize,
-    pub hints: usize,
-    pub suppressed: usize,
-    pub unchecked: usize,
-    pub sentences: usize,
-    /// Sentences that need no source.
-    pub exempt: usize,
-}
-
-impl Summary {
-    fn of(all: &[Checked]) -> Self {
-        let mut summary = Self::default();
-        for checked in all {
-            for finding in &checked.report.findings {
-                match finding.level {
-                    Level::Error => summary.errors += 1,
-                    Level::Warning => summary.warnings += 1,
-                    Level::Info => summary.infos += 1,
-                    Level::Hint | Level::Off => summary.hints += 1,
-                }
-            }
-            let count = |name: &str| {
-                checked.report.sentences.iter().filter(|sentence| sentence.verdict.name() == name).count()
-            };
-            summary.suppressed += checked.report.suppressed;
-            summary.unchecked += count("unchecked");
-            summary.exempt += count("exempt");
-            summary.sentences += checked.report.sentences.len();
-        }
-        summary
-    }
-}
 
 pub(super) fn run(
     paths: &[PathBuf],
@@ -141,7 +107,7 @@ fn report(
         .filter_map(|(shown, path, text)| {
             let settings = workspace.settings(path);
             let draft = Draft::read(shown, text, settings.config.language.as_deref());
-            let report = check::check_with(&draft, &desk, &settings, &|| false)?;
+            let report = crate::check::check_with(&draft, &desk, &settings, &|| false)?;
             Some(Checked { draft: Arc::new(draft), report: Arc::new(report) })
         })
         .collect();

@@ -1,16 +1,16 @@
 //! The report for a person at a terminal.
 
 use crate::check::Checked;
-use crate::cli::check::Summary;
 use crate::cli::excerpt;
 use crate::cli::excerpt::Line;
+use crate::cli::summary::Summary;
 use crate::config::Level;
 use crate::draft::Draft;
 use crate::matching::Candidate;
 use crate::rules::{Finding, Proof, Verdict};
 use crate::text::Span;
 use crate::text::fold::printable;
-use crate::workspace::Prepared;
+use crate::workspace::folder::Prepared;
 use anstyle::{AnsiColor, Style};
 use std::io;
 use std::io::Write;

@@ -1,6 +1,7 @@
 //! `backread index`: build or refresh, and say what was skipped.
 
-use crate::cli::{FAILED, Global, with_corpus};
+use crate::cli::arguments::Global;
+use crate::cli::opening::{FAILED, with_corpus};
 use crate::text::fold::printable;
 use std::io::Write;
 use std::path::Path;

@@ -2,13 +2,13 @@
 
 use crate::check::Checked;
 use crate::check::fingerprint;
-use crate::cli::check::Summary;
+use crate::cli::summary::Summary;
 use crate::corpus::Passage;
 use crate::draft::Draft;
 use crate::rules::{Finding, Proof};
 use crate::text::Span;
 use crate::text::lines::Place;
-use crate::workspace::Prepared;
+use crate::workspace::folder::Prepared;
 use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
 use std::io::Write;
@@ -86,7 +86,7 @@ fn finding(draft: &Draft, finding: &Finding, seen: &mut FxHashMap<String, usize>
         })
         .collect();
     json!({
-        "rule": finding.rule,
+        "rule": finding.rule.name(),
         "severity": finding.level.name(),
         "message": finding.message,
         "range": range(draft, finding.span),

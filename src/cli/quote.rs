@@ -1,15 +1,16 @@
 //! `backread quote`: where some words come from: the verdict, the differences, who says them, and what stands around them.
 
-use crate::check;
 use crate::check::Settings;
-use crate::cli::{Global, human, with_corpus};
+use crate::cli::arguments::Global;
+use crate::cli::human;
+use crate::cli::opening::with_corpus;
 use crate::config::Level;
 use crate::draft::Draft;
 use crate::matching::quotations::fit::Place;
 use crate::matching::quotations::reading;
 use crate::matching::quotations::reading::Token;
 use crate::matching::{Candidate, Desk};
-use crate::rules::{Case, Memory, Outcome, Proof, QuoteCase};
+use crate::rules::{Case, Family, Memory, Outcome, Proof, QuoteCase};
 use crate::text::Span;
 use crate::text::fold::printable;
 use std::io;
@@ -25,10 +26,10 @@ pub(super) fn run(text: &str, global: &Global) -> anyhow::Result<ExitCode> {
         let desk = Desk::new(Arc::clone(&prepared.snapshot));
         let settings = Settings::default();
         let mut memory = Memory::default();
-        let report = check::remembering(&draft, &desk, &settings, &mut memory, &|| false);
+        let report = crate::check::remembering(&draft, &desk, &settings, &mut memory, &|| false);
         let findings = report.map(|report| report.findings).unwrap_or_default();
         let findings: Vec<_> =
-            findings.into_iter().filter(|finding| finding.rule.contains("quote")).collect();
+            findings.into_iter().filter(|finding| finding.rule.family() == Family::Quotations).collect();
         let mut out = anstream::stdout();
         for finding in &findings {
             writeln!(out, "{}[{}]: {}", finding.level.name(), finding.rule, printable(&finding.message))?;

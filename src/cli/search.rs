@@ -1,7 +1,8 @@
 //! `backread search`: the passages nearest to a text.
 
-use crate::cli::{Global, human, with_corpus};
-use crate::language;
+use crate::cli::arguments::Global;
+use crate::cli::human;
+use crate::cli::opening::with_corpus;
 use crate::matching::{Desk, evidence};
 use crate::prose::Reading;
 use crate::prose::context::Context;
@@ -15,9 +16,9 @@ use std::sync::Arc;
 pub(super) fn run(text: &str, limit: usize, global: &Global) -> anyhow::Result<ExitCode> {
     with_corpus(Path::new("."), global, |prepared| {
         let desk = Desk::new(Arc::clone(&prepared.snapshot));
-        let reading = Reading::of(text, language::detect(text));
-        let terms = evidence::terms(&reading, &desk);
-        let found = evidence::gather(&reading, &terms, &Context::default(), None, &desk, limit);
+        let reading = Reading::of(text, crate::language::detect(text));
+        let terms = evidence::terms::terms(&reading, &desk);
+        let found = evidence::gathering::gather(&reading, &terms, &Context::default(), None, &desk, limit);
         let mut out = anstream::stdout();
         for one in &found {
             let words = &one.candidate.reading.words;
@@ -33,7 +34,7 @@ pub(super) fn run(text: &str, limit: usize, global: &Global) -> anyhow::Result<E
             writeln!(out)?;
         }
         if found.is_empty() {
-            crate::cli::complain("No source has any of these words.");
+            crate::cli::opening::complain("No source has any of these words.");
         }
         Ok(ExitCode::from(u8::from(found.is_empty())))
     })

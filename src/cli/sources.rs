@@ -1,6 +1,7 @@
 //! `backread sources`: what the corpus holds.
 
-use crate::cli::{Global, with_corpus};
+use crate::cli::arguments::Global;
+use crate::cli::opening::with_corpus;
 use crate::text::fold::printable;
 use std::io::Write;
 use std::path::Path;

@@ -1,115 +1,27 @@
 //! The formats of sources, by the ending of the file's name.
 
 pub(crate) mod captions;
+pub mod format;
 pub(crate) mod html_blocks;
 pub mod packed;
+pub mod page;
 pub(crate) mod superscripts;
 pub(crate) mod table;
 pub mod transcript;
 pub(crate) mod web_page;
 
-use crate::corpus::formats::packed::{Packing, child};
-
-use crate::corpus::sources::reader::Skip;
-use crate::prose::Block;
-use crate::prose::blocks::markdown;
-use crate::prose::blocks::markdown::Reader;
+use crate::corpus::formats::format::Format;
+use crate::corpus::formats::packed::child;
+use crate::corpus::formats::page::{Content, Page};
+use crate::corpus::skip::Skip;
+use crate::prose::blocks::markdown::{self, Reader};
 use crate::prose::blocks::{front_matter, plain_text};
-use crate::text::decoding;
-use crate::text::decoding::Decoded;
-use serde_json::{Map, Value};
-
-/// What a file is read as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    Markdown,
-    Plain,
-    Captions,
-    Table,
-    WebPage,
-    /// Its text has to be taken out first.
-    Packed(Packing),
-}
-
-/// A file opened.
-#[derive(Debug)]
-pub(super) struct Content<'b> {
-    /// The text in which places count.
-    pub(super) decoded: Decoded<'b>,
-    /// The keys of a front matter.
-    pub(super) front: Map<String, Value>,
-    /// What could not be read of it, or of the file.
-    pub(super) problem: Option<String>,
-    pub(super) page: Page,
-}
-
-/// The content of a source.
-#[derive(Debug, Default)]
-pub struct Page {
-    pub blocks: Vec<Block>,
-    /// Times or pages, each with the byte of the file from which it holds, in order.
-    pub locators: Vec<(u32, String)>,
-    /// What the content says of itself, by the keys of a front matter.
-    pub meta: Map<String, Value>,
-}
-
-/// File name endings that hold sources.
-pub const ENDINGS: [(&str, Format); 17] = [
-    ("md", Format::Markdown),
-    ("markdown", Format::Markdown),
-    ("txt", Format::Plain),
-    ("text", Format::Plain),
-    ("vtt", Format::Captions),
-    ("srt", Format::Captions),
-    ("csv", Format::Table),
-    ("tsv", Format::Table),
-    ("tab", Format::Table),
-    ("html", Format::WebPage),
-    ("htm", Format::WebPage),
-    ("xhtml", Format::WebPage),
-    ("pdf", Format::Packed(Packing::Pdf)),
-    ("docx", Format::Packed(Packing::Docx)),
-    ("eml", Format::Packed(Packing::Email)),
-    ("mhtml", Format::Packed(Packing::WebArchive)),
-    ("mht", Format::Packed(Packing::WebArchive)),
-];
-
-/// What to do with files of other formats, by their endings.
-const MENDS: [(&[&str], &str); 5] = [
-    (&["xlsx", "xls", "ods", "numbers"], "save each sheet as .csv"),
-    (&["doc", "odt", "rtf", "pages"], "save it as .docx"),
-    (&["jpg", "jpeg", "png", "gif", "tif", "tiff", "heic", "webp"], "save what it shows as .txt"),
-    (&["mp3", "m4a", "wav", "ogg", "mp4", "mov", "mkv", "webm"], "save its transcript as .vtt, .srt or .txt"),
-    (&["zip", "gz", "7z", "rar", "tar"], "unpack it"),
-];
-
-/// How the content of a file of another format can be made a source.
-pub(super) fn mend(ending: &str) -> &'static str {
-    MENDS
-        .iter()
-        .find(|(endings, _)| endings.contains(&ending))
-        .map_or("save the text as .txt or .md", |(_, mend)| mend)
-}
+use crate::text::decoding::{self, Decoded};
+use serde_json::Map;
 
 impl Format {
-    /// The format that a file name's ending stands for.
-    pub fn of(ending: &str) -> Option<Self> {
-        let ending = ending.to_ascii_lowercase();
-        ENDINGS.iter().find(|(known, _)| *known == ending).map(|(_, format)| *format)
-    }
-
-    /// Whether the first lines may be a title and a date.
-    pub(super) fn has_headline(self) -> bool {
-        matches!(self, Self::Markdown | Self::Plain)
-    }
-
-    /// Whether its files have lines that a person can go to.
-    pub fn has_lines(self) -> bool {
-        !matches!(self, Self::Packed(_))
-    }
-
     /// Reads a file from its bytes.
-    pub(super) fn open(self, bytes: &[u8]) -> Result<Content<'_>, Skip> {
+    pub(in crate::corpus) fn open(self, bytes: &[u8]) -> Result<Content<'_>, Skip> {
         let mut content = if let Self::Packed(packing) = self {
             let (text, problem, page) = child::unpack(packing, bytes)?.into_page();
             Content { decoded: Decoded::of_text(text), front: Map::new(), problem, page }
@@ -137,13 +49,5 @@ impl Format {
             Self::WebPage => web_page::read(text, base)?,
             Self::Plain | Self::Packed(_) => of_blocks(plain_text::blocks(text, base)),
         })
-    }
-}
-
-impl Page {
-    /// The time or page at byte `at` of the file.
-    pub(super) fn locator(&self, at: u32) -> Option<&str> {
-        let after = self.locators.partition_point(|(from, _)| *from <= at);
-        after.checked_sub(1).map(|n| self.locators[n].1.as_str())
     }
 }

@@ -1,47 +1,13 @@
 //! Citations: footnotes, inline footnotes, links, bare addresses, Pandoc keys, wikilinks, author and year (rules.md 4).
 
+pub mod citation;
 mod marks;
 
-use crate::config::CitationScope;
-use crate::draft::Draft;
+use crate::draft::citations::citation::{Citation, Target};
 use crate::draft::citations::marks::marks;
 use crate::prose::blocks::markdown::{Link, Markdown};
 use crate::prose::{Block, Kind, Sentence};
 use crate::text::Span;
-
-/// A reference from the draft to a source.
-#[derive(Clone, Debug)]
-pub struct Citation {
-    pub block: usize,
-    /// Byte of the block's text that the citation stands at.
-    pub at: u32,
-    /// Bytes of the file.
-    pub file: Span,
-    pub target: Target,
-    /// The sentences of its run: the first, and the one it stands in or behind. Empty until [`settle`] knows them.
-    run: Option<(usize, usize)>,
-}
-
-/// What a citation names.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Target {
-    /// A Pandoc key.
-    Key(String),
-    Url(String),
-    /// A footnote; its definition may hold further citations.
-    Note(String),
-    /// A wikilink or a handle: a citation only if a source answers to it.
-    Name(String),
-    /// A note within the sentence that has neither key nor address.
-    Text(String),
-    /// `(Doe, 2020)`: the first author's family name and the year.
-    /// `sure` where a page or a second author says that it is no film, place or month.
-    Author {
-        name: String,
-        year: String,
-        sure: bool,
-    },
-}
 
 /// Takes citations that are no prose out of the blocks' text and lists all citations.
 pub fn lift(markdown: &mut Markdown) -> Vec<Citation> {
@@ -120,44 +86,6 @@ pub fn resolve_notes(citations: &mut Vec<Citation>, blocks: &[Block]) {
         let targets: Vec<Target> =
             citations.iter().filter(inside).map(|citation| citation.target.clone()).collect();
         citations.extend(targets.into_iter().map(|target| Citation { target, ..mark.clone() }));
-    }
-}
-
-impl Target {
-    /// What is cited, in the draft's own letters; a footnote's number says nothing.
-    pub fn shown(&self) -> Option<&str> {
-        match self {
-            Self::Key(name) | Self::Url(name) | Self::Name(name) | Self::Author { name, .. } => Some(name),
-            Self::Note(_) | Self::Text(_) => None,
-        }
-    }
-}
-
-impl Citation {
-    /// Whether it may turn out to be none.
-    pub fn may_be_none(&self) -> bool {
-        matches!(self.target, Target::Name(_))
-    }
-}
-
-impl Draft {
-    /// The citations that cover sentence `n`.
-    pub fn citations_of(&self, n: usize, scope: CitationScope) -> impl Iterator<Item = &Citation> {
-        self.citations.iter().filter(move |citation| self.covers(citation, n, scope))
-    }
-
-    /// Whether a citation covers sentence `n`: it stands in it, or, as far as `scope` reaches, behind it.
-    pub fn covers(&self, citation: &Citation, n: usize, scope: CitationScope) -> bool {
-        let block = citation.block;
-        let Some((first, holder)) = citation.run.filter(|_| self.sentences[n].block == block) else {
-            return false;
-        };
-        let covers = match scope {
-            CitationScope::Sentence => n == holder,
-            CitationScope::Paragraph => true,
-            CitationScope::Run => (first..=holder).contains(&n) || n == holder,
-        };
-        covers && !matches!(self.blocks[block].kind, Kind::Note(_))
     }
 }
 

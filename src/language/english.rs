@@ -3,7 +3,10 @@
 pub(crate) mod spelling;
 pub(crate) mod verbs;
 
-use crate::language::{Bound, Counting, Language, Worth};
+use crate::language::bound::Bound;
+use crate::language::checkworthiness::Worth;
+use crate::language::counting::Counting;
+use crate::language::vocabulary::Language;
 
 #[rustfmt::skip]
 pub(super) static ENGLISH: Language = Language {

@@ -1,6 +1,9 @@
 //! French.
 
-use crate::language::{Bound, Counting, Language, Worth};
+use crate::language::bound::Bound;
+use crate::language::checkworthiness::Worth;
+use crate::language::counting::Counting;
+use crate::language::vocabulary::Language;
 
 #[rustfmt::skip]
 pub(super) static FRENCH: Language = Language {

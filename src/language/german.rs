@@ -1,6 +1,9 @@
 //! German.
 
-use crate::language::{Bound, Counting, Language, Worth};
+use crate::language::bound::Bound;
+use crate::language::checkworthiness::Worth;
+use crate::language::counting::Counting;
+use crate::language::vocabulary::Language;
 
 #[rustfmt::skip]
 pub(super) static GERMAN: Language = Language {

@@ -1,6 +1,8 @@
 //! A language's word lists compiled for look-up.
 
-use crate::language::{Bound, LANGUAGES, Language};
+use crate::language::bound::Bound;
+use crate::language::vocabulary::Language;
+use crate::language::{english, french, german};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -397,3 +399,17 @@ fn stem_with(language: &Language, word: &str) -> String {
 
 /// Distinct words remembered per thread; a news archive uses about 60,000, and memory must not grow with hostile text.
 const STEM_CACHE: usize = 50_000;
+
+/// Every language the crate carries; the first is the default.
+pub static LANGUAGES: [&Language; 3] = [&english::ENGLISH, &german::GERMAN, &french::FRENCH];
+
+/// The lexicon of an ISO 639-1 code, if the crate carries that language.
+pub fn by_code(code: &str) -> Option<&'static Lexicon> {
+    let primary = code.split(['-', '_']).next().unwrap_or(code).to_ascii_lowercase();
+    LANGUAGES.iter().position(|language| language.code == primary).map(nth)
+}
+
+/// English, the language assumed where nothing says otherwise.
+pub fn default() -> &'static Lexicon {
+    nth(0)
+}

@@ -1,9 +1,10 @@
 //! The source that a citation names.
 
-use crate::corpus::bibliography::{Bibliography, Reference, csl};
+use crate::corpus::bibliography::reference::Reference;
+use crate::corpus::bibliography::{Bibliography, csl};
 use crate::corpus::{Meta, Snapshot};
 use crate::draft::Draft;
-use crate::draft::citations::{Citation, Target};
+use crate::draft::citations::citation::{Citation, Target};
 use crate::prose::{Block, Kind};
 use crate::text::fold::{composed, printable};
 use rustc_hash::FxHashMap;

@@ -2,7 +2,7 @@
 //! knows who she is.
 
 use crate::language::Lexicon;
-use crate::prose::Reading;
+use crate::prose::reading::Reading;
 
 /// The names in the sentences before one that it does not repeat.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

@@ -3,42 +3,20 @@
 
 pub(crate) mod antecedents;
 pub(crate) mod dialogue;
+pub mod edges;
 pub(crate) mod interruptions;
 pub(crate) mod offices;
+pub mod quotation;
 pub mod speakers;
+pub mod subjects;
 
 use crate::language::Lexicon;
 use crate::prose::blocks::{Block, Kind};
-
-use crate::prose::quotations::speakers::Speaker;
-
+use crate::prose::quotations::quotation::{Part, Quotation};
 use crate::prose::reading::Sentence;
 use crate::prose::words;
 use crate::text::Span;
 use crate::text::fold::is_apostrophe;
-
-/// Words presented as somebody's own.
-#[derive(Clone, Debug)]
-pub struct Quotation {
-    /// Several where it is re-opened in the next paragraph (Q3) or interrupted by its attribution (Q6).
-    pub parts: Vec<Part>,
-    /// Set as a block quotation, without marks.
-    pub block: bool,
-    /// Stands inside another quotation.
-    pub nested: bool,
-    pub speaker: Option<Speaker>,
-}
-
-/// A stretch of quoted words in one block.
-#[derive(Clone, Copy, Debug)]
-pub struct Part {
-    /// Index of the block.
-    pub block: usize,
-    /// Bytes of the block's text between the marks.
-    pub inner: Span,
-    /// The same with the marks.
-    pub outer: Span,
-}
 
 /// For each sentence, in order, the parts of quotations that it shares a byte with, marks included: number of the quotation
 /// and the part.

@@ -73,11 +73,13 @@ pub fn sentences(blocks: &[Block], lexicon: &Lexicon) -> Vec<Sentence> {
     let of_block = |(block, content): (usize, &Block)| {
         let spans = match content.kind {
             // A row is one statement: its cells only mean something together.
-            crate::prose::Kind::Row => crate::prose::sentences::sentences(content.text.text(), lexicon)
-                .into_iter()
-                .reduce(Span::join)
-                .into_iter()
-                .collect(),
+            crate::prose::blocks::Kind::Row => {
+                crate::prose::sentences::sentences(content.text.text(), lexicon)
+                    .into_iter()
+                    .reduce(Span::join)
+                    .into_iter()
+                    .collect()
+            }
             _ => crate::prose::sentences::sentences(content.text.text(), lexicon),
         };
         spans

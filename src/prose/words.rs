@@ -114,8 +114,11 @@ fn word(span: Span, raw: &str, lexicon: &Lexicon) -> Word {
     let stop = lexicon.is(&form, Class::Stop)
         && !(first.is_uppercase() && raw.len() > 1 && raw.chars().all(char::is_uppercase));
     let stem = if numeric || sign { form.clone() } else { lexicon.stem(&form) };
-    let spelling =
-        if first.is_uppercase() { crate::prose::names::transliteration(&form) } else { String::new() };
+    let spelling = if first.is_uppercase() {
+        crate::prose::names::transliteration::transliteration(&form)
+    } else {
+        String::new()
+    };
     Word { span, stem, spelling, capital: first.is_uppercase(), numeric, sign, stop, fold: form }
 }
 

@@ -1,8 +1,11 @@
 //! The case: a draft with everything the sources have on it, gathered once for all rules.
 
+pub(super) mod assessment;
+pub(super) mod exempt;
 pub(crate) mod exemptions;
 pub(crate) mod fact_signs;
 pub(crate) mod memory;
+pub(super) mod quote_case;
 pub(crate) mod scene;
 
 use crate::config::{CitationScope, Config};
@@ -10,107 +13,19 @@ use crate::corpus::{Meta, Snapshot};
 use crate::draft::Draft;
 use crate::language::Lexicon;
 use crate::matching::cited_sources::{Named, Names};
-use crate::matching::evidence::Evidence;
 use crate::matching::evidence::acquaintance;
-use crate::matching::evidence::independence;
-use crate::matching::evidence::support::Support;
-use crate::matching::quotations::fit::Place;
-use crate::matching::quotations::places;
-use crate::matching::quotations::reading;
 use crate::matching::quotations::reading::Quoted;
-use crate::matching::quotations::splice;
-use crate::matching::quotations::splice::Splice;
 use crate::matching::quotations::window::Window;
+use crate::matching::quotations::{places, reading, splice};
 use crate::matching::{Candidate, Desk};
 use crate::prose::Kind;
-use crate::prose::context::Context;
-use crate::prose::figures::ABOUT;
-use crate::prose::quotations::{Part, Quotation};
-
-use crate::rules::case::exemptions::Exempt;
+use crate::prose::quotations::quotation::{Part, Quotation};
+use crate::rules::case::assessment::Assessment;
 use crate::rules::case::memory::Recalled;
-use crate::rules::case::scene::{Scene, Surroundings};
-use crate::rules::finding::Finding;
-use crate::rules::quotations::judgement::Outcome;
+use crate::rules::case::quote_case::{FragmentCase, Outcome, QuoteCase, QuotedPart};
 use crate::text::Span;
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
 use std::sync::Arc;
-
-/// What the evidence says of a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Verdict {
-    Supported,
-    Partial,
-    Unsourced,
-    Conflicting,
-    /// Its cited source is not saved.
-    Unchecked,
-    /// Needs no source.
-    Exempt,
-}
-
-/// One sentence and what the corpus has on it.
-#[derive(Debug)]
-pub struct Assessment {
-    pub support: Arc<Support>,
-    /// What the sentences before it speak of, as far as the sources know it.
-    pub context: Context,
-    /// Why it needs no source, if it needs none.
-    pub exempt: Option<Exempt>,
-    /// What it cites and nobody saved.
-    pub unsaved: Vec<String>,
-    /// The sources that it cites.
-    pub cited: Vec<Arc<Meta>>,
-}
-
-/// One quotation and the best places for it.
-#[derive(Debug)]
-pub struct QuoteCase {
-    /// Index into the draft's quotations.
-    pub quotation: usize,
-    /// Index of the sentence it begins in.
-    pub sentence: usize,
-    /// One entry a part of the quotation.
-    pub parts: Arc<[QuotedPart]>,
-    /// Words in all.
-    pub words: usize,
-    /// What the sources have on it.
-    pub outcome: Outcome,
-}
-
-impl QuoteCase {
-    /// Whether the writer marks a cut or a change in it.
-    pub(super) fn is_marked(&self) -> bool {
-        self.parts.iter().any(|part| part.quoted.is_marked())
-    }
-}
-
-/// The words in one paragraph, fragment by fragment.
-#[derive(Debug)]
-pub struct QuotedPart {
-    pub quoted: Quoted,
-    /// The inner text that `quoted` was read from.
-    pub text: String,
-    pub fragments: Vec<FragmentCase>,
-}
-
-/// One fragment: its exact places, else its nearest ones, best first.
-#[derive(Debug)]
-pub struct FragmentCase {
-    pub exact: Vec<Place>,
-    pub nearest: Vec<Place>,
-    pub splice: Option<Splice>,
-    /// Where other sources have much of the same words, beside the exact ones.
-    pub variants: Vec<Place>,
-}
-
-impl FragmentCase {
-    /// The places that have much of the words and not all.
-    pub(super) fn otherwise(&self) -> impl Iterator<Item = &Place> {
-        self.nearest.iter().chain(&self.variants)
-    }
-}
 
 /// Everything the rules read.
 pub struct Case<'a> {
@@ -179,65 +94,6 @@ impl<'a> Case<'a> {
             self.draft.blocks[place.block].text.to_file(place.inner)
         };
         parts.map(whole).reduce(Span::join).unwrap_or_default()
-    }
-
-    /// What the rules of sentences say of each sentence, in the order of the draft; judged again only where the scene changed.
-    pub fn remarks(&self, recalled: &Recalled<'_>) -> Vec<Finding> {
-        let speakers = self.judged_speakers();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 500")]
-        let about = (self.config.about.unwrap_or(ABOUT) * 1e3).round() as u16;
-        let remark = |(n, assessment): (usize, &Assessment)| {
-            let sentence = &self.draft.sentences[n];
-            let of_sentence =
-                |(block, span): &(usize, Span)| *block == sentence.block && span.overlaps(sentence.span);
-            let within = |span: Span| Span {
-                start: span.start.max(sentence.span.start) - sentence.span.start,
-                end: span.end.min(sentence.span.end) - sentence.span.start,
-            };
-            let all_within = |spans: &[(usize, Span)]| {
-                spans.iter().filter(|span| of_sentence(span)).map(|(_, span)| within(*span)).collect()
-            };
-            let around = Surroundings {
-                about,
-                verdict: assessment.verdict(),
-                is_claim: assessment.exempt.is_none(),
-                is_statement: assessment.exempt.is_none_or(Exempt::is_statement),
-                linked: all_within(&self.draft.link_texts),
-                quoted: self.draft.quoted_spans(n).to_vec(),
-                judged_speakers: all_within(&speakers),
-            };
-            let scene = Scene {
-                reading: &self.draft.readings[n],
-                support: &assessment.support,
-                context: &assessment.context,
-                around: &around,
-                lexicon: self.draft.lexicon,
-                date: self.draft.date,
-                snapshot: self.snapshot,
-            };
-            let found = recalled.remarks(&scene, || crate::rules::judge(&scene));
-            found
-                .iter()
-                .map(|finding| {
-                    finding
-                        .clone()
-                        .placed(&scene.reading.text, &self.draft.text, |span| self.draft.file_span(n, span))
-                })
-                .collect::<Vec<_>>()
-        };
-        self.sentences.par_iter().enumerate().flat_map_iter(remark).collect()
-    }
-
-    /// Where speakers are named of whom the rules of quotations speak: the words are not the source's, or it gives them to
-    /// somebody else.
-    fn judged_speakers(&self) -> Vec<(usize, Span)> {
-        let to_another = |quote: &QuoteCase| {
-            let speakers = quote.outcome.laid().iter().filter_map(|one| one.place.speaker());
-            self.named_speaker(quote)
-                .is_some_and(|named| speakers.into_iter().any(|speaker| !self.same_person(named, speaker)))
-        };
-        let judged = self.quotations.iter().filter(|quote| !quote.outcome.is_exact() || to_another(quote));
-        judged.filter_map(|quote| self.quotation(quote).speaker.as_ref()?.place).collect()
     }
 }
 
@@ -357,67 +213,4 @@ fn fragment_case(
     }
     let nearest = places::nearest(fragment, &windows, lexicon);
     FragmentCase { exact, splice: splice::find(fragment, &windows), variants: Vec::new(), nearest }
-}
-
-/// Score from which a sentence counts as sourced, and from which partly; tuned on claims with and without their pages.
-const SUPPORTED: f64 = 0.6;
-pub(super) const PARTIAL: f64 = 0.43;
-/// A passage that carries this much of what the best does carries the sentence, too.
-const AS_GOOD: f64 = 0.75;
-/// A sentence of so few telling words is called unsourced only when hardly any of them is carried.
-const FEW_TERMS: usize = 4;
-const FEW_LEAST: f64 = 0.25;
-
-impl Assessment {
-    /// The best passage of each source that carries the sentence.
-    pub fn carrying(&self) -> Vec<&Evidence> {
-        let best = self.support.evidence.first().map_or(0.0, |one| one.score);
-        let carries =
-            |one: &&Evidence| one.score >= PARTIAL.max(best * AS_GOOD) && !one.candidate.passage.heading;
-        let mut seen: FxHashSet<String> = FxHashSet::default();
-        self.support
-            .evidence
-            .iter()
-            .filter(carries)
-            .filter(|one| seen.insert(one.candidate.source.key.clone()))
-            .collect()
-    }
-
-    /// The same by the story that they go back to; each group holds indices of [`Self::carrying`].
-    pub fn independent(&self) -> Vec<Vec<usize>> {
-        if self.support.score < PARTIAL { Vec::new() } else { independence::groups(&self.carrying()) }
-    }
-
-    /// Whether the best passage lacks a figure or a date of the sentence.
-    fn lacks_value(&self) -> bool {
-        let best = self.support.evidence.first();
-        best.is_none_or(|best| {
-            self.support.terms.iter().zip(&best.hits).any(|(term, hit)| term.value && *hit == 0.0)
-        })
-    }
-
-    /// The verdict of the evidence alone; a conflict that a rule finds goes before it.
-    pub fn verdict(&self) -> Verdict {
-        // What a source carries is sourced, whether or not it needs to be.
-        let least = if self.exempt.is_none_or(Exempt::is_statement) { PARTIAL } else { f64::INFINITY };
-        if self.exempt.is_some() && self.support.score < least {
-            Verdict::Exempt
-        } else if self.support.score >= SUPPORTED {
-            Verdict::Supported
-        } else if self.support.score >= PARTIAL {
-            Verdict::Partial
-        } else if !self.unsaved.is_empty() {
-            Verdict::Unchecked
-        } else if self.support.translation.is_some() {
-            Verdict::Partial
-        } else if self.support.terms.len() <= FEW_TERMS
-            && self.support.score >= FEW_LEAST
-            && !self.lacks_value()
-        {
-            // "Seoul is worried, too": so few words prove nothing either way.
-            Verdict::Partial
-        } else {
-            Verdict::Unsourced
-        }
-    }
 }

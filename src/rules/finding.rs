@@ -2,14 +2,14 @@
 
 use crate::config::Level;
 use crate::matching::Candidate;
-use crate::rules::Rule;
+use crate::rules::code::Code;
 use crate::text::Span;
 use std::sync::Arc;
 
 /// Rule, severity, place, message, evidence, fixes.
 #[derive(Clone, Debug)]
 pub struct Finding {
-    pub rule: &'static str,
+    pub rule: Code,
     pub level: Level,
     /// Bytes of the draft's file; of the sentence's text, while a rule of sentences speaks.
     pub span: Span,
@@ -46,16 +46,11 @@ pub struct Edit {
 }
 
 impl Finding {
-    /// A finding at its rule's own level, with neither evidence nor fixes yet.
-    pub(super) fn new(rule: &Rule, span: Span, message: String) -> Self {
-        let (rule, level) = (rule.name, rule.level);
-        Self { rule, level, span, message, evidence: Vec::new(), related: Vec::new(), fixes: Vec::new() }
-    }
-
     /// The values that a disagreement is about: who has which, the draft first. Empty for every other finding. `draft` is the
     /// text of the draft's file.
     pub fn values(&self, draft: &str) -> Vec<(String, String)> {
-        let disagrees = matches!(self.rule, "sources-disagree" | "conflicting-figure" | "conflicting-date");
+        let disagrees =
+            matches!(self.rule, Code::SourcesDisagree | Code::ConflictingFigure | Code::ConflictingDate);
         let held = self.evidence.iter().filter(|proof| disagrees && !proof.marked.is_empty());
         // A line that was folded between number and unit is one value.
         let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -69,7 +64,7 @@ impl Finding {
 
     /// What was found in a sentence, with every span put where `place` says it is in the file. A fix of words that the file
     /// has in pieces, with markup between them, is dropped: it would cut the markup in two.
-    pub(super) fn placed(mut self, sentence: &str, file: &str, place: impl Fn(Span) -> Span) -> Self {
+    pub fn placed(mut self, sentence: &str, file: &str, place: impl Fn(Span) -> Span) -> Self {
         self.span = place(self.span);
         self.fixes
             .retain(|fix| fix.edits.iter().all(|edit| place(edit.span).of(file) == edit.span.of(sentence)));

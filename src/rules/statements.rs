@@ -3,4 +3,4 @@
 pub(crate) mod conflicting_name;
 pub(crate) mod contradicted_claim;
 pub(crate) mod dropped_hedge;
-pub(crate) mod spellings;
+pub(crate) mod name_spelling;

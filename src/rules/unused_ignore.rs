@@ -5,10 +5,13 @@
 
 use crate::config::{Level, nearest};
 use crate::draft::ignores::Ignore;
-use crate::rules::{Case, Edit, Finding, Fix, Rule, Run, names};
+use crate::rules::case::Case;
+use crate::rules::code::Code;
+use crate::rules::finding::{Edit, Finding, Fix};
+use crate::rules::rule::{Rule, Run};
 
 pub(super) const RULE: Rule = Rule {
-    name: "unused-ignore",
+    code: Code::UnusedIgnore,
     summary: "A suppression suppresses nothing, or has no reason.",
     docs: include_str!("../../docs/rules/unused-ignore.md"),
     level: Level::Warning,
@@ -19,15 +22,16 @@ pub(super) const RULE: Rule = Rule {
 fn run(case: &Case<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for ignore in &case.draft.ignores {
-        let unknown = ignore.rules.iter().find(|rule| !names().contains(&rule.as_str()));
+        let unknown = ignore.rules.iter().find(|rule| !Code::names().contains(&rule.as_str()));
         if ignore.rules.is_empty() {
             found.push(report(
                 ignore,
                 "This suppression names no rule. Write: backread-ignore RULE: reason.".to_owned(),
             ));
         } else if let Some(rule) = unknown {
-            let mend =
-                nearest(rule, &names()).map(|near| format!(" Did you mean “{near}”?")).unwrap_or_default();
+            let mend = nearest(rule, &Code::names())
+                .map(|near| format!(" Did you mean “{near}”?"))
+                .unwrap_or_default();
             found.push(report(ignore, format!("There is no rule “{rule}”.{mend}")));
         } else if ignore.reason.is_none() {
             found.push(report(
@@ -64,9 +68,9 @@ pub fn unused(ignore: &Ignore, text: &str) -> Finding {
 pub fn is_sound(ignore: &Ignore) -> bool {
     ignore.reason.is_some()
         && !ignore.rules.is_empty()
-        && ignore.rules.iter().all(|rule| names().contains(&rule.as_str()))
+        && ignore.rules.iter().all(|rule| Code::names().contains(&rule.as_str()))
 }
 
 fn report(ignore: &Ignore, message: String) -> Finding {
-    Finding::new(&RULE, ignore.file, message)
+    RULE.finding(ignore.file, message)
 }

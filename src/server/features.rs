@@ -4,3 +4,4 @@ pub(crate) mod code_action;
 pub(crate) mod diagnostics;
 pub(crate) mod hover;
 pub(crate) mod positions;
+pub mod shown;

@@ -1,6 +1,6 @@
 //! Bytes of a file as text, whatever its encoding, with the way back to the bytes.
 
-use crate::text::Span;
+use crate::text::span::Span;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;

@@ -1,6 +1,6 @@
 //! Byte offsets to lines and columns, as the JSON report and the terminal show them.
 
-use crate::text::Span;
+use crate::text::span::Span;
 use serde::{Deserialize, Serialize};
 
 /// Where lines begin. A line ends at LF, CRLF or a lone CR.

@@ -3,7 +3,7 @@
 //! Markup is gone from the text (`*not*` reads `not`), entities and line breaks are resolved, yet every span of the
 //! text maps back to exact bytes of the file.
 
-use crate::text::Span;
+use crate::text::span::Span;
 
 /// One run of text and the bytes it stands for.
 #[derive(Clone, Copy, Debug)]

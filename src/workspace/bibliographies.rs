@@ -1,38 +1,14 @@
 //! The files of bibliographies: those of the corpus, and those that drafts name.
 
-use crate::corpus::bibliography::{Bibliography, LARGEST, Reference, read};
-use crate::corpus::index::refresh::File;
-use crate::corpus::sources::reader::Skip;
-use crate::draft::named_bibliographies;
-use crate::workspace::{Workspace, absolute};
+use crate::corpus::bibliography::reference::Reference;
+use crate::corpus::bibliography::{Bibliography, LARGEST, read};
+use crate::corpus::index::stamp::File;
+use crate::corpus::skip::Skip;
+use crate::workspace::folder::Workspace;
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-
-/// What the drafts under check bring with them.
-#[derive(Clone, Debug, Default)]
-pub struct Drafting {
-    /// Files that are drafts, and never sources.
-    pub drafts: Vec<PathBuf>,
-    /// Files of works that they name.
-    pub bibliographies: Vec<PathBuf>,
-}
-
-impl Drafting {
-    /// Adds a draft with the bibliographies that its front matter names, each relative to it.
-    pub fn add(&mut self, path: &Path, text: &str) {
-        let path = absolute(path);
-        self.bibliographies.extend(named(&path, &named_bibliographies(text)));
-        self.drafts.push(path);
-    }
-}
-
-/// The files that a draft at `path` means by `names`.
-pub fn named<'n>(path: &'n Path, names: &'n [String]) -> impl Iterator<Item = PathBuf> + 'n {
-    let folder = path.parent().unwrap_or(Path::new(""));
-    names.iter().map(move |name| absolute(&folder.join(name)))
-}
 
 impl Workspace {
     /// Reads the bibliographies of the corpus and those that drafts name; what cannot be read goes to the list of its kind.
@@ -86,7 +62,7 @@ fn none(path: &str) -> Skip {
     }
 }
 
-fn text(path: &Path) -> Result<String, Skip> {
+pub(in crate::workspace) fn text(path: &Path) -> Result<String, Skip> {
     let unreadable = |error: std::io::Error| {
         let mend = if error.kind() == ErrorKind::NotFound {
             "check its path"

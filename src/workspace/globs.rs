@@ -1,7 +1,7 @@
 //! Globs of the settings, matched against paths relative to the root, however their letters are composed.
 
 use crate::text::fold::composed;
-use crate::workspace::WorkspaceError;
+use crate::workspace::error::WorkspaceError;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 /// Some globs.

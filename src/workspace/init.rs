@@ -1,6 +1,7 @@
 //! A first workspace, for `backread init`.
 
-use crate::workspace::{SETTINGS, WorkspaceError};
+use crate::workspace::error::WorkspaceError;
+use crate::workspace::folder::SETTINGS;
 use std::path::{Path, PathBuf};
 
 /// The files of a first workspace: path and content.

@@ -1,7 +1,7 @@
 //! The pages of the rules as files, so that an editor can open them without a network.
 
-use crate::rules::RULES;
-use crate::workspace::Workspace;
+use crate::rules::table::RULES;
+use crate::workspace::folder::Workspace;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -21,13 +21,13 @@ fn written(place: &Path) -> std::io::Result<PathBuf> {
     std::fs::create_dir_all(&folder)?;
     crate::corpus::index::ignore_in_git(place);
     for rule in RULES {
-        let page = folder.join(rule.name).with_extension("md");
+        let page = folder.join(rule.name()).with_extension("md");
         let current = page.is_file()
             && !page.is_symlink()
             && std::fs::read_to_string(&page).is_ok_and(|text| text == rule.docs);
         if !current {
             // Another file of that name, a link included, is replaced, never written through.
-            let fresh = folder.join(format!(".{}-{}", rule.name, std::process::id()));
+            let fresh = folder.join(format!(".{}-{}", rule.name(), std::process::id()));
             let _ = std::fs::remove_file(&fresh);
             std::fs::OpenOptions::new()
                 .write(true)

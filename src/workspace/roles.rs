@@ -1,8 +1,10 @@
 //! What a file is to a workspace: draft, source, or neither.
 
-use crate::workspace::files::{Place, relative};
+use crate::config::Config;
+use crate::workspace::error::WorkspaceError;
 use crate::workspace::globs::Globs;
-use crate::workspace::{DEFAULT_CORPORA, Workspace, WorkspaceError, absolute};
+use crate::workspace::paths::{DEFAULT_CORPORA, absolute, relative};
+use crate::workspace::place::Place;
 use std::path::{Path, PathBuf};
 
 /// What a file is to a workspace.
@@ -27,13 +29,18 @@ pub(super) struct Roles<'w> {
 }
 
 impl<'w> Roles<'w> {
-    pub(super) fn of(workspace: &'w Workspace) -> Result<Self, WorkspaceError> {
+    pub(super) fn of(
+        root: &'w Path,
+        config: &Config,
+        corpora: Vec<Place>,
+        own: Vec<PathBuf>,
+    ) -> Result<Self, WorkspaceError> {
         Ok(Self {
-            root: &workspace.root,
-            exclude: Globs::of(&workspace.config.exclude)?,
-            drafts: Globs::of(&workspace.config.drafts)?,
-            corpora: workspace.corpora()?,
-            own: workspace.index_places(),
+            root,
+            exclude: Globs::of(&config.exclude)?,
+            drafts: Globs::of(&config.drafts)?,
+            corpora,
+            own,
         })
     }
 

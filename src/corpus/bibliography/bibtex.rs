@@ -1,6 +1,6 @@
 //! BibTeX and BibLaTeX, entry by entry: one that is broken costs itself alone.
 
-use crate::corpus::bibliography::Reference;
+use crate::corpus::bibliography::reference::Reference;
 use biblatex::{ChunksExt, Entry, RawBibliography, RawChunk, Spanned};
 use rustc_hash::FxHashMap;
 
@@ -122,7 +122,7 @@ fn files(field: &str) -> Vec<String> {
     parts
         .filter(|name| {
             name.rsplit_once('.')
-                .is_some_and(|(_, ending)| crate::corpus::formats::Format::of(ending).is_some())
+                .is_some_and(|(_, ending)| crate::corpus::formats::format::Format::of(ending).is_some())
         })
         .map(str::to_owned)
         .collect()

@@ -1,6 +1,6 @@
 //! CSL-JSON and CSL-YAML: a list of works, or the `references` of a front matter.
 
-use crate::corpus::bibliography::Reference;
+use crate::corpus::bibliography::reference::Reference;
 use crate::prose::blocks::front_matter;
 use serde_json::Value;
 

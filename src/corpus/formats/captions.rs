@@ -1,6 +1,6 @@
 //! Captions of recordings (`.vtt`, `.srt`): the cues' words run together into sentences, each with the time it begins at.
 
-use crate::corpus::formats::Page;
+use crate::corpus::formats::page::Page;
 use crate::corpus::formats::transcript;
 use crate::prose::{Block, Kind};
 use crate::text::Span;

@@ -1,6 +1,6 @@
 //! Tables (`.csv`, `.tsv`): a row is a passage, each cell with its column's name.
 
-use crate::corpus::formats::Page;
+use crate::corpus::formats::page::Page;
 use crate::prose::{Block, Kind};
 use crate::text::Span;
 use crate::text::mapped::Mapped;

@@ -1,6 +1,5 @@
 //! Speaker-labelled paragraphs: `MAYOR HARROW:`, `WALLACE (VOICE-OVER):`.
 
-use crate::language;
 use crate::language::Class;
 use crate::prose::Block;
 use crate::text::Span;
@@ -57,7 +56,7 @@ fn is_examination(text: &str) -> bool {
 fn is_speech(blocks: &[Block]) -> bool {
     let start: Vec<&str> =
         blocks.iter().flat_map(|block| block.text.text().split_whitespace()).take(SPOKEN_WORDS).collect();
-    let lexicon = language::detect(&start.join(" "));
+    let lexicon = crate::language::detect(&start.join(" "));
     start
         .iter()
         .filter(|word| {

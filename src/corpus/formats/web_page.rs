@@ -3,10 +3,10 @@
 //! Which parts are the article is a well-kept library's judgement, the one that browsers make for their reading view; where
 //! its words stand in the file is ours, since it does not tell.
 
-use crate::corpus::formats::Page;
 use crate::corpus::formats::html_blocks;
 use crate::corpus::formats::html_blocks::Parts;
-use crate::corpus::sources::reader::Skip;
+use crate::corpus::formats::page::Page;
+use crate::corpus::skip::Skip;
 use crate::prose::{Block, Kind};
 use dom_smoothie::{Article, Config, Readability};
 use rustc_hash::FxHashSet;

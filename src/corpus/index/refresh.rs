@@ -1,25 +1,18 @@
 //! Bringing the index up to date: only files whose content changed are read again.
 
-use crate::corpus::CorpusError;
-use crate::corpus::formats::Format;
+use crate::corpus::error::CorpusError;
+use crate::corpus::formats::format::Format;
+use crate::corpus::index::Index;
+use crate::corpus::index::schema::source_number;
 use crate::corpus::index::snapshot::Snapshot;
-use crate::corpus::index::stamp::{Stamp, sidecar_path};
+use crate::corpus::index::stamp::{File, Stamp, sidecar_path};
 use crate::corpus::index::writer::{Ready, Writer};
-use crate::corpus::index::{Index, source_number};
+use crate::corpus::skip::{LARGEST, Skip};
 use crate::corpus::sources::reader;
-use crate::corpus::sources::reader::{LARGEST, Skip};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use std::io::Read;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
-
-/// A file that may be a source: where it is, and its path relative to the workspace with `/`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct File {
-    pub path: String,
-    pub absolute: PathBuf,
-}
 
 /// What a refresh did.
 #[derive(Debug, Default)]
@@ -222,7 +215,7 @@ fn ending(file: &File) -> Result<Format, Skip> {
 type Contents = (Vec<u8>, Option<String>, Stamp);
 
 /// The contents of a file, or `None` when the index knows no less of it.
-fn changed(file: &File, known: Option<Stamp>) -> Result<Option<Contents>, Skip> {
+pub(in crate::corpus) fn changed(file: &File, known: Option<Stamp>) -> Result<Option<Contents>, Skip> {
     ending(file)?;
     let unreadable =
         |error: std::io::Error| Skip::Unreadable(format!("{error}: check who may read it, or save it again"));

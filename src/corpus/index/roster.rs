@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use tantivy::columnar::Column;
 use tantivy::{DocAddress, Searcher, TantivyError};
 
-/// The sources of an index by number (see [`crate::corpus::index::source_number`]).
+/// The sources of an index by number (see [`crate::corpus::index::schema::source_number`]).
 #[derive(Debug, Default)]
 pub struct Roster {
     entries: FxHashMap<u64, Entry>,

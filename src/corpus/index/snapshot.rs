@@ -1,15 +1,16 @@
 //! The corpus at one moment: candidates, passages, neighbours, and how rare a word is.
 
-use crate::corpus::bibliography::{Bibliography, Reference};
+use crate::corpus::bibliography::Bibliography;
+use crate::corpus::bibliography::reference::Reference;
 use crate::corpus::index::retrieval;
 use crate::corpus::index::retrieval::Wanted;
 use crate::corpus::index::roster::Roster;
-use crate::corpus::index::{Fields, Stored};
+use crate::corpus::index::schema::{Fields, Stored};
+use crate::corpus::skip::Skip;
 use crate::corpus::sources::address::plain_url;
 use crate::corpus::sources::metadata::Meta;
 use crate::corpus::sources::naming::{Naming, folded};
 use crate::corpus::sources::passage::Passage;
-use crate::corpus::sources::reader::Skip;
 use crate::text::fold::composed;
 use rustc_hash::FxHashMap;
 use std::ops::Range;

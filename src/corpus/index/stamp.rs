@@ -1,6 +1,5 @@
 //! What tells whether a file changed, its sidecar with it.
 
-use crate::corpus::index::refresh::File;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -90,4 +89,11 @@ fn change_time(metadata: &Metadata) -> u64 {
 #[cfg(not(unix))]
 fn change_time(_: &Metadata) -> u64 {
     0
+}
+
+/// A file that may be a source: where it is, and its path relative to the workspace with `/`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct File {
+    pub path: String,
+    pub absolute: PathBuf,
 }

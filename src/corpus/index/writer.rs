@@ -1,9 +1,9 @@
 //! Writing the index: the lock, each source as one group of operations, the commit.
 
-use crate::corpus::CorpusError;
+use crate::corpus::error::CorpusError;
 use crate::corpus::index::Index;
 use crate::corpus::index::stamp::Stamp;
-use crate::corpus::sources::reader::Skip;
+use crate::corpus::skip::Skip;
 use rustc_hash::FxHashMap;
 use std::time::{Duration, Instant};
 use tantivy::indexer::{NoMergePolicy, UserOperation};

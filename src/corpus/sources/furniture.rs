@@ -1,8 +1,7 @@
 //! Page furniture: what a saved page carries around its story. It is no evidence.
 
 use crate::language::Lexicon;
-use crate::prose::Block;
-use crate::prose::words;
+use crate::prose::{Block, words};
 use rustc_hash::FxHashSet;
 
 /// Whether a line is furniture by itself: "Share:", "2 min read", "Also read | …".

@@ -1,6 +1,6 @@
 //! What a source says of itself: front matter, sidecar file, first lines.
 
-use crate::corpus::formats::Format;
+use crate::corpus::formats::format::Format;
 use crate::prose::blocks::front_matter;
 use crate::prose::{Block, date_of};
 use crate::text::fold::composed;

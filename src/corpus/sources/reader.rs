@@ -1,22 +1,19 @@
 //! A source file to its description and its passages.
 
-use crate::corpus::formats;
-use crate::corpus::formats::{Content, Format, Page};
+use crate::corpus::formats::format::Format;
+use crate::corpus::formats::page::{Content, Page};
+use crate::corpus::skip::Skip;
 use crate::corpus::sources::furniture;
 use crate::corpus::sources::metadata::Meta;
 use crate::corpus::sources::passage::{Passage, Quoted};
-use crate::language;
 use crate::language::Lexicon;
-use crate::prose::quotations;
-use crate::prose::quotations::{Part, Quotation};
-use crate::prose::reading;
-use crate::prose::{Block, Kind, Sentence};
+use crate::prose::quotations::quotation::{Part, Quotation};
+use crate::prose::{Block, Kind, Sentence, quotations, reading};
 use crate::text::Span;
 use crate::text::decoding::Decoded;
 use crate::text::fold::composed;
 use crate::text::lines::{Lines, Place};
 use crate::text::mapped::Mapped;
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// A source read, ready to be indexed.
@@ -25,57 +22,6 @@ pub struct Source {
     pub meta: Meta,
     pub passages: Vec<Passage>,
 }
-
-/// Why a file is no source, in words for the person who put it there.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
-pub enum Skip {
-    #[error("empty: save the page again")]
-    Empty,
-    #[error("binary, not text: save it as .txt or .md")]
-    Binary,
-    #[error("{0} MB, over the limit of {limit} MB: split it", limit = LARGEST >> 20)]
-    Enormous(u64),
-    #[error("cannot be read: {0}")]
-    Unreadable(String),
-    #[error(".{0} files are not read: {mend}", mend = formats::mend(.0))]
-    Format(String),
-    #[error("no page that a browser wrote: save the text as .txt or .md")]
-    Malformed,
-    #[error("no sentence in it: save the article's text")]
-    NoProse,
-    #[error("no {0} that can be read: save it again, or its text as .txt")]
-    Damaged(String),
-    #[error("locked with a password: save a copy without one")]
-    Locked,
-    #[error("pictures of pages, no text: run it through text recognition (OCR), or save the text as .txt")]
-    Pictures,
-    #[error(
-        "its fonts do not say which letters they print: run it through text recognition (OCR), or save the text as .txt"
-    )]
-    Illegible,
-    #[error("not read within {0} seconds: save the text as .txt")]
-    Endless(u64),
-    #[error(
-        "more than can be read with the memory that a source is given: split it, or save the text as .txt"
-    )]
-    Exhausting,
-    #[error("a fault in Backread, which its author should hear of: save the text as .txt until it is mended")]
-    Fault,
-    #[error("{0} files are read by the backread command, in a process of their own")]
-    Alone(String),
-    #[error("lists no work that can be read: export it as BibTeX or CSL-JSON")]
-    NoWork,
-}
-
-impl Skip {
-    /// Whether it holds as long as the file stays what it is.
-    pub(in crate::corpus) fn is_lasting(&self) -> bool {
-        !matches!(self, Self::Unreadable(_) | Self::Alone(_) | Self::Fault)
-    }
-}
-
-/// No article or transcript comes near this many bytes; a larger file is something else.
-pub const LARGEST: u64 = 32 << 20;
 
 /// Reads one source from its bytes. `path` is relative to the workspace; `sidecar` is the text of `NAME.toml`, if any.
 pub fn read(path: &str, bytes: &[u8], sidecar: Option<&str>) -> Result<Source, Skip> {
@@ -128,10 +74,10 @@ fn json(table: &toml::Table) -> Map<String, Value> {
     table.iter().map(|(key, entry)| (key.clone(), value(entry))).collect()
 }
 
-fn lexicon(code: &str, blocks: &[Block]) -> &'static Lexicon {
-    language::by_code(code).unwrap_or_else(|| {
+pub(in crate::corpus) fn lexicon(code: &str, blocks: &[Block]) -> &'static Lexicon {
+    crate::language::by_code(code).unwrap_or_else(|| {
         let longest = blocks.iter().map(|block| block.text.text()).filter(|text| text.len() > 80);
-        language::detect(&longest.take(12).collect::<Vec<_>>().join(" "))
+        crate::language::detect(&longest.take(12).collect::<Vec<_>>().join(" "))
     })
 }
 

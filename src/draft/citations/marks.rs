@@ -1,6 +1,6 @@
 //! Citations as they stand in a block's text: `[@key]`, `@key says`, `^[…]`, `[[page]]`, `(Doe, 2020)`, bare addresses.
 
-use crate::draft::citations::Target;
+use crate::draft::citations::citation::Target;
 use crate::language::is_month;
 use crate::prose::words::url_length;
 use crate::text::Span;

@@ -2,7 +2,8 @@
 
 use crate::corpus::PassageId;
 use crate::matching::Desk;
-use crate::matching::evidence::{Evidence, LEAST, MOST};
+use crate::matching::evidence::Evidence;
+use crate::matching::evidence::terms::{LEAST, MOST};
 use crate::prose::context::Context;
 use crate::prose::words::{Word, words};
 

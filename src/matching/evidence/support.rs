@@ -1,10 +1,9 @@
 //! How well the corpus as a whole carries a sentence.
 
-use crate::language;
 use crate::matching::Desk;
-use crate::matching::evidence;
+use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::ratio;
-use crate::matching::evidence::{Evidence, Term};
+use crate::matching::evidence::terms::Term;
 use crate::prose::Reading;
 use crate::prose::context::Context;
 use jiff::civil;
@@ -27,8 +26,9 @@ pub const KEPT_EVIDENCE: usize = 12;
 impl Support {
     /// Searches the corpus for a sentence. `date` is the draft's own. Depends on nothing else of the draft.
     pub fn of(reading: &Reading, context: &Context, date: Option<civil::Date>, desk: &Desk) -> Self {
-        let terms = evidence::terms(reading, desk);
-        let evidence = evidence::gather(reading, &terms, context, date, desk, KEPT_EVIDENCE);
+        let terms = crate::matching::evidence::terms::terms(reading, desk);
+        let evidence =
+            crate::matching::evidence::gathering::gather(reading, &terms, context, date, desk, KEPT_EVIDENCE);
         let score = score(&terms, &evidence);
         let translation = translation(reading, &terms, &evidence);
         Self { terms, evidence, score, translation }
@@ -60,7 +60,7 @@ fn translation(reading: &Reading, terms: &[Term], evidence: &[Evidence]) -> Opti
         reading.names().iter().any(|name| name.words.start > 0 && name.words.contains(&term.word))
     };
     let one_noun_in_many =
-        language::by_code(reading.language).is_some_and(|lexicon| lexicon.language.capital_nouns);
+        crate::language::by_code(reading.language).is_some_and(|lexicon| lexicon.language.capital_nouns);
     let is_shared = |one: &Evidence| {
         let tied: Vec<(bool, bool)> = terms
             .iter()

@@ -93,3 +93,11 @@ pub fn counterparts<'r>(
 ) -> impl Iterator<Item = usize> + 'r {
     (0..reading.words.len()).filter(move |own| same(&reading.words[*own], &other.words[at]))
 }
+
+/// Whether what stands behind a negation takes it back: "not only".
+pub fn is_taken_back(reading: &Reading, behind: usize, lexicon: &Lexicon) -> bool {
+    reading
+        .words
+        .get(behind)
+        .is_some_and(|word| lexicon.language.stance.no_denials.contains(&word.fold.as_str()))
+}

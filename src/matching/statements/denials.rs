@@ -2,7 +2,9 @@
 
 use crate::language::{Class, Lexicon};
 use crate::matching::evidence::Evidence;
-use crate::matching::statements::clauses::{Governor, are_readable, clause, counterparts, govern, phrases};
+use crate::matching::statements::clauses::{
+    Governor, are_readable, clause, counterparts, govern, is_taken_back, phrases,
+};
 use crate::matching::statements::opposites::Reversal;
 use crate::matching::statements::quantifiers;
 use crate::prose::Reading;
@@ -51,14 +53,6 @@ pub fn denials(reading: &Reading, other: &Reading, lexicon: &Lexicon) -> Vec<Gov
         .chain(phrases(reading, lexicon.denials()))
         .filter(|words| !is_taken_back(reading, words.end, lexicon) && !until(words.end));
     found.map(|words| govern(reading, words, lexicon)).filter(|denial| denial.head().is_some()).collect()
-}
-
-/// Whether what stands behind a negation takes it back: "not only".
-pub fn is_taken_back(reading: &Reading, behind: usize, lexicon: &Lexicon) -> bool {
-    reading
-        .words
-        .get(behind)
-        .is_some_and(|word| lexicon.language.stance.no_denials.contains(&word.fold.as_str()))
 }
 
 /// Where a sentence asserts what `other` denies: the act stands in a clause without any denial, with most of what goes with it.

@@ -3,8 +3,7 @@
 use crate::language::{Axis, Class, Lexicon};
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
-use crate::matching::statements::clauses::are_readable;
-use crate::matching::statements::denials::is_taken_back;
+use crate::matching::statements::clauses::{are_readable, is_taken_back};
 use crate::matching::statements::substitutions::{blocks, in_quotation};
 use crate::prose::Reading;
 use crate::prose::figures::Figure;

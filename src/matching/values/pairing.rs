@@ -1,8 +1,9 @@
 //! Which value of a passage, figure or date, is said of the same thing as a value of the draft.
 
 use crate::language::Lexicon;
+use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::{ratio, same};
-use crate::matching::evidence::{Evidence, Term};
+use crate::matching::evidence::terms::Term;
 use crate::matching::values::slots::Slot;
 use crate::prose::Reading;
 use crate::prose::dates::Date;

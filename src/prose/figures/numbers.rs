@@ -4,7 +4,7 @@ use crate::prose::words::{Reader, Word};
 
 /// A number and how far it reaches.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Number {
+pub(in crate::prose) struct Number {
     pub value: f64,
     /// Width of the interval that the printed digits leave open.
     pub step: f64,

@@ -1,6 +1,6 @@
 //! Acronyms and what they stand for: IMF, International Monetary Fund (Na5).
 
-use crate::prose::Reading;
+use crate::prose::reading::Reading;
 use std::ops::Range;
 
 /// Where a sentence spells out the acronym that word `at` of another is, if it is one and the sentence does.

@@ -2,11 +2,10 @@
 
 use crate::language::{Class, Lexicon};
 use crate::prose::blocks::{Block, Kind};
-use crate::prose::names;
-use crate::prose::quotations::speakers;
-use crate::prose::quotations::speakers::{Edges, Found, Speaker};
-use crate::prose::sentences;
-use crate::prose::words;
+use crate::prose::quotations::edges::Edges;
+use crate::prose::quotations::quotation::Speaker;
+use crate::prose::quotations::subjects::Found;
+use crate::prose::{names, sentences, words};
 use crate::text::Span;
 
 /// The person whom a pronoun near byte `at` of a block means: the subject of the last sentence that is about anybody. What is
@@ -29,11 +28,20 @@ pub(super) fn person_before(
         for span in sentences::sentences(text, lexicon).into_iter().rev() {
             let sentence = span.of(text);
             let found = words::words(sentence, lexicon);
-            let all = speakers::persons(sentence, &found, lexicon);
-            let named =
-                |name| speakers::named(sentence, &found, name, n, Span::new(from, from).start + span.start);
+            let all = crate::prose::quotations::subjects::persons(sentence, &found, lexicon);
+            let named = |name| {
+                crate::prose::quotations::quotation::named(
+                    sentence,
+                    &found,
+                    name,
+                    n,
+                    Span::new(from, from).start + span.start,
+                )
+            };
             let verb = found.iter().position(|word| lexicon.is(&word.fold, Class::Speech) && !word.capital);
-            match verb.and_then(|verb| speakers::subject(sentence, &found, &all, verb, lexicon)) {
+            match verb.and_then(|verb| {
+                crate::prose::quotations::subjects::subject(sentence, &found, &all, verb, lexicon)
+            }) {
                 Some(Found::Name(name)) => return Some(named(name)),
                 // The same pronoun again: whom it means stands farther back.
                 Some(Found::Pronoun) => continue,
@@ -43,9 +51,12 @@ pub(super) fn person_before(
             // "Joris Maar disputed that" names a person, "the Ukrainian president" does not; of "Weiss shook" who can tell?
             let everybody = names::names(sentence, &found, lexicon);
             let own = everybody.iter().filter(|name| {
-                name.bare < name.words.end && !speakers::is_possessive(&found[name.words.end - 1])
+                name.bare < name.words.end
+                    && !crate::prose::quotations::subjects::is_possessive(&found[name.words.end - 1])
             });
-            let free: Vec<_> = own.filter(|name| !speakers::is_governed(&found, name, lexicon)).collect();
+            let free: Vec<_> = own
+                .filter(|name| !crate::prose::quotations::subjects::is_governed(&found, name, lexicon))
+                .collect();
             let plain = |name: &names::Name| {
                 name.words.len() > 1 || all.iter().any(|person| person.words == name.words)
             };

@@ -2,7 +2,7 @@
 
 use crate::language::{Class, Lexicon};
 use crate::prose::blocks::{Block, Kind};
-use crate::prose::quotations::{Part, Quotation};
+use crate::prose::quotations::quotation::{Part, Quotation};
 use crate::prose::words;
 use crate::text::Span;
 use crate::text::fold::fold;

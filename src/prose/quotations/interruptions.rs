@@ -1,7 +1,7 @@
 //! Attributions that stand inside a quotation: `“I came,” she said, “and I saw.”` (rules.md Q6).
 
 use crate::language::{Class, Lexicon};
-use crate::prose::quotations::{Part, Quotation};
+use crate::prose::quotations::quotation::{Part, Quotation};
 use crate::prose::words;
 use crate::text::Span;
 

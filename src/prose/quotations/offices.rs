@@ -2,12 +2,9 @@
 
 use crate::language::{Class, Lexicon};
 use crate::prose::blocks::Block;
-use crate::prose::names;
 use crate::prose::names::{Name, same_person};
-use crate::prose::quotations::speakers;
-use crate::prose::sentences;
-use crate::prose::words;
 use crate::prose::words::Word;
+use crate::prose::{names, sentences, words};
 use crate::text::Span;
 
 /// Everybody whom a document describes, in order.
@@ -40,7 +37,9 @@ impl Roles {
                 {
                     let role = description(sentence, &words, &name, lexicon);
                     if role.iter().any(|word| lexicon.is(word, Class::Title)) {
-                        let speaker = speakers::named(sentence, &words, &name, n, span.start);
+                        let speaker = crate::prose::quotations::quotation::named(
+                            sentence, &words, &name, n, span.start,
+                        );
                         let at = speaker.place.map_or((n, span.start), |(block, place)| (block, place.start));
                         described.push(Described { at, name: speaker.name, words: role });
                     }

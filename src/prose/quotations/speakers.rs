@@ -2,26 +2,14 @@
 
 use crate::language::{Class, Lexicon};
 use crate::prose::blocks::{Block, Kind};
-use crate::prose::names;
-use crate::prose::quotations::antecedents;
-use crate::prose::quotations::offices;
+use crate::prose::quotations::edges::Edges;
 use crate::prose::quotations::offices::Roles;
-use crate::prose::quotations::{Part, Quotation};
-use crate::prose::sentences;
-use crate::prose::words;
+use crate::prose::quotations::quotation::{Part, Quotation, Speaker, named};
+use crate::prose::quotations::subjects::{Found, gap, is_active, is_person, persons, subject};
+use crate::prose::quotations::{antecedents, offices};
 use crate::prose::words::Word;
+use crate::prose::{names, sentences, words};
 use crate::text::Span;
-
-/// The speaker of a quotation as the text names them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Speaker {
-    /// The name without titles, as printed.
-    pub name: String,
-    /// Where it stands: block and bytes of its text. `None` for a transcript's label or a pronoun resolved elsewhere.
-    pub place: Option<(usize, Span)>,
-    /// Named by a pronoun alone: the last subject of reported speech before it is meant, which is likely and not certain.
-    pub by_pronoun: bool,
-}
 
 /// A subject of a verb of speech.
 enum Subject {
@@ -135,50 +123,6 @@ fn first_name(text: &str, block: usize, offset: u32, lexicon: &Lexicon) -> Optio
     let found = words::words(text, lexicon);
     let name = persons(text, &found, lexicon).into_iter().find(|name| name.bare < name.words.end)?;
     Some(Subject::Name(named(text, &found, &name, block, offset)))
-}
-
-/// Where the quotations of a block begin and where they end, each in order.
-#[derive(Clone, Default)]
-pub(super) struct Edges {
-    starts: Vec<u32>,
-    ends: Vec<u32>,
-}
-
-impl Edges {
-    fn of(quotations: &[Quotation], blocks: usize) -> Vec<Self> {
-        let mut all = vec![Self::default(); blocks];
-        for part in quotations.iter().flat_map(|quotation| &quotation.parts) {
-            all[part.block].starts.push(part.outer.start);
-            all[part.block].ends.push(part.outer.end);
-        }
-        for edges in &mut all {
-            edges.starts.sort_unstable();
-            edges.ends.sort_unstable();
-        }
-        all
-    }
-
-    /// The first start at or after `at`.
-    fn start_from(&self, at: u32) -> Option<u32> {
-        self.starts.get(self.starts.partition_point(|start| *start < at)).copied()
-    }
-
-    /// The quoted stretches that share a byte with `stretch`, each from its mark to its mark.
-    pub(super) fn quoted_in(&self, stretch: Span) -> impl Iterator<Item = Span> {
-        let first = self.ends.partition_point(|end| *end <= stretch.start);
-        let pairs = self
-            .starts
-            .iter()
-            .zip(&self.ends)
-            .skip(first)
-            .take_while(move |(start, _)| **start < stretch.end);
-        pairs.map(|(start, end)| Span { start: *start, end: (*end).max(*start) })
-    }
-
-    /// The last end at or before `at`.
-    fn end_until(&self, at: u32) -> Option<u32> {
-        self.ends.partition_point(|end| *end <= at).checked_sub(1).map(|n| self.ends[n])
-    }
 }
 
 /// Looks in the quotation's own sentence, first behind it, then before it, then in the sentence that leads to it.
@@ -297,110 +241,6 @@ fn subject_before(text: &str, span: Span, block: usize, lexicon: &Lexicon) -> Op
 /// "MAYOR ILSE HARROW OF PORT AVEREL:"
 const LABEL_WORDS: usize = 6;
 
-/// The subject of a verb, as it stands in its sentence.
-pub(super) enum Found<'n> {
-    Name(&'n names::Name),
-    Pronoun,
-    Role(Vec<String>),
-}
-
-/// Who does what the verb at `verb` says; `None` where that cannot be told.
-pub(super) fn subject<'n>(
-    sentence: &str,
-    found: &[Word],
-    all: &'n [names::Name],
-    verb: usize,
-    lexicon: &Lexicon,
-) -> Option<Found<'n>> {
-    if !is_active(found, verb, lexicon) {
-        return None;
-    }
-    // Whoever is named behind the verb and is not spoken to may be the one who speaks: "said Maar's remark that".
-    let own = |name: &&names::Name| name.bare < name.words.end;
-    let behind =
-        all.iter().filter(own).any(|name| name.words.start > verb + 1 && !is_governed(found, name, lexicon));
-    if behind || found[verb + 1..].iter().skip(1).any(|word| is_possessive(word) && word.capital) {
-        return None;
-    }
-    if found.get(verb + 1).is_some_and(|word| is_person(word, lexicon)) && gap(sentence, found, verb) == " " {
-        return Some(Found::Pronoun);
-    }
-    let subjects: Vec<&names::Name> = all
-        .iter()
-        .filter(own)
-        .filter(|name| name.words.end <= verb && !is_possessive(&found[name.words.end - 1]))
-        .collect();
-    let pronoun = found[..verb].iter().rposition(|word| is_person(word, lexicon));
-    let nearest = subjects.last().copied();
-    if let Some(at) = pronoun.filter(|at| nearest.is_none_or(|name| *at >= name.words.end)) {
-        // "Fenn said she": the pronoun of another verb is no subject of this one.
-        return (verb - at <= PRONOUN_BEFORE).then_some(Found::Pronoun);
-    }
-    let close = |name: &&names::Name| {
-        let last = name.words.end - 1;
-        name.words.end == verb && gap(sentence, found, last) == " " && !is_governed(found, name, lexicon)
-            || name.words.end + 1 == verb && gap(sentence, found, last) == " "
-    };
-    if let Some(name) = nearest.filter(close) {
-        return Some(Found::Name(name));
-    }
-    let clause = (1..verb).rfind(|at| gap(sentence, found, at - 1).contains(',')).unwrap_or(0);
-    if let Some(role) = offices::role(found, clause..verb, lexicon) {
-        return Some(Found::Role(role));
-    }
-    let mut free = subjects.into_iter().filter(|name| !is_governed(found, name, lexicon));
-    free.next().map(Found::Name)
-}
-
-/// "she later told"
-const PRONOUN_BEFORE: usize = 4;
-
-/// Whether the subject of a verb of speech speaks: not in "was told", "wrong to say", "quoted Holt as saying".
-fn is_active(found: &[Word], verb: usize, lexicon: &Lexicon) -> bool {
-    let passive = verb.checked_sub(1).is_some_and(|before| lexicon.is(&found[before].fold, Class::Passive));
-    !passive && !found.iter().any(|word| lexicon.is(&word.fold, Class::Relay))
-}
-
-/// Whether a preposition stands before a name: "after Holt".
-pub(super) fn is_governed(found: &[Word], name: &names::Name, lexicon: &Lexicon) -> bool {
-    name.words
-        .start
-        .checked_sub(1)
-        .is_some_and(|at| lexicon.is(&found[at].fold, Class::Preposition) && !found[at].capital)
-}
-
-/// What stands between word `at` and the next.
-fn gap<'t>(text: &'t str, words: &[Word], at: usize) -> &'t str {
-    words.get(at + 1).map_or("", |next| Span { start: words[at].span.end, end: next.span.start }.of(text))
-}
-
-/// The names that can speak: "the Ukrainian president" and "Greater pressure" name nobody, and
-/// of "Ukraine's General Staff" the first word does not.
-pub(super) fn persons(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<names::Name> {
-    let describes = |name: &names::Name| {
-        let Some(next) = words.get(name.words.end) else { return false };
-        let gap = Span { start: words[name.words.end - 1].span.end, end: next.span.start }.of(text);
-        // "said Fenn on Friday", "said Fenn yesterday", "said Fenn later".
-        let time = lexicon.weekday(&next.fold).is_some()
-            || lexicon.relative_day(&next.fold).is_some()
-            || lexicon.is(&next.fold, Class::Opener);
-        let content = !next.capital && !next.stop && !next.numeric && !next.sign && !time;
-        gap == " " && content && !lexicon.is(&next.fold, Class::Speech) && !next.fold.ends_with("ly")
-    };
-    names::names(text, words, lexicon)
-        .into_iter()
-        .filter(|name| !describes(name) && !is_possessive(&words[name.words.end - 1]))
-        .collect()
-}
-
-pub(super) fn is_possessive(word: &Word) -> bool {
-    word.fold.ends_with("'s")
-}
-
-fn is_person(word: &Word, lexicon: &Lexicon) -> bool {
-    lexicon.is(&word.fold, Class::Pronoun) && word.fold != "it"
-}
-
 /// The index of the word after "according to".
 fn attribution(words: &[Word], lexicon: &Lexicon) -> Option<usize> {
     let folds: Vec<&str> = words.iter().map(|word| word.fold.as_str()).collect();
@@ -439,20 +279,6 @@ fn ends_abbreviated(text: &str) -> bool {
             | "Sgt"
             | "Capt"
     )
-}
-
-pub(super) fn named(text: &str, words: &[Word], name: &names::Name, block: usize, offset: u32) -> Speaker {
-    let span = words[name.bare].span.join(words[name.words.end - 1].span);
-    let printed = span.of(text);
-    let bare = ["'s", "’s"].iter().find_map(|ending| printed.strip_suffix(ending)).unwrap_or(printed);
-    Speaker {
-        name: bare.to_owned(),
-        place: Some((
-            block,
-            Span { start: offset + span.start, end: offset + span.start + Span::new(0, bare.len()).end },
-        )),
-        by_pronoun: false,
-    }
 }
 
 /// "Kremlin spokesman Dmitry Peskov, speaking to reporters on Thursday, said"

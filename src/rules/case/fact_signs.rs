@@ -4,7 +4,7 @@ use crate::language::{Class, Lexicon};
 use crate::prose::Reading;
 use crate::prose::figures::{Figure, Unit};
 use crate::prose::words::Word;
-use crate::rules::case::exemptions::Exempt;
+use crate::rules::case::exempt::Exempt;
 
 /// A sentence as its signs are counted.
 pub(super) struct Signs<'a> {

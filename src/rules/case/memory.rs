@@ -6,7 +6,7 @@ use crate::matching::evidence::support::Support;
 use crate::matching::{Candidate, Desk};
 use crate::prose::Reading;
 use crate::prose::context::Context;
-use crate::rules::case::QuotedPart;
+use crate::rules::case::quote_case::QuotedPart;
 use crate::rules::case::scene::{Scene, Surroundings};
 use crate::rules::finding::Finding;
 use jiff::civil;
@@ -115,7 +115,7 @@ impl Recalled<'_> {
     }
 
     /// What the rules of sentences say of a scene; spans are bytes of the sentence.
-    pub(super) fn remarks(&self, scene: &Scene<'_>, judge: impl FnOnce() -> Vec<Finding>) -> Arc<[Finding]> {
+    pub fn remarks(&self, scene: &Scene<'_>, judge: impl FnOnce() -> Vec<Finding>) -> Arc<[Finding]> {
         let key = SceneKey {
             sentence: SentenceKey::of(scene.reading, scene.context, scene.date),
             around: scene.around.clone(),

@@ -7,45 +7,13 @@ use crate::matching::quotations::joint_places::{Bond, course};
 use crate::matching::quotations::reading::Token;
 use crate::matching::quotations::splice::Splice;
 use crate::prose::names::{key_words, same_person};
-use crate::prose::quotations::Quotation;
-use crate::rules::Case;
-use crate::rules::case::{FragmentCase, QuoteCase, QuotedPart};
+use crate::prose::quotations::quotation::Quotation;
+use crate::rules::case::Case;
+use crate::rules::case::quote_case::{FragmentCase, Laid, Outcome, Pieces, QuoteCase, QuotedPart};
+use crate::rules::finding::Proof;
 use crate::text::Span;
 use crate::text::fold::fold;
 use std::sync::Arc;
-
-/// How a quotation stands to the sources.
-#[derive(Debug)]
-pub enum Outcome {
-    /// A title, a coined term, an expression: nobody is quoted (Q7).
-    NotSpeech,
-    /// Every fragment stands somewhere, word for word or with differences.
-    Found(Vec<Laid>),
-    /// One fragment is made of pieces that stand apart.
-    Spliced(Pieces),
-    /// Nothing near.
-    Nothing,
-}
-
-/// A fragment and the place that the whole quotation's course gives it.
-#[derive(Debug)]
-pub struct Laid {
-    /// Numbers of its part and of the fragment in it.
-    pub part: usize,
-    pub fragment: usize,
-    pub place: Place,
-    /// How it follows the one before it.
-    pub bond: Bond,
-}
-
-/// Two pieces of a quotation and where each stands.
-#[derive(Debug)]
-pub struct Pieces {
-    pub first: Place,
-    pub second: Place,
-    /// Number of the part, and bytes of its inner text where the second piece begins.
-    pub cut: Option<(usize, u32)>,
-}
 
 /// A quotation is near a passage when this share of its words stands there; settled on printed quotations and their
 /// transcripts, where labelled alterations keep at least this much and chance resemblance stays below.
@@ -66,25 +34,6 @@ const JOINED: f64 = 3.2;
 const OPTIONS: usize = 24;
 /// What it counts against a place that another person speaks there, or that another source is cited.
 const OTHER_SPEAKER: f64 = 0.3;
-
-impl Outcome {
-    /// Whether the words are the source's, differences that every house allows apart.
-    pub fn is_exact(&self) -> bool {
-        matches!(self, Self::Found(laid) if laid.iter().all(|one| one.place.edits.is_empty()))
-    }
-
-    /// The places of a quotation that was found.
-    pub fn laid(&self) -> &[Laid] {
-        if let Self::Found(laid) = self { laid } else { &[] }
-    }
-}
-
-impl Laid {
-    /// The fragment's words.
-    pub fn tokens<'q>(&self, quote: &'q QuoteCase) -> &'q [Token] {
-        &quote.parts[self.part].quoted.fragments[self.fragment]
-    }
-}
 
 impl Case<'_> {
     /// Judges one quotation.
@@ -253,7 +202,7 @@ impl Case<'_> {
     }
 
     /// Who the draft says speaks, where it names them itself and at this place.
-    pub(in crate::rules) fn named_speaker(&self, quote: &QuoteCase) -> Option<&str> {
+    pub fn named_speaker(&self, quote: &QuoteCase) -> Option<&str> {
         let speaker = self.quotation(quote).speaker.as_ref()?;
         (!speaker.by_pronoun).then_some(speaker.name.as_str())
     }
@@ -267,7 +216,7 @@ impl Case<'_> {
     }
 
     /// Whether two names may be one person in the draft's language.
-    pub(in crate::rules) fn same_person(&self, a: &str, b: &str) -> bool {
+    pub fn same_person(&self, a: &str, b: &str) -> bool {
         same_person(a, b, self.draft.lexicon)
     }
 
@@ -295,7 +244,7 @@ const ANONYMOUS: [&str; 12] = [
 ];
 
 /// How the first fragment of one part, or the next of the same, follows the one before.
-fn bond(parts: &[QuotedPart], before: usize, after: usize) -> Bond {
+pub(in crate::rules) fn bond(parts: &[QuotedPart], before: usize, after: usize) -> Bond {
     let elided = before == after || parts[before].quoted.ends_elided || parts[after].quoted.opens_elided;
     if elided { Bond::Elided } else { Bond::Adjacent }
 }
@@ -309,20 +258,20 @@ fn is_apart(splice: &Splice) -> bool {
 }
 
 /// The passages that a place covers, with the words of it marked.
-pub(in crate::rules) fn proofs(place: &Place, score: f64) -> Vec<crate::rules::Proof> {
-    let mut found: Vec<crate::rules::Proof> = Vec::new();
+pub(in crate::rules) fn proofs(place: &Place, score: f64) -> Vec<Proof> {
+    let mut found: Vec<Proof> = Vec::new();
     for at in place.from..place.to.min(place.window.len()) {
         let (candidate, span): (&Arc<Candidate>, Span) = place.window.place(at);
         match found.last_mut().filter(|last| Arc::ptr_eq(&last.candidate, candidate)) {
             Some(last) => last.marked[0] = last.marked[0].join(span),
-            None => found.push(crate::rules::Proof::marking(candidate, score, span)),
+            None => found.push(Proof::marking(candidate, score, span)),
         }
     }
     found
 }
 
 /// The same with only the words marked that the quotation changed or left out; all the words where it only added some.
-pub fn differing(place: &Place, score: f64) -> Vec<crate::rules::Proof> {
+pub fn differing(place: &Place, score: f64) -> Vec<Proof> {
     let words: Vec<_> =
         place.edits.iter().flat_map(|edit| edit.source.clone()).map(|at| place.window.place(at)).collect();
     let mut found = proofs(place, score);

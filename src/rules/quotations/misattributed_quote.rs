@@ -6,14 +6,16 @@ use crate::matching::Candidate;
 use crate::matching::quotations::edits::EditKind;
 use crate::matching::quotations::fit::Place;
 use crate::prose::{names, words};
-use crate::rules::case::QuoteCase;
-use crate::rules::finding::cite;
+use crate::rules::case::Case;
+use crate::rules::case::quote_case::QuoteCase;
+use crate::rules::code::Code;
+use crate::rules::finding::{Edit, Finding, Fix, Proof, cite};
 use crate::rules::quotations::judgement::proofs;
-use crate::rules::{Case, Edit, Finding, Fix, Proof, Rule, Run};
+use crate::rules::rule::{Rule, Run};
 use crate::text::fold::printable;
 
 pub(in crate::rules) const RULE: Rule = Rule {
-    name: "misattributed-quote",
+    code: Code::MisattributedQuote,
     summary: "The words are real; the source gives them to someone else.",
     docs: include_str!("../../../docs/rules/misattributed-quote.md"),
     level: Level::Error,
@@ -71,8 +73,7 @@ fn report(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
     Some(Finding {
         evidence: proofs(place, 1.0).into_iter().chain(attribution(place, &speaker)).collect(),
         fixes: fix.into_iter().collect(),
-        ..Finding::new(
-            &RULE,
+        ..RULE.finding(
             position.map_or_else(
                 || case.quote_span(quote),
                 |(block, span)| case.draft.blocks[block].text.to_file(span),
@@ -99,9 +100,7 @@ fn paraphrase(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
     Some(Finding {
         level: Level::Warning,
         evidence: proofs(first, 1.0),
-        ..Finding::new(
-            &RULE,
-            case.quote_span(quote),
+        ..RULE.finding(case.quote_span(quote),
             format!(
                 "{} has these words as its own, without marks: they are not {named}'s. Paraphrase, or find what was said.",
                 cite(candidate)

@@ -4,16 +4,17 @@ use crate::config::{Level, Style};
 use crate::matching::quotations::edits::{Edit, EditKind};
 use crate::matching::quotations::fit::Place;
 use crate::matching::quotations::reading;
-use crate::rules::case::QuoteCase;
-use crate::rules::finding::cite;
-use crate::rules::quotations::judgement;
-use crate::rules::quotations::judgement::{Laid, proofs};
-use crate::rules::quotations::restoration;
-use crate::rules::{Case, Finding, Fix, Proof, Rule, Run};
+use crate::rules::case::Case;
+use crate::rules::case::quote_case::{Laid, QuoteCase};
+use crate::rules::code::Code;
+use crate::rules::finding::{Finding, Fix, Proof, cite};
+use crate::rules::quotations::judgement::proofs;
+use crate::rules::quotations::{judgement, restoration};
+use crate::rules::rule::{Rule, Run};
 use crate::text::fold::printable;
 
 pub(in crate::rules) const RULE: Rule = Rule {
-    name: "misquote",
+    code: Code::Misquote,
     summary: "A quotation differs from its source beyond what quoting allows.",
     docs: include_str!("../../../docs/rules/misquote.md"),
     level: Level::Error,
@@ -111,8 +112,7 @@ fn altered(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
             .chain(rival.map(|place| proofs(place, 0.5)).unwrap_or_default())
             .collect(),
         fixes: fixes(case, quote, &differences),
-        ..Finding::new(
-            &RULE,
+        ..RULE.finding(
             case.parts_span(quote, differences.iter().map(|one| one.laid.part)),
             format!(
                 "Not what {} has: {shown}{rest}.{effect}{} Restore the source's words, or mark the change.",
@@ -262,8 +262,7 @@ fn idle_sic(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
     Some(Finding {
         level: Level::Hint,
         evidence: proofs(&laid.place, 1.0),
-        ..Finding::new(
-            &RULE,
+        ..RULE.finding(
             span,
             format!(
                 "“{}” is spelled as usual, here and in {}: the [sic] points at nothing. Remove it.",

@@ -6,16 +6,18 @@ use crate::matching::Candidate;
 use crate::matching::quotations::edits::EditKind;
 use crate::matching::quotations::fit::Place;
 use crate::prose::figures::Figure;
-use crate::rules::case::QuoteCase;
-use crate::rules::finding::cite;
-use crate::rules::quotations::judgement::{Laid, Outcome, differing, proofs};
-use crate::rules::{Case, Finding, Proof, Rule, Run};
+use crate::rules::case::Case;
+use crate::rules::case::quote_case::{Laid, Outcome, QuoteCase};
+use crate::rules::code::Code;
+use crate::rules::finding::{Finding, Proof, cite};
+use crate::rules::quotations::judgement::{differing, proofs};
+use crate::rules::rule::{Rule, Run};
 use crate::text::Span;
 use crate::text::fold::printable;
 use std::sync::Arc;
 
 pub(in crate::rules) const RULE: Rule = Rule {
-    name: "quote-variants",
+    code: Code::QuoteVariants,
     summary: "Other sources word or translate the same quotation differently.",
     docs: include_str!("../../../docs/rules/quote-variants.md"),
     level: Level::Hint,
@@ -39,7 +41,7 @@ fn finding(
     message: String,
     evidence: Vec<Proof>,
 ) -> Finding {
-    Finding { level, evidence, ..Finding::new(&RULE, case.quote_span(quote), message) }
+    Finding { level, evidence, ..RULE.finding(case.quote_span(quote), message) }
 }
 
 /// Two reports of one statement with other words: translations, mostly (E23).

@@ -1,11 +1,10 @@
 //! Fixes for a quotation: the source's words put back inside the draft's own marks, or the cut marked.
 
-use crate::matching::quotations::edits;
 use crate::matching::quotations::edits::EditKind;
-use crate::matching::quotations::reading;
-use crate::rules::case::QuoteCase;
-use crate::rules::quotations::judgement::Laid;
-use crate::rules::{Case, Edit};
+use crate::matching::quotations::{edits, reading};
+use crate::rules::case::Case;
+use crate::rules::case::quote_case::{Laid, QuoteCase};
+use crate::rules::finding::Edit;
 use crate::text::Span;
 use crate::text::fold::printable;
 

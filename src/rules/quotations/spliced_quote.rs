@@ -5,16 +5,18 @@ use crate::language::{Class, Lexicon};
 use crate::matching::quotations::fit::Place;
 use crate::matching::quotations::joint_places::{Bond, Lie, lie};
 use crate::prose::words::Word;
-use crate::rules::case::QuoteCase;
-use crate::rules::finding::cite;
-use crate::rules::quotations::judgement::{Laid, Outcome, Pieces, proofs};
+use crate::rules::case::Case;
+use crate::rules::case::quote_case::{Laid, Outcome, Pieces, QuoteCase};
+use crate::rules::code::Code;
+use crate::rules::finding::{Edit, Finding, Fix, Proof, cite};
+use crate::rules::quotations::judgement::proofs;
 use crate::rules::quotations::restoration;
-use crate::rules::{Case, Edit, Finding, Fix, Proof, Rule, Run};
+use crate::rules::rule::{Rule, Run};
 use crate::text::Span;
 use crate::text::fold::printable;
 
 pub(in crate::rules) const RULE: Rule = Rule {
-    name: "spliced-quote",
+    code: Code::SplicedQuote,
     summary: "One quotation joins words that stand apart, or is cut off from what limits it.",
     docs: include_str!("../../../docs/rules/spliced-quote.md"),
     level: Level::Warning,
@@ -52,7 +54,7 @@ fn finding(
     evidence: Vec<Proof>,
     fixes: Vec<Fix>,
 ) -> Finding {
-    Finding { level, evidence, fixes, ..Finding::new(&RULE, case.quote_span(quote), message) }
+    Finding { level, evidence, fixes, ..RULE.finding(case.quote_span(quote), message) }
 }
 
 /// Two pieces without a mark between them (E18), of two sources even (E19).

@@ -2,12 +2,15 @@
 
 use crate::config::Level;
 use crate::matching::quotations::reading::Token;
-use crate::rules::case::FragmentCase;
-use crate::rules::quotations::judgement::{Outcome, proofs};
-use crate::rules::{Case, Finding, Rule, Run};
+use crate::rules::case::Case;
+use crate::rules::case::quote_case::{FragmentCase, Outcome};
+use crate::rules::code::Code;
+use crate::rules::finding::Finding;
+use crate::rules::quotations::judgement::proofs;
+use crate::rules::rule::{Rule, Run};
 
 pub(in crate::rules) const RULE: Rule = Rule {
-    name: "unsourced-quote",
+    code: Code::UnsourcedQuote,
     summary: "No source holds these words or anything near them.",
     docs: include_str!("../../../docs/rules/unsourced-quote.md"),
     level: Level::Warning,
@@ -31,9 +34,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
             let nearest = fragments.into_iter().find_map(near);
             Finding {
                 evidence: nearest.filter(|_| quote.words > 3).map(|place| proofs(&place, 0.0)).unwrap_or_default(),
-                ..Finding::new(
-                    &RULE,
-                    case.quote_span(quote),
+                ..RULE.finding(case.quote_span(quote),
                     "No source has these words or anything near them. Add the source, or paraphrase what can be shown.".to_owned(),
                 )
             }

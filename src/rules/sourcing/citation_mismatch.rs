@@ -2,20 +2,23 @@
 
 use crate::config::{CitationScope, Level};
 use crate::corpus::Meta;
-use crate::draft::citations::{Citation, Target};
+use crate::draft::citations::citation::{Citation, Target};
 use crate::matching::Candidate;
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::support::KEPT_EVIDENCE;
 use crate::matching::quotations::fit::Place;
-use crate::rules::case::QuoteCase;
-use crate::rules::finding::cite;
-use crate::rules::quotations::judgement::{Outcome, proofs};
-use crate::rules::{Case, Edit, Finding, Fix, Proof, Rule, Run, Verdict};
+use crate::rules::case::Case;
+use crate::rules::case::assessment::Verdict;
+use crate::rules::case::quote_case::{Outcome, QuoteCase};
+use crate::rules::code::Code;
+use crate::rules::finding::{Edit, Finding, Fix, Proof, cite};
+use crate::rules::quotations::judgement::proofs;
+use crate::rules::rule::{Rule, Run};
 use crate::text::fold::printable;
 use std::sync::Arc;
 
 pub(in crate::rules) const RULE: Rule = Rule {
-    name: "citation-mismatch",
+    code: Code::CitationMismatch,
     summary: "The cited source does not carry this, another one does.",
     docs: include_str!("../../../docs/rules/citation-mismatch.md"),
     level: Level::Warning,
@@ -60,8 +63,7 @@ fn uncarried(case: &Case<'_>, n: usize) -> Option<Finding> {
     Some(Finding {
         evidence: vec![Proof::of(&best.candidate, best.score)],
         fixes: recite(case, n, &best.candidate).into_iter().collect(),
-        ..Finding::new(
-            &RULE,
+        ..RULE.finding(
             case.draft.sentences[n].file,
             format!(
                 "{}, cited here, does not carry this; {} does. Cite that.",
@@ -109,8 +111,7 @@ fn misplaced(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
             .chain(near.map(|place| proofs(place, 0.5)).unwrap_or_default())
             .collect(),
         fixes: recite(case, quote.sentence, holder).into_iter().collect(),
-        ..Finding::new(
-            &RULE,
+        ..RULE.finding(
             case.quote_span(quote),
             format!(
                 "These words are not in {}, which is cited here, but in {}.{instead} Cite that.",

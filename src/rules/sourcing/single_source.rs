@@ -5,12 +5,14 @@ use crate::matching::Candidate;
 use crate::matching::evidence::Evidence;
 use crate::prose::Reading;
 use crate::prose::words::words;
-use crate::rules::case::Assessment;
-use crate::rules::finding::cite;
-use crate::rules::{Case, Finding, Proof, Rule, Run, Verdict};
+use crate::rules::case::Case;
+use crate::rules::case::assessment::{Assessment, Verdict};
+use crate::rules::code::Code;
+use crate::rules::finding::{Finding, Proof, cite};
+use crate::rules::rule::{Rule, Run};
 
 pub(in crate::rules) const RULE: Rule = Rule {
-    name: "single-source",
+    code: Code::SingleSource,
     summary: "Fewer independent sources than the house wants carry this sentence.",
     docs: include_str!("../../../docs/rules/single-source.md"),
     level: Level::Off,
@@ -48,8 +50,7 @@ fn report(case: &Case<'_>, n: usize, assessment: &Assessment, wanted: usize) -> 
     };
     Some(Finding {
         evidence: first.iter().map(|one| Proof::of(&one.candidate, one.score)).collect(),
-        ..Finding::new(
-            &RULE,
+        ..RULE.finding(
             case.draft.sentences[n].file,
             format!(
                 "Only {} carries this{copied}. Find {}, or attribute it.",

@@ -1,15 +1,18 @@
 //! `unknown-citation`: a citation names nothing in the corpus.
 
 use crate::config::{Level, nearest};
-use crate::draft::citations::{Citation, Target};
+use crate::draft::citations::citation::{Citation, Target};
 use crate::matching::cited_sources::{Named, Names};
 use crate::prose::Kind;
-use crate::rules::{Case, Edit, Finding, Fix, Rule, Run};
+use crate::rules::case::Case;
+use crate::rules::code::Code;
+use crate::rules::finding::{Edit, Finding, Fix};
+use crate::rules::rule::{Rule, Run};
 use crate::text::Span;
 use rustc_hash::FxHashSet;
 
 pub(in crate::rules) const RULE: Rule = Rule {
-    name: "unknown-citation",
+    code: Code::UnknownCitation,
     summary: "A citation names nothing in the corpus.",
     docs: include_str!("../../../docs/rules/unknown-citation.md"),
     level: Level::Error,
@@ -69,5 +72,5 @@ fn unknown_key(case: &Case<'_>, key: &str, file: Span, keys: &[&str]) -> Finding
 }
 
 fn finding(span: Span, message: String, fixes: Vec<Fix>) -> Finding {
-    Finding { fixes, ..Finding::new(&RULE, span, message) }
+    Finding { fixes, ..RULE.finding(span, message) }
 }

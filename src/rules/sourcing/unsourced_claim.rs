@@ -2,11 +2,14 @@
 
 use crate::config::Level;
 use crate::matching::evidence::Evidence;
-use crate::rules::finding::cite;
-use crate::rules::{Finding, Proof, Rule, Run, Scene, Verdict};
+use crate::rules::case::assessment::Verdict;
+use crate::rules::case::scene::Scene;
+use crate::rules::code::Code;
+use crate::rules::finding::{Finding, Proof, cite};
+use crate::rules::rule::{Rule, Run};
 
 pub(in crate::rules) const RULE: Rule = Rule {
-    name: "unsourced-claim",
+    code: Code::UnsourcedClaim,
     summary: "No passage of the sources supports this sentence.",
     docs: include_str!("../../../docs/rules/unsourced-claim.md"),
     level: Level::Warning,
@@ -39,8 +42,7 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
             .take(3)
             .map(|one| Proof::of(&one.candidate, one.score))
             .collect(),
-        ..Finding::new(
-            &RULE,
+        ..RULE.finding(
             scene.whole(),
             format!("No source for this sentence: {near}. Add the source, or cut the claim."),
         )
@@ -53,7 +55,7 @@ fn translated(scene: &Scene<'_>, one: &Evidence) -> Finding {
     let message =
         format!("Only a source in {language} may tell this: {}. Compare it by hand.", cite(&one.candidate));
     let evidence = vec![Proof::of(&one.candidate, one.score)];
-    Finding { level: Level::Info, evidence, ..Finding::new(&RULE, scene.whole(), message) }
+    Finding { level: Level::Info, evidence, ..RULE.finding(scene.whole(), message) }
 }
 
 /// Mostly somebody's words: the rules of quotations speak of those.

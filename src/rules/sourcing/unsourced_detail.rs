@@ -5,13 +5,16 @@ use crate::language::Class;
 use crate::matching::evidence::Evidence;
 use crate::matching::values::derived::is_given;
 use crate::prose::Reading;
-use crate::rules::finding::cite;
-use crate::rules::{Finding, Proof, Rule, Run, Scene, Verdict};
+use crate::rules::case::assessment::Verdict;
+use crate::rules::case::scene::Scene;
+use crate::rules::code::Code;
+use crate::rules::finding::{Finding, Proof, cite};
+use crate::rules::rule::{Rule, Run};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 pub(in crate::rules) const RULE: Rule = Rule {
-    name: "unsourced-detail",
+    code: Code::UnsourcedDetail,
     summary: "The sentence is sourced, but these words of it are not.",
     docs: include_str!("../../../docs/rules/unsourced-detail.md"),
     level: Level::Info,
@@ -26,8 +29,7 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
     }
     let report = |words: Range<usize>| Finding {
         evidence: vec![Proof::of(&best.candidate, best.score)],
-        ..Finding::new(
-            &RULE,
+        ..RULE.finding(
             scene.reading.span(&words),
             format!(
                 "No source has “{}”; the rest of the sentence is in {}. Source it, or cut it.",

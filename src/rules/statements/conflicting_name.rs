@@ -2,26 +2,29 @@
 
 use crate::config::Level;
 use crate::matching::Candidate;
+use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
-use crate::matching::evidence::{Evidence, same_language};
+use crate::matching::evidence::gathering::same_language;
 use crate::matching::statements::name_comparison::{
     OtherName, displaced_names, is_same_sentence, other_given_names, other_names, rank_at_start,
 };
 use crate::prose::Reading;
 use crate::prose::words::{Word, words as read};
-use crate::rules::finding::{cite, stop};
-use crate::rules::statements::spellings;
-use crate::rules::{Edit, Finding, Fix, Proof, Rule, Run, Scene};
+use crate::rules::case::scene::Scene;
+use crate::rules::code::Code;
+use crate::rules::finding::{Edit, Finding, Fix, Proof, cite, stop};
+use crate::rules::rule::{Rule, Run};
+use crate::rules::statements::name_spelling;
 use crate::text::Span;
 use std::ops::Range;
 
 pub(in crate::rules) const RULE: Rule = Rule {
-    name: "conflicting-name",
+    code: Code::ConflictingName,
     summary: "A source names another person, place or office here.",
     docs: include_str!("../../../docs/rules/conflicting-name.md"),
     level: Level::Warning,
     since: "0.1.0",
-    run: Run::Both(run, spellings::in_draft),
+    run: Run::Sentence(run),
 };
 
 /// Two sentences with another name in one must be nearly alike otherwise: alike sentences about different people abound.
@@ -50,8 +53,9 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
     if scene.lexicon.language.capital_nouns {
         return found;
     }
-    if let Some(misspelt) = spellings::in_sentence(scene) {
-        return vec![misspelt];
+    // A name one letter off is a slip of the pen, not another person.
+    if name_spelling::in_sentence(scene).is_some() {
+        return found;
     }
     let mut given = other_given_names(reading, &scene.support.evidence).into_iter();
     if let Some((name, one)) = given.find(|(_, one)| same_language(scene.lexicon, &one.candidate)) {
@@ -151,8 +155,7 @@ fn report(scene: &Scene<'_>, draft: &Range<usize>, source: &Range<usize>, one: &
     let finding = Finding {
         evidence: vec![Proof::marking(candidate, one.score, marked)],
         fixes,
-        ..Finding::new(
-            &RULE,
+        ..RULE.finding(
             span,
             format!(
                 "The draft has {printed}, {} has {value}{} Check the name.",
@@ -227,5 +230,5 @@ fn other_rank(scene: &Scene<'_>, draft: &Range<usize>, source: &Range<usize>, on
     } else {
         Proof::marking(candidate, one.score, marked)
     };
-    Finding { evidence: vec![evidence], ..Finding::new(&RULE, span, message) }
+    Finding { evidence: vec![evidence], ..RULE.finding(span, message) }
 }

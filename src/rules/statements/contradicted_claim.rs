@@ -2,18 +2,21 @@
 
 use crate::config::Level;
 use crate::matching::Candidate;
+use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
-use crate::matching::evidence::{Evidence, same_language};
+use crate::matching::evidence::gathering::same_language;
 use crate::matching::statements::denials::{denied, denies_in_clause};
 use crate::matching::statements::opposites::{Reversal, loose_opposite, reversal};
 use crate::matching::statements::participants::exchanged;
 use crate::matching::statements::quantifiers::raised;
 use crate::prose::words::Word;
-use crate::rules::finding::cite;
-use crate::rules::{Finding, Proof, Rule, Run, Scene};
+use crate::rules::case::scene::Scene;
+use crate::rules::code::Code;
+use crate::rules::finding::{Finding, Proof, cite};
+use crate::rules::rule::{Rule, Run};
 
 pub(in crate::rules) const RULE: Rule = Rule {
-    name: "contradicted-claim",
+    code: Code::ContradictedClaim,
     summary: "A source says the opposite.",
     docs: include_str!("../../../docs/rules/contradicted-claim.md"),
     level: Level::Error,
@@ -141,8 +144,7 @@ fn report(scene: &Scene<'_>, reversal: &Reversal, one: &Evidence) -> Finding {
     };
     Finding {
         evidence: vec![proof],
-        ..Finding::new(
-            &RULE,
+        ..RULE.finding(
             span,
             format!("{} says the opposite: {difference}. Check the sentence against it.", cite(candidate)),
         )

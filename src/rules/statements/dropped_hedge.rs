@@ -2,16 +2,19 @@
 
 use crate::config::Level;
 use crate::language::Class;
+use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
-use crate::matching::evidence::{Evidence, same_language};
+use crate::matching::evidence::gathering::same_language;
 use crate::matching::statements::certainty::{convicted, done};
 use crate::matching::statements::hedges::{LostHedge, is_softened, lost_hedge, strong_hedge};
 use crate::matching::statements::quantifiers::{is_amount, raised};
-use crate::rules::finding::cite;
-use crate::rules::{Finding, Proof, Rule, Run, Scene};
+use crate::rules::case::scene::Scene;
+use crate::rules::code::Code;
+use crate::rules::finding::{Finding, Proof, cite};
+use crate::rules::rule::{Rule, Run};
 
 pub(in crate::rules) const RULE: Rule = Rule {
-    name: "dropped-hedge",
+    code: Code::DroppedHedge,
     summary: "The source hedges, the draft asserts.",
     docs: include_str!("../../../docs/rules/dropped-hedge.md"),
     level: Level::Warning,
@@ -117,8 +120,7 @@ fn report(scene: &Scene<'_>, one: &Evidence, lost: &LostHedge) -> Finding {
     Finding {
         level: if accuses(scene) { Level::Error } else { RULE.level },
         evidence: vec![Proof::marking(candidate, one.score, marked)],
-        ..Finding::new(
-            &RULE,
+        ..RULE.finding(
             lost.draft.map_or(scene.whole(), |at| scene.reading.span(&(at..at + 1))),
             format!("{} {less}", cite(candidate)),
         )

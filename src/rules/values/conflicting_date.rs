@@ -6,13 +6,15 @@ use crate::matching::values::pairing::{Counterpart, Value as _, counterpart};
 use crate::prose::dates::Date;
 use crate::prose::figures::Figure;
 use crate::prose::values::Relation;
-use crate::rules::finding::{cite, stop};
+use crate::rules::case::scene::Scene;
+use crate::rules::code::Code;
+use crate::rules::finding::{Edit, Finding, Fix, Proof, cite, stop};
+use crate::rules::rule::{Rule, Run};
 use crate::rules::values::disagreement;
-use crate::rules::{Edit, Finding, Fix, Proof, Rule, Run, Scene};
 use jiff::civil;
 
 pub(in crate::rules) const RULE: Rule = Rule {
-    name: "conflicting-date",
+    code: Code::ConflictingDate,
     summary: "A source gives another date or time for the same event.",
     docs: include_str!("../../../docs/rules/conflicting-date.md"),
     level: Level::Error,
@@ -78,7 +80,7 @@ fn shifted(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>) -> Finding {
         cite(candidate)
     );
     let evidence = vec![Proof::marking(candidate, other.evidence.score, theirs.span)];
-    Finding { level: Level::Hint, evidence, ..Finding::new(&RULE, date.span, message) }
+    Finding { level: Level::Hint, evidence, ..RULE.finding(date.span, message) }
 }
 
 /// "3/4/24" (T1).
@@ -87,7 +89,7 @@ fn unclear(scene: &Scene<'_>, date: &Date) -> Finding {
         "“{}” is another day in Britain than in America. Write the month.",
         date.span.of(&scene.reading.text)
     );
-    Finding { level: Level::Hint, ..Finding::new(&RULE, date.span, message) }
+    Finding { level: Level::Hint, ..RULE.finding(date.span, message) }
 }
 
 /// "Yesterday", copied from a source of another day (T3).
@@ -101,7 +103,7 @@ fn stale(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>, day: civil::Da
     );
     let span = candidate.reading.dates()[other.at].span;
     let evidence = vec![Proof::marking(candidate, other.evidence.score, span)];
-    Finding { level: Level::Warning, evidence, ..Finding::new(&RULE, date.span, message) }
+    Finding { level: Level::Warning, evidence, ..RULE.finding(date.span, message) }
 }
 
 fn report(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>) -> Finding {
@@ -125,8 +127,7 @@ fn report(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>) -> Finding {
     Finding {
         evidence: vec![Proof::marking(candidate, other.evidence.score, theirs.span)],
         fixes: if like && !value.contains(char::is_control) { vec![fix] } else { Vec::new() },
-        ..Finding::new(
-            &RULE,
+        ..RULE.finding(
             span,
             format!(
                 "The draft has {printed}, {} has {value}{} Check which is right.",

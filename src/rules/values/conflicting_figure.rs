@@ -8,13 +8,15 @@ use crate::matching::values::pairing::Counterpart;
 use crate::prose::Reading;
 use crate::prose::figures::{Figure, Unit};
 use crate::prose::values::Relation;
-use crate::rules::finding::{cite, stop};
+use crate::rules::case::scene::Scene;
+use crate::rules::code::Code;
+use crate::rules::finding::{Edit, Finding, Fix, Proof, cite, stop};
+use crate::rules::rule::{Rule, Run};
 use crate::rules::values::disagreement;
-use crate::rules::{Edit, Finding, Fix, Proof, Rule, Run, Scene};
 use crate::text::Span;
 
 pub(in crate::rules) const RULE: Rule = Rule {
-    name: "conflicting-figure",
+    code: Code::ConflictingFigure,
     summary: "A source gives another value for the same thing.",
     docs: include_str!("../../../docs/rules/conflicting-figure.md"),
     level: Level::Error,
@@ -110,7 +112,7 @@ impl Counterpart<'_> {
 
 fn remark(figure: &Figure, theirs: &Figure, other: &Counterpart<'_>, message: String) -> Finding {
     let evidence = vec![Proof::marking(&other.evidence.candidate, other.evidence.score, theirs.span)];
-    Finding { evidence, ..Finding::new(&RULE, figure.span, message) }
+    Finding { evidence, ..RULE.finding(figure.span, message) }
 }
 
 fn too_precise(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Finding {
@@ -142,7 +144,7 @@ fn unclear(scene: &Scene<'_>, figure: &Figure) -> Finding {
     let printed = figure.span.of(&scene.reading.text);
     let message =
         format!("“{printed}” can be read with the small number first. Write the magnitude with both.");
-    Finding { level: Level::Hint, ..Finding::new(&RULE, figure.span, message) }
+    Finding { level: Level::Hint, ..RULE.finding(figure.span, message) }
 }
 
 /// The source's figure with the words of its bound.

@@ -1,9 +1,11 @@
 //! What the sources have for one value of a sentence, figure or date: judged once for the rules that report it.
 
-use crate::matching::evidence::{Evidence, Term, same_language};
+use crate::matching::evidence::Evidence;
+use crate::matching::evidence::gathering::same_language;
+use crate::matching::evidence::terms::Term;
 use crate::matching::values::pairing::{Counterpart, Value, counterpart};
 use crate::prose::values::Relation;
-use crate::rules::Scene;
+use crate::rules::case::scene::Scene;
 
 /// Tolls name the victims and little else: less in common will do.
 const SAME_TOLL: f64 = 0.3;

@@ -2,10 +2,13 @@
 
 use crate::config::Level;
 use crate::prose::dates::Impossible;
-use crate::rules::{Finding, Rule, Run, Scene};
+use crate::rules::case::scene::Scene;
+use crate::rules::code::Code;
+use crate::rules::finding::Finding;
+use crate::rules::rule::{Rule, Run};
 
 pub(in crate::rules) const RULE: Rule = Rule {
-    name: "impossible-date",
+    code: Code::ImpossibleDate,
     summary: "The calendar has no such day, or gives it another weekday.",
     docs: include_str!("../../../docs/rules/impossible-date.md"),
     level: Level::Error,
@@ -28,7 +31,7 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
                 )
             }
         };
-        found.push(Finding::new(&RULE, date.span, message));
+        found.push(RULE.finding(date.span, message));
     }
     found
 }

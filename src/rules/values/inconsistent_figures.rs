@@ -6,13 +6,16 @@ use crate::matching::values::pairing::{Side, counterpart, told_of_one_thing};
 use crate::prose::figures::{ABOUT, Figure, Unit};
 use crate::prose::values::Relation;
 use crate::prose::{Kind, Reading};
+use crate::rules::case::Case;
+use crate::rules::code::Code;
+use crate::rules::finding::Finding;
+use crate::rules::rule::{Rule, Run};
 use crate::rules::values::arithmetic;
-use crate::rules::{Case, Finding, Rule, Run};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
 pub(in crate::rules) const RULE: Rule = Rule {
-    name: "inconsistent-figures",
+    code: Code::InconsistentFigures,
     summary: "The draft contradicts its own arithmetic.",
     docs: include_str!("../../../docs/rules/inconsistent-figures.md"),
     level: Level::Error,
@@ -36,7 +39,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn report(span: Span, message: String) -> Finding {
-    Finding::new(&RULE, span, message)
+    RULE.finding(span, message)
 }
 
 fn is_prose(case: &Case<'_>, n: usize) -> bool {

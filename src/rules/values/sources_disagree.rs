@@ -3,19 +3,22 @@
 use crate::config::Level;
 use crate::corpus::Meta;
 use crate::matching::Candidate;
-use crate::matching::evidence::{Evidence, Term};
+use crate::matching::evidence::Evidence;
+use crate::matching::evidence::terms::Term;
 use crate::matching::values::pairing::{Counterpart, Noun, Value, counterpart};
 use crate::prose::dates::Date;
 use crate::prose::figures::Figure;
 use crate::prose::values::Relation;
-use crate::rules::finding::cite;
+use crate::rules::case::scene::Scene;
+use crate::rules::code::Code;
+use crate::rules::finding::{Finding, Proof, cite};
+use crate::rules::rule::{Rule, Run};
 use crate::rules::values::disagreement;
-use crate::rules::{Finding, Proof, Rule, Run, Scene};
 use crate::text::Span;
 use std::sync::Arc;
 
 pub(in crate::rules) const RULE: Rule = Rule {
-    name: "sources-disagree",
+    code: Code::SourcesDisagree,
     summary: "The draft agrees with one source; another source says otherwise.",
     docs: include_str!("../../../docs/rules/sources-disagree.md"),
     level: Level::Warning,
@@ -156,7 +159,7 @@ fn judge(scene: &Scene<'_>, span: Span, all: &[Held<'_>]) -> Option<Finding> {
             .iter()
             .map(|value| Proof::marking(value.candidate(), value.evidence.score, value.span))
             .collect(),
-        ..Finding::new(&RULE, span, message)
+        ..RULE.finding(span, message)
     })
 }
 

@@ -1,8 +1,8 @@
 //! Findings as diagnostics, each with its passages at the source's line and a link to the rule's page.
 
-use crate::rules::{Finding, Proof};
+use crate::rules::{Code, Finding, Proof};
 use crate::server::features::positions;
-use crate::server::session::document::Shown;
+use crate::server::features::shown::Shown;
 use crate::server::session::library::Shelf;
 use crate::server::transport::traits::Traits;
 use crate::text::Span;
@@ -31,7 +31,7 @@ pub(super) fn diagnostic(finding: &Finding, shown: &Shown, shelf: &Shelf, traits
         .pages
         .as_ref()
         .filter(|_| traits.code_descriptions)
-        .map(|folder| folder.join(finding.rule).with_extension("md"));
+        .map(|folder| folder.join(finding.rule.name()).with_extension("md"));
     let again = finding.related.iter().take(RELATED).map(|span| again(*span, shown, traits));
     let related = finding
         .evidence
@@ -43,13 +43,13 @@ pub(super) fn diagnostic(finding: &Finding, shown: &Shown, shelf: &Shelf, traits
     Diagnostic {
         range: positions::range(&shown.buffer, finding.span, traits.encoding),
         severity: Some(positions::severity(finding.level)),
-        code: Some(NumberOrString::String(finding.rule.to_owned())),
+        code: Some(NumberOrString::String(finding.rule.name().to_owned())),
         code_description: page.and_then(|page| positions::uri(&page)).map(|href| CodeDescription { href }),
         source: Some(SOURCE.to_owned()),
         message: printable(&finding.message),
         related_information: Some(related)
             .filter(|all: &Vec<_>| traits.related_information && !all.is_empty()),
-        tags: (finding.rule == "unused-ignore").then(|| vec![DiagnosticTag::UNNECESSARY]),
+        tags: (finding.rule == Code::UnusedIgnore).then(|| vec![DiagnosticTag::UNNECESSARY]),
         data: None,
     }
 }

@@ -3,7 +3,7 @@
 use crate::check::Card;
 use crate::rules::{Proof, Verdict};
 use crate::server::features::positions;
-use crate::server::session::document::Shown;
+use crate::server::features::shown::Shown;
 use crate::server::session::library::Shelf;
 use crate::server::transport::traits::Traits;
 use crate::text::Span;

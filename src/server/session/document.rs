@@ -1,9 +1,8 @@
 //! An open document: its text, its last report, and who waits for the next.
 
-use crate::check::{Checked, Checker};
-use crate::server::features::code_action;
-use crate::server::features::hover;
-use crate::server::features::positions;
+use crate::check::Checker;
+use crate::server::features::shown::Shown;
+use crate::server::features::{code_action, hover, positions};
 use crate::server::session::event::Reply;
 use crate::server::session::library::Shelf;
 use crate::server::transport::traits::Traits;
@@ -41,14 +40,6 @@ pub(super) struct Document {
 
 /// A small corpus is read in a fraction of this; a person who waits longer looks elsewhere.
 const PATIENCE: Duration = Duration::from_millis(700);
-
-/// A report and the version it speaks of.
-pub(in crate::server) struct Shown {
-    pub uri: Uri,
-    pub version: i32,
-    pub buffer: Buffer,
-    pub checked: Checked,
-}
 
 /// A request that needs a report.
 pub(super) enum Question {

@@ -1,8 +1,13 @@
 //! What the session hears of: from the client, and from its own jobs.
 
-use crate::server::session::jobs::{Failure, Found, Indexed, Outcome};
+use crate::check::{Checked, Checker};
 use crate::server::transport::traits::Traits;
+use crate::text::buffer::Buffer;
+use crate::workspace::Role;
+use crate::workspace::error::WorkspaceError;
+use crate::workspace::folder::{Prepared, Workspace};
 use std::path::PathBuf;
+use std::sync::Arc;
 use tokio::sync::oneshot;
 use tower_lsp::ls_types::{CodeActionOrCommand, Hover, Position, Range, TextDocumentContentChangeEvent, Uri};
 
@@ -42,3 +47,38 @@ pub(in crate::server) enum Event {
 
 /// Where an answer goes. The client may have given up on it; then it goes nowhere.
 pub(in crate::server) type Reply<T> = oneshot::Sender<T>;
+
+/// A document's workspace, and what the document is to it.
+pub(in crate::server) type Found = Result<(Arc<Workspace>, Role), Lost>;
+
+/// Why there is none, and the settings file that is to be mended, if one was read.
+pub(in crate::server) struct Lost {
+    pub error: WorkspaceError,
+    pub settings: Option<PathBuf>,
+}
+
+/// The sources read and the rules' pages written.
+pub(in crate::server) struct Indexed {
+    pub prepared: Prepared,
+    /// Whether the sources are those that were known before.
+    pub same: bool,
+    pub pages: Option<PathBuf>,
+}
+
+/// Why a job has no result.
+pub(in crate::server) enum Failure {
+    Workspace(WorkspaceError),
+    Panic(String),
+}
+
+/// What came of checking one version.
+pub(in crate::server) struct Outcome {
+    pub opening: u64,
+    pub version: i32,
+    /// The state of corpus and settings that was checked against.
+    pub generation: u64,
+    /// The text that was checked.
+    pub buffer: Buffer,
+    /// The report, `None` if the check was cancelled, and the checker for the next version; or the panic that took both.
+    pub result: Result<(Option<Checked>, Checker), String>,
+}

@@ -1,54 +1,21 @@
 //! Work that may take long, on threads of its own. Each job answers with one event, also when it panics.
 
-use crate::check::{Checked, Checker, Settings};
+use crate::check::Checker;
+use crate::check::Settings;
 use crate::corpus::index::snapshot::Damaged;
 use crate::matching::Desk;
-use crate::server::Options;
-use crate::server::session::event::{Event, Sender};
+use crate::server::options::Options;
+use crate::server::session::event::{Event, Failure, Indexed, Lost, Outcome, Sender};
 use crate::server::session::progress::Progress;
 use crate::text::buffer::Buffer;
-use crate::workspace::{Drafting, Prepared, Role, Workspace, WorkspaceError};
+use crate::workspace::Drafting;
+use crate::workspace::folder::Workspace;
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tower_lsp::ls_types::Uri;
-
-/// A document's workspace, and what the document is to it.
-pub(super) type Found = Result<(Arc<Workspace>, Role), Lost>;
-
-/// Why there is none, and the settings file that is to be mended, if one was read.
-pub(super) struct Lost {
-    pub error: WorkspaceError,
-    pub settings: Option<PathBuf>,
-}
-
-/// The sources read and the rules' pages written.
-pub(super) struct Indexed {
-    pub prepared: Prepared,
-    /// Whether the sources are those that were known before.
-    pub same: bool,
-    pub pages: Option<PathBuf>,
-}
-
-/// Why a job has no result.
-pub(super) enum Failure {
-    Workspace(WorkspaceError),
-    Panic(String),
-}
-
-/// What came of checking one version.
-pub(super) struct Outcome {
-    pub opening: u64,
-    pub version: i32,
-    /// The state of corpus and settings that was checked against.
-    pub generation: u64,
-    /// The text that was checked.
-    pub buffer: Buffer,
-    /// The report, `None` if the check was cancelled, and the checker for the next version; or the panic that took both.
-    pub result: Result<(Option<Checked>, Checker), String>,
-}
 
 /// One version to check.
 pub(super) struct Check {

@@ -15,11 +15,11 @@ use tower_lsp::ls_types::{
 };
 
 pub(in crate::server) struct Front {
-    pub(super) events: Sender,
+    pub(in crate::server) events: Sender,
     /// Whether the client said `shutdown`.
-    pub(super) shut_down: Arc<AtomicBool>,
+    pub(in crate::server) shut_down: Arc<AtomicBool>,
     /// Told when the client's process is gone.
-    pub(super) orphaned: Arc<Notify>,
+    pub(in crate::server) orphaned: Arc<Notify>,
 }
 
 impl Front {

@@ -30,7 +30,7 @@ pub(in crate::server) struct Traits {
 /// How the editor wants the server to run: `initializationOptions`. What is found is `backread.toml`'s business.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-pub(super) struct EditorOptions {
+pub(in crate::server) struct EditorOptions {
     /// Milliseconds without an edit before a draft is checked.
     debounce: u64,
 }

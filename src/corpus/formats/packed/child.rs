@@ -3,8 +3,8 @@
 //! The child is this program again, with the file on its standard input and the text on its standard output. It limits its
 //! own memory and processor time, where the system can; the parent limits the time that passes and the bytes that it takes.
 
-use crate::corpus::formats::packed::{Packing, Unpacked};
-use crate::corpus::sources::reader::Skip;
+use crate::corpus::formats::packed::unpacked::{Packing, Unpacked};
+use crate::corpus::skip::Skip;
 use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};

@@ -1,8 +1,8 @@
 //! Word processors' documents (`.docx`): an archive of XML, of which the main text and the notes are read.
 
-use crate::corpus::formats::packed::{Piece, Unpacked};
+use crate::corpus::formats::packed::unpacked::{Piece, Unpacked};
 use crate::corpus::formats::superscripts;
-use crate::corpus::sources::reader::Skip;
+use crate::corpus::skip::Skip;
 use crate::prose::Kind;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};

@@ -1,8 +1,9 @@
 //! Mail (`.eml`): the text that the sender wrote, the subject as title, the sender as author. Web archives are packed alike.
 
-use crate::corpus::formats::packed::{Piece, Unpacked};
-use crate::corpus::formats::{Format, Page};
-use crate::corpus::sources::reader::Skip;
+use crate::corpus::formats;
+use crate::corpus::formats::packed::unpacked::{Piece, Unpacked};
+use crate::corpus::formats::page::Page;
+use crate::corpus::skip::Skip;
 use crate::prose::Kind;
 use crate::prose::blocks::plain_text;
 use crate::text::decoding;
@@ -115,7 +116,7 @@ fn quoted(line: &str) -> (usize, &str) {
 }
 
 fn web_page(page: &str) -> Vec<Piece> {
-    of_page(Format::WebPage.read(page, 0).unwrap_or_default())
+    of_page(formats::web_page::read(page, 0).unwrap_or_default())
 }
 
 fn of_page(page: Page) -> Vec<Piece> {
@@ -129,7 +130,7 @@ pub(super) fn unpack_page(bytes: &[u8]) -> Result<Unpacked, Skip> {
         .parts
         .iter()
         .find_map(|part| if let PartType::Html(page) = &part.body { Some(page) } else { None });
-    let page = Format::WebPage.read(page.ok_or_else(damaged)?, 0)?;
+    let page = formats::web_page::read(page.ok_or_else(damaged)?, 0)?;
     let address = message
         .header_raw("Snapshot-Content-Location")
         .map(|address| ("url".to_owned(), address.trim().to_owned()));

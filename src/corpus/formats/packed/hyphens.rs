@@ -1,7 +1,6 @@
 //! Words broken at a line's end, made whole.
 
 use crate::corpus::formats::packed::lines::Line;
-use crate::language;
 use crate::language::Lexicon;
 use rustc_hash::FxHashSet;
 
@@ -27,7 +26,7 @@ impl Vocabulary {
                     .filter(|word| !word.is_empty() && !word.ends_with(is_hyphen)),
             );
         }
-        Self { words, lexicon: language::detect(&sample) }
+        Self { words, lexicon: crate::language::detect(&sample) }
     }
 
     /// Appends a line to the text before it.

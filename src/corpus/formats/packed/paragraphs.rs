@@ -2,11 +2,10 @@
 //!
 //! The order in which a page draws its lines is the order of reading: word processors and typesetters write column by column.
 
-use crate::corpus::formats::packed::Piece;
-use crate::corpus::formats::packed::hyphens;
 use crate::corpus::formats::packed::hyphens::Vocabulary;
 use crate::corpus::formats::packed::lines::{Line, Sheet, is_note_mark};
-use crate::corpus::formats::packed::page_furniture;
+use crate::corpus::formats::packed::unpacked::Piece;
+use crate::corpus::formats::packed::{hyphens, page_furniture};
 use crate::prose::Kind;
 
 /// The paragraphs, headings, items and rows of a document, furniture of its pages left out, notes behind the paragraph that

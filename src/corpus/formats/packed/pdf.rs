@@ -1,9 +1,9 @@
 //! PDF files with a text layer: the letters of each page with their places.
 
-use crate::corpus::formats::packed::lines;
 use crate::corpus::formats::packed::lines::{Glyph, Sheet};
-use crate::corpus::formats::packed::{Piece, Unpacked, paragraphs};
-use crate::corpus::sources::reader::Skip;
+use crate::corpus::formats::packed::unpacked::{Piece, Unpacked};
+use crate::corpus::formats::packed::{lines, paragraphs};
+use crate::corpus::skip::Skip;
 use crate::prose::Kind;
 use hayro_interpret::font::{Glyph as Shape, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;

@@ -1,16 +1,27 @@
-//! Spellings of names: two for one name in a draft, one that the house does not use, one that every source writes otherwise
+//! `name-spelling`: two spellings of one name in a draft, one that the house does not use, one that every source writes otherwise
 //! (rules.md Na3, Na4).
 
 use crate::config::Level;
 use crate::prose::Reading;
-use crate::prose::names::transliteration;
+use crate::prose::names::transliteration::transliteration;
 use crate::prose::words::Word;
-use crate::rules::finding::cite;
-use crate::rules::statements::conflicting_name::RULE;
-use crate::rules::{Case, Edit, Finding, Fix, Proof, Scene};
+use crate::rules::case::Case;
+use crate::rules::case::scene::Scene;
+use crate::rules::code::Code;
+use crate::rules::finding::{Edit, Finding, Fix, Proof, cite};
+use crate::rules::rule::{Rule, Run};
 use crate::text::Span;
 use crate::text::fold::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
+
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: Code::NameSpelling,
+    summary: "A name is spelt in two ways, or otherwise than every source or the house spells it.",
+    docs: include_str!("../../../docs/rules/name-spelling.md"),
+    level: Level::Warning,
+    since: "0.2.0",
+    run: Run::Both(|scene| in_sentence(scene).into_iter().collect(), in_draft),
+};
 
 /// A name that the corpus has nowhere, one letter away from one that a passage near the sentence has.
 pub(super) fn in_sentence(scene: &Scene<'_>) -> Option<Finding> {
@@ -39,7 +50,7 @@ pub(super) fn in_sentence(scene: &Scene<'_>) -> Option<Finding> {
             // A letter doubled is as often the house's way as a slip.
             let doubled = transliteration(bare(&word.fold)) == transliteration(bare(&theirs.fold));
             let level = if doubled { Level::Hint } else { RULE.level };
-            Some(Finding { level, evidence, fixes, ..Finding::new(&RULE, span, message) })
+            Some(Finding { level, evidence, fixes, ..RULE.finding(span, message) })
         })
     });
     misspelt.into_iter().next()
@@ -137,7 +148,7 @@ fn hint(case: &Case<'_>, n: usize, span: Span, message: String, right: &str) -> 
     Finding {
         level: Level::Hint,
         fixes: plain.then_some(fix).into_iter().collect(),
-        ..Finding::new(&RULE, file, message)
+        ..RULE.finding(file, message)
     }
 }
 

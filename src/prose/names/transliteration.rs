@@ -1,0 +1,50 @@
+//! One form for the transliterations of a name (Na3).
+
+/// One form for the usual transliterations: Zelensky, Zelenskyy, Zelenskiy; Kyiv, Kiev; Gaddafi, Qadhafi.
+pub fn transliteration(word: &str) -> String {
+    let word = word.trim_end_matches("'s");
+    let mut out = String::with_capacity(word.len());
+    let mut at = 0;
+    while let Some(c) = word[at..].chars().next() {
+        let rest = &word[at..];
+        let (from, to) = match PAIRS.iter().find(|(from, _)| rest.starts_with(from)) {
+            Some((from, to)) => (from.len(), *to),
+            None => (c.len_utf8(), ""),
+        };
+        let single = sound(c, at == 0);
+        at += from;
+        for c in to.chars().chain(to.is_empty().then_some(single)) {
+            // A letter doubled is the letter.
+            if !out.ends_with(c) {
+                out.push(c);
+            }
+        }
+    }
+    out
+}
+
+/// Letters that are written in several ways, each with the one that stands for all.
+const PAIRS: [(&str, &str); 10] = [
+    ("kyiv", "kiev"),
+    ("ae", "e"),
+    ("ai", "e"),
+    ("ei", "e"),
+    ("ph", "f"),
+    ("kh", "k"),
+    ("gh", "k"),
+    ("dh", "d"),
+    ("ou", "u"),
+    ("ee", "i"),
+];
+
+fn sound(c: char, first: bool) -> char {
+    match c {
+        // Gaddafi, Qaddafi, Kaddafi.
+        'q' | 'g' => 'k',
+        'y' => 'i',
+        'w' => 'v',
+        // At its start a j makes another name (Jong, Yong); inside a word it is the sound of y.
+        'j' if !first => 'i',
+        other => other,
+    }
+}

@@ -143,7 +143,7 @@ fn quote(path: &Path, quotations: &[String], bare: &Path) {
         for quotation in quotations {
             let draft = Draft::read("draft.md", &format!("“{quotation},” Mila Toran said."), Some("en"));
             let (taken, report) = timed(|| check(&draft, &fresh, &settings, &|| false));
-            let unfound = |finding: &backread::rules::Finding| finding.rule == "unsourced-quote";
+            let unfound = |finding: &backread::rules::Finding| finding.rule.name() == "unsourced-quote";
             assert!(!report.expect("a report").findings.iter().any(unfound), "not found: {quotation}");
             let (engine_taken, _) = timed(|| engine.search(quotation));
             if counted {

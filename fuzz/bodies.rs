@@ -4,7 +4,7 @@ use backread::check::{Settings, check};
 use backread::config;
 use backread::corpus::File;
 use backread::corpus::bibliography::{self, Bibliography};
-use backread::corpus::formats::packed::PACKINGS;
+use backread::corpus::formats::packed::unpacked::PACKINGS;
 use backread::corpus::{Index, Snapshot, sources::reader};
 use backread::draft::Draft;
 use backread::language;
@@ -126,7 +126,7 @@ pub fn sentence(bytes: &[u8]) {
 /// The settings file; what is wrong with it has a line.
 pub fn settings(bytes: &[u8]) {
     let Some(text) = text(bytes) else { return };
-    if let Err(error) = config::parse(text, &rules::names()) {
+    if let Err(error) = config::parse(text, &rules::Code::names()) {
         assert!(error.line(text) >= 1 && !error.to_string().is_empty());
     }
 }

@@ -2,16 +2,19 @@
 
 pub mod bibliographies;
 pub mod drafting;
-pub mod error;
+mod error;
 mod files;
-pub mod folder;
+mod folder;
 mod globs;
 pub mod init;
 mod pages;
-pub mod paths;
+mod paths;
 pub mod place;
 mod roles;
 
 pub use crate::workspace::drafting::Drafting;
+pub use crate::workspace::error::WorkspaceError;
 pub use crate::workspace::files::Named;
+pub use crate::workspace::folder::{Prepared, SETTINGS, Workspace};
+pub use crate::workspace::paths::absolute;
 pub use crate::workspace::roles::Role;

@@ -126,12 +126,16 @@ fn every_rule_has_its_file_and_its_page() {
     for rule in backread::check::rules() {
         let file = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("src/rules")
-            .join(rule.name.replace('-', "_"))
+            .join(rule.name().replace('-', "_"))
             .with_extension("rs");
         assert!(file.is_file(), "{}", file.display());
-        assert!(rule.docs.starts_with(&format!("# {}\n", rule.name)), "{}", rule.name);
-        assert!(rule.docs.contains("## Reported") && rule.docs.contains("## Not reported"), "{}", rule.name);
-        assert!(rule.docs.contains(&format!("Default level: {}.", rule.level.name())), "{}", rule.name);
+        assert!(rule.docs.starts_with(&format!("# {}\n", rule.name())), "{}", rule.name());
+        assert!(
+            rule.docs.contains("## Reported") && rule.docs.contains("## Not reported"),
+            "{}",
+            rule.name()
+        );
+        assert!(rule.docs.contains(&format!("Default level: {}.", rule.level.name())), "{}", rule.name());
     }
 }
 

@@ -29,7 +29,7 @@ fn fixed(source: &str, text: &str, rule: &str) -> String {
     let finding = first
         .findings
         .iter()
-        .find(|finding| finding.rule == rule)
+        .find(|finding| finding.rule.name() == rule)
         .unwrap_or_else(|| panic!("no {rule} in {:?}", first.findings));
     let mut edits: Vec<_> = finding.fixes.first().expect("a fix").edits.iter().collect();
     edits.sort_by_key(|edit| std::cmp::Reverse(edit.span.start));
@@ -139,7 +139,7 @@ fn a_fix_that_would_cut_markup_in_two_is_not_offered() {
         let report =
             check(&Draft::read("draft.md", text, Some("en")), &snapshot, &Settings::default(), &|| false)
                 .unwrap();
-        assert_eq!(report.findings[0].rule, "conflicting-figure");
+        assert_eq!(report.findings[0].rule.name(), "conflicting-figure");
         assert_eq!(report.findings[0].fixes.len(), fixes, "{text}");
     }
 }

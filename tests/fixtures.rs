@@ -133,14 +133,14 @@ fn marked(folder: &Path, body: &[&str]) -> Vec<String> {
 
 /// What a mark says of a finding: the part of the message that the fixture quotes, if the finding has it; else all of it.
 fn said(carets: &str, finding: &backread::rules::Finding, hints: &[&str]) -> String {
-    let full = format!("{}: {}", finding.rule, finding.message);
+    let full = format!("{}: {}", finding.rule.name(), finding.message);
     let mut quoted = hints
         .iter()
         .filter_map(|hint| hint.strip_prefix(carets)?.trim_start().split_once(' ').map(|(_, said)| said));
     quoted
         .find(|said| {
             said.split_once(": ")
-                .is_some_and(|(rule, part)| rule == finding.rule && finding.message.contains(part))
+                .is_some_and(|(rule, part)| rule == finding.rule.name() && finding.message.contains(part))
         })
         .map_or(full, str::to_owned)
 }

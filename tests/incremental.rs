@@ -48,7 +48,7 @@ fn shown(report: &Report) -> String {
     let findings = report.findings.iter().map(|finding| {
         format!(
             "{} {:?} {:?} {} {:?} {:?}",
-            finding.rule,
+            finding.rule.name(),
             finding.level,
             finding.span,
             finding.message,
@@ -155,7 +155,7 @@ fn what_is_typed_has_findings() {
             false
         })
         .unwrap();
-    let rules: Vec<&str> = report.findings.iter().map(|finding| finding.rule).collect();
+    let rules: Vec<&str> = report.findings.iter().map(|finding| finding.rule.name()).collect();
     assert_eq!(rules, ["misquote", "conflicting-figure"]);
 }
 

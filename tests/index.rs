@@ -39,7 +39,8 @@ fn judgement(index: &Index) -> String {
             .collect();
         format!("{:?} {:.6} {evidence:?}", sentence.verdict, sentence.score)
     });
-    let findings = report.findings.iter().map(|finding| format!("{} {}", finding.rule, finding.message));
+    let findings =
+        report.findings.iter().map(|finding| format!("{} {}", finding.rule.name(), finding.message));
     sentences.chain(findings).collect::<Vec<_>>().join("\n")
 }
 

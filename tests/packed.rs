@@ -4,7 +4,8 @@
 
 use backread::check::{Settings, check};
 use backread::corpus::formats::packed::child;
-use backread::corpus::sources::reader::{self, Skip, Source};
+use backread::corpus::skip::Skip;
+use backread::corpus::sources::reader::{self, Source};
 use backread::corpus::{File, Index};
 use backread::draft::Draft;
 use std::io::Write;
@@ -50,7 +51,7 @@ fn what_a_word_processor_and_a_browser_print_is_evidence() {
             let report =
                 check(&Draft::read("draft.md", text, None), &snapshot, &Settings::default(), &|| false)
                     .unwrap();
-            report.findings.iter().map(|finding| finding.rule).collect::<Vec<_>>()
+            report.findings.iter().map(|finding| finding.rule.name()).collect::<Vec<_>>()
         };
         assert_eq!(findings(RIGHT), Vec::<&str>::new(), "{name}");
         assert_eq!(findings(WRONG), ["conflicting-figure", "misquote"], "{name}");

@@ -64,9 +64,9 @@ proptest! {
             prop_assert!((0.0..=1.0).contains(&sentence.score));
         }
         for finding in &report.findings {
-            prop_assert!(text.get(finding.span.range()).is_some(), "{} at {:?}", finding.rule, finding.span);
+            prop_assert!(text.get(finding.span.range()).is_some(), "{} at {:?}", finding.rule.name(), finding.span);
             for edit in finding.fixes.iter().flat_map(|fix| &fix.edits) {
-                prop_assert!(text.get(edit.span.range()).is_some(), "{} edits {:?}", finding.rule, edit.span);
+                prop_assert!(text.get(edit.span.range()).is_some(), "{} edits {:?}", finding.rule.name(), edit.span);
             }
             for proof in &finding.evidence {
                 prop_assert!(proof.marked.iter().all(|span| proof.candidate.passage.text.get(span.range()).is_some()));

@@ -70,7 +70,8 @@ fn judgement(index: &Index) -> String {
             .map(|proof| format!("{}:{}", proof.candidate.source.path, proof.candidate.position));
         format!("{:?} {:.6} {:?}", sentence.verdict, sentence.score, evidence.collect::<Vec<_>>())
     };
-    let findings = report.findings.iter().map(|finding| format!("{} {}", finding.rule, finding.message));
+    let findings =
+        report.findings.iter().map(|finding| format!("{} {}", finding.rule.name(), finding.message));
     report.sentences.iter().map(of_sentence).chain(findings).collect::<Vec<_>>().join("\n")
 }
 

@@ -10,7 +10,7 @@ use crate::matching::Candidate;
 use crate::rules::{Finding, Proof, Verdict};
 use crate::text::Span;
 use crate::text::fold::printable;
-use crate::workspace::folder::Prepared;
+use crate::workspace::Prepared;
 use anstyle::{AnsiColor, Style};
 use std::io;
 use std::io::Write;

@@ -8,7 +8,7 @@ use crate::draft::Draft;
 use crate::rules::{Finding, Proof};
 use crate::text::Span;
 use crate::text::lines::Place;
-use crate::workspace::folder::Prepared;
+use crate::workspace::Prepared;
 use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
 use std::io::Write;

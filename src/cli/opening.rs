@@ -3,7 +3,7 @@
 use crate::cli::arguments::Global;
 use crate::cli::progress;
 use crate::workspace::Drafting;
-use crate::workspace::folder::{Prepared, Workspace};
+use crate::workspace::{Prepared, Workspace};
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;

@@ -2,7 +2,7 @@
 
 /// Signs of facts and of views, all in folded form.
 #[derive(Debug)]
-pub struct Worth {
+pub struct Checkworthiness {
     /// Words of records and of what was made public: "according", "survey".
     pub records: &'static [&'static str],
     /// Forms in which something happened: "was", "took".

@@ -120,7 +120,7 @@ impl Lexicon {
             (Class::Pronoun, language.pronouns),
             (Class::FirstPerson, language.first_person),
             (Class::Title, language.titles),
-            (Class::Judgement, language.worth.judgements),
+            (Class::Judgement, language.checkworthiness.judgements),
             (Class::Difference, language.differences),
             (Class::Rank, language.ranks),
             (Class::Endorsement, language.endorsements),
@@ -141,20 +141,20 @@ impl Lexicon {
             (Class::Passive, language.passives),
             (Class::Relay, language.relays),
             (Class::Turn, language.turns),
-            (Class::Record, language.worth.records),
-            (Class::Past, language.worth.pasts),
-            (Class::Law, language.worth.laws),
-            (Class::Comparison, language.worth.comparisons),
-            (Class::Time, language.worth.times),
-            (Class::Mind, language.worth.minds),
-            (Class::Wish, language.worth.wishes),
-            (Class::Duty, language.worth.duties),
-            (Class::Future, language.worth.futures),
-            (Class::Booster, language.worth.boosters),
-            (Class::State, language.worth.states),
-            (Class::Wondering, language.worth.wonderings),
-            (Class::Together, language.worth.together),
-            (Class::Lead, language.worth.leads),
+            (Class::Record, language.checkworthiness.records),
+            (Class::Past, language.checkworthiness.pasts),
+            (Class::Law, language.checkworthiness.laws),
+            (Class::Comparison, language.checkworthiness.comparisons),
+            (Class::Time, language.checkworthiness.times),
+            (Class::Mind, language.checkworthiness.minds),
+            (Class::Wish, language.checkworthiness.wishes),
+            (Class::Duty, language.checkworthiness.duties),
+            (Class::Future, language.checkworthiness.futures),
+            (Class::Booster, language.checkworthiness.boosters),
+            (Class::State, language.checkworthiness.states),
+            (Class::Wondering, language.checkworthiness.wonderings),
+            (Class::Together, language.checkworthiness.together),
+            (Class::Lead, language.checkworthiness.leads),
             (Class::Crime, language.crimes),
         ] {
             for word in words {
@@ -379,7 +379,8 @@ impl Lexicon {
 
     /// Whether a folded word turns a statement round, contracted forms included.
     pub fn negates(&self, word: &str) -> bool {
-        self.is(word, Class::Negation) || word.ends_with("n't")
+        self.is(word, Class::Negation)
+            || self.language.grammar.denying_endings.iter().any(|ending| word.ends_with(ending))
     }
 }
 

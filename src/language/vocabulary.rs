@@ -1,8 +1,9 @@
 //! The words of one language that the reader and the rules need.
 
 use crate::language::bound::Bound;
-use crate::language::checkworthiness::Worth;
+use crate::language::checkworthiness::Checkworthiness;
 use crate::language::counting::Counting;
+use crate::language::grammar::Grammar;
 use crate::language::stance::Stance;
 
 /// The words of one language that the reader and the rules need, all in folded form (see [`crate::text::fold`]).
@@ -115,7 +116,9 @@ pub struct Language {
     /// Pairs of opposites, as stems of words on either side of one axis.
     pub opposites: &'static [(&'static [&'static str], &'static [&'static str])],
     /// Words by which a sentence tells a fact, or a view.
-    pub worth: Worth,
+    pub checkworthiness: Checkworthiness,
+    /// Little words and endings.
+    pub grammar: Grammar,
     /// How a statement is meant.
     pub stance: Stance,
     /// Nouns of what is counted that must not be confused: casualty roles and the like, as groups of stems.

@@ -3,7 +3,7 @@
 pub mod acronyms;
 pub mod transliteration;
 
-use crate::language::{Class, Lexicon};
+use crate::language::{Class, Lexicon, anywhere};
 use crate::prose::names::transliteration::transliteration;
 use crate::prose::words::Word;
 use std::ops::Range;
@@ -64,12 +64,12 @@ fn continues_name(text: &str, words: &[Word], at: usize, lexicon: &Lexicon) -> b
     let gap = &text[words[at - 1].span.end as usize..words[at].span.start as usize];
     let close = gap == " " || gap == "-" || gap == ". " || gap == "\u{a0}" || gap == ".\u{a0}";
     // A possessive ends a name: "Ukraine's Zelenskyy" is two.
-    let possessive = words[at - 1].fold.ends_with("'s") || words[at - 1].fold.ends_with('\'');
+    let possessive = anywhere::is_possessive(&words[at - 1].fold) || words[at - 1].fold.ends_with('\'');
     if !close || possessive {
         return false;
     }
     let word = &words[at];
-    if is_particle(&word.fold) && !word.capital {
+    if anywhere::PARTICLES.contains(&word.fold.as_str()) && !word.capital {
         return words.get(at + 1).is_some_and(|next| next.capital)
             && text[word.span.end as usize..words[at + 1].span.start as usize].len() == 1;
     }
@@ -77,39 +77,18 @@ fn continues_name(text: &str, words: &[Word], at: usize, lexicon: &Lexicon) -> b
 }
 
 fn is_calendar(word: &Word, lexicon: &Lexicon) -> bool {
-    lexicon.month(&word.fold).is_some() && word.fold != "may" || lexicon.weekday(&word.fold).is_some()
-}
-
-/// Lower-case words inside names.
-fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "la"
-            | "von"
-            | "van"
-            | "der"
-            | "den"
-            | "al"
-            | "el"
-            | "bin"
-            | "ibn"
-            | "da"
-            | "di"
-            | "du"
-            | "of"
-            | "del"
-            | "ter"
-    )
+    lexicon.month(&word.fold).is_some() && !lexicon.is(&word.fold, Class::Stop)
+        || lexicon.weekday(&word.fold).is_some()
 }
 
 /// Folded words of a name without titles, initials, suffixes and possessives.
 pub fn key_words(name: &str, lexicon: &Lexicon) -> Vec<String> {
     let words = crate::prose::words::words(name, lexicon);
-    let bare = words.iter().map(|word| word.fold.trim_end_matches("'s").to_owned());
+    let bare = words.iter().map(|word| anywhere::without_possessive(&word.fold).to_owned());
     bare.filter(|word| {
         word.chars().count() > 1
             && !lexicon.is(word, Class::Title)
-            && !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "voice" | "the" | "of" | "and")
+            && !anywhere::NAME_EXTRAS.contains(&word.as_str())
     })
     .collect()
 }

@@ -137,11 +137,11 @@ fn is_abbreviated(word: &str, closed: bool, next: &str, lexicon: &Lexicon) -> bo
     if !lexicon.is(&folded, Class::Abbreviation) {
         return false;
     }
+    let grammar = &lexicon.language.grammar;
     match folded.as_str() {
         // Words of their own that only a number makes an abbreviation.
-        "no" | "nos" | "p" | "pp" | "fig" | "vol" | "nr" | "art" | "abs" => number_follows,
-        "sun" | "sat" | "mar" | "ill" | "miss" | "mass" | "wash" | "ore" | "mo" | "est" | "max" | "min"
-        | "art." | "inc" | "co" | "corp" | "ltd" | "etc" | "jr" | "sr" | "al" => {
+        short if grammar.numbered.contains(&short) => number_follows,
+        short if grammar.doubtful.contains(&short) => {
             word.starts_with(char::is_uppercase) && !lexicon.is(&following, Class::Opener)
         }
         _ if lexicon.month(&folded).is_some() => number_follows || !lexicon.is(&following, Class::Opener),

@@ -1,5 +1,6 @@
 //! Words of a text with their places, their comparison form and their stem.
 
+use crate::language::anywhere::ELISIONS;
 use crate::language::{Class, Lexicon};
 use crate::text::Span;
 use crate::text::fold::{fold, is_apostrophe, is_invisible};
@@ -265,26 +266,7 @@ fn letters_length(text: &str) -> usize {
 
 /// French and Italian clitics stand as words of their own: l'homme, d'or.
 fn is_elision(before: &str) -> bool {
-    matches!(
-        before,
-        "l" | "d"
-            | "j"
-            | "m"
-            | "n"
-            | "s"
-            | "t"
-            | "c"
-            | "qu"
-            | "L"
-            | "D"
-            | "J"
-            | "M"
-            | "N"
-            | "S"
-            | "T"
-            | "C"
-            | "Qu"
-    )
+    ELISIONS.iter().any(|clitic| before.eq_ignore_ascii_case(clitic))
 }
 
 /// `U.S.`, `a.m.` with at least two letters; the last period counts as part of the word.

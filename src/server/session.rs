@@ -17,9 +17,9 @@ use crate::server::session::event::{Event, Failure, Found, Indexed, Lost, Outcom
 use crate::server::session::library::Shelf;
 use crate::server::transport::outbox::Outbox;
 use crate::server::transport::traits::Traits;
+use crate::workspace::Prepared;
 use crate::workspace::Role;
-use crate::workspace::error::WorkspaceError;
-use crate::workspace::folder::Prepared;
+use crate::workspace::WorkspaceError;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,7 @@
 //! Speaker-labelled paragraphs: `MAYOR HARROW:`, `WALLACE (VOICE-OVER):`.
 
 use crate::language::Class;
+use crate::language::anywhere::LABEL_PARTICLES;
 use crate::prose::Block;
 use crate::text::Span;
 use crate::text::fold::fold;
@@ -89,7 +90,7 @@ pub(super) fn label_of(text: &str) -> Option<(String, usize)> {
 fn is_label_word(word: &str) -> bool {
     word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '#')
         && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | ',' | '\'' | '’' | '-' | '#' | '/'))
-        || matches!(word, "of" | "de" | "van" | "von" | "the")
+        || LABEL_PARTICLES.contains(&word)
 }
 
 /// Capitals only, a particle inside a name (`McCAIN`) allowed.

@@ -43,8 +43,7 @@ fn marked(line: &str, phrase: &str) -> bool {
 
 fn is_statement(folds: &str, lexicon: &Lexicon) -> bool {
     folds.split(' ').any(|word| {
-        matches!(word, "was" | "were" | "is" | "are" | "has" | "have" | "had" | "ist" | "war" | "est")
-            || lexicon.is(word, crate::language::Class::Speech)
+        lexicon.language.grammar.finite.contains(&word) || lexicon.is(word, crate::language::Class::Speech)
     })
 }
 

@@ -1,6 +1,7 @@
 //! What a person may name a source by, beside its key, its address and its title: its file, its author and year.
 
 use crate::corpus::sources::metadata::Meta;
+use crate::language::anywhere::BETWEEN_AUTHORS;
 use crate::text::fold::composed;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -45,8 +46,9 @@ pub(in crate::corpus) fn folded(text: &str) -> String {
 
 /// The family name of the first of some authors: "Doe, Jane", "Jane Doe and John Roe".
 pub fn family(authors: &str) -> &str {
-    let first = [" and ", " & ", ";"]
+    let first = BETWEEN_AUTHORS
         .iter()
+        .chain(&[";"])
         .filter_map(|between| authors.find(between))
         .min()
         .map_or(authors, |end| &authors[..end]);

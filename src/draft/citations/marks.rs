@@ -1,6 +1,7 @@
 //! Citations as they stand in a block's text: `[@key]`, `@key says`, `^[…]`, `[[page]]`, `(Doe, 2020)`, bare addresses.
 
 use crate::draft::citations::citation::Target;
+use crate::language::anywhere::{BETWEEN_AUTHORS, CITING_LEADS};
 use crate::language::is_month;
 use crate::prose::words::url_length;
 use crate::text::Span;
@@ -168,12 +169,11 @@ const AUTHOR_WORDS: usize = 5;
 
 /// One author with a year, and perhaps a page behind it. "(Tokyo, 2021)" looks the same, and only the sources can tell.
 fn work(text: &str) -> Option<Target> {
-    let text = text.strip_prefix("see ").or_else(|| text.strip_prefix("cf. ")).unwrap_or(text);
+    let text = CITING_LEADS.iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(text);
     let at = text.match_indices(' ').map(|(at, _)| at + 1).find(|at| is_year(&text[*at..]))?;
     let authors = text[..at].trim_end_matches([' ', ',']);
     let behind = text[at + 4..].trim_start_matches(|c: char| c.is_ascii_lowercase());
-    let first =
-        [" et al", " and ", " & ", " und ", " et "].iter().filter_map(|between| authors.find(between)).min();
+    let first = BETWEEN_AUTHORS.iter().filter_map(|between| authors.find(between)).min();
     let name = first.map_or(authors, |end| &authors[..end]);
     let is_word = |word: &str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''));
     let is_person = name.split(' ').all(is_word) && authors.split(' ').count() <= AUTHOR_WORDS;

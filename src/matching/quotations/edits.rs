@@ -1,5 +1,6 @@
 //! What a quotation changed, difference by difference, and of which kind each is (rules.md 3.2).
 
+use crate::language::anywhere;
 use crate::language::{Class, Lexicon};
 use crate::prose::names::same_spelling;
 use crate::prose::words::Word;
@@ -85,8 +86,8 @@ pub fn classify(runs: &Runs<'_>, lexicon: &Lexicon) -> EditKind {
         return EditKind::Spelling;
     }
     if opened(quoted, lexicon) == opened(source, lexicon)
-        || is_ambiguous_contraction(quoted, source)
-        || is_ambiguous_contraction(source, quoted)
+        || is_ambiguous_contraction(quoted, source, lexicon)
+        || is_ambiguous_contraction(source, quoted, lexicon)
     {
         return EditKind::Contraction;
     }
@@ -133,8 +134,10 @@ fn is_repetition(runs: &Runs<'_>, lexicon: &Lexicon) -> bool {
 }
 
 fn opened(words: &[&Word], lexicon: &Lexicon) -> String {
-    let open = |word: &&Word| lexicon.opened(&word.fold).unwrap_or(&word.fold).replace("cannot", "can not");
-    words.iter().map(open).collect::<Vec<_>>().join(" ")
+    let open: Vec<&str> =
+        words.iter().map(|word| lexicon.opened(&word.fold).unwrap_or(word.fold.as_str())).collect();
+    // What opens a contraction may be another: "can't", "cannot", "can not".
+    open.iter().map(|word| lexicon.opened(word).unwrap_or(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a word is two others in one: a contraction, or a compound.
@@ -147,23 +150,18 @@ pub(super) fn is_one_word(one: &Word, two: [&Word; 2], lexicon: &Lexicon) -> boo
         && one.fold.strip_prefix(&first.fold) == Some(second.fold.as_str());
     let contraction = || {
         let open = lexicon.opened(&one.fold).and_then(|open| open.split_once(' '));
-        open == Some((first.fold.as_str(), second.fold.as_str())) || is_ambiguous_contraction(&[one], &two)
+        open == Some((first.fold.as_str(), second.fold.as_str()))
+            || is_ambiguous_contraction(&[one], &two, lexicon)
     };
     compound || contraction()
 }
 
 /// "what's" for "what has", "he'd" for "he had", "mayor's" for "mayor is": forms that open in more than one way.
-fn is_ambiguous_contraction(short: &[&Word], open: &[&Word]) -> bool {
+fn is_ambiguous_contraction(short: &[&Word], open: &[&Word], lexicon: &Lexicon) -> bool {
     let ([short], [first, second]) = (short, open) else { return false };
-    let rest = short.fold.strip_prefix(first.fold.as_str());
-    matches!(
-        (rest, second.fold.as_str()),
-        (Some("'s"), "is" | "has" | "us")
-            | (Some("'d"), "had" | "would")
-            | (Some("'ve"), "have")
-            | (Some("'ll"), "will")
-            | (Some("'re"), "are")
-    )
+    let Some(rest) = short.fold.strip_prefix(first.fold.as_str()) else { return false };
+    let clitics = lexicon.language.grammar.clitics;
+    clitics.iter().any(|(clitic, stands_for)| *clitic == rest && stands_for.contains(&second.fold.as_str()))
 }
 
 /// Open, hyphenated and closed compounds are one spelling: "back door", "backdoor".
@@ -178,8 +176,8 @@ fn is_transliteration(quoted: &[&Word], source: &[&Word]) -> bool {
             && b.capital
             && a.fold.len() > 3
             && a.spelling == b.spelling
-            && !a.fold.ends_with("'s")
-            && !b.fold.ends_with("'s")
+            && !anywhere::is_possessive(&a.fold)
+            && !anywhere::is_possessive(&b.fold)
     };
     quoted.len() == source.len() && quoted.iter().zip(source).all(pair)
 }
@@ -243,7 +241,10 @@ fn turn(quoted: &[&Word], source: &[&Word], lexicon: &Lexicon) -> Option<EditKin
     };
     let modal = |word: &Word| {
         lexicon.is(&word.fold, Class::Modal)
-            || lexicon.opened(&word.fold).is_some_and(|open| open.ends_with("will"))
+            || lexicon
+                .opened(&word.fold)
+                .and_then(|open| open.rsplit(' ').next())
+                .is_some_and(|last| lexicon.is(last, Class::Certainty))
     };
     let strong = |word: &Word| modal(word) || lexicon.is(&word.fold, Class::Certainty);
     let numeral = |word: &Word| word.numeric || lexicon.cardinal(&word.fold).is_some();

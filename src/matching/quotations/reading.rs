@@ -1,5 +1,6 @@
 //! A quotation read for comparison: its words, cut into fragments at its ellipses, with the marks a writer may put among them.
 
+use crate::language::anywhere::SIC;
 use crate::language::{Class, Lexicon};
 use crate::matching::quotations::editorial_marks;
 use crate::matching::quotations::editorial_marks::MarkKind;
@@ -104,7 +105,7 @@ pub fn read(text: &str, lexicon: &Lexicon) -> Quoted {
         let standing = match mark {
             Some(MarkKind::Ellipsis) => continue,
             Some(MarkKind::Notice) => {
-                if word.fold == "sic"
+                if word.fold == SIC
                     && let Some(token) = last.last_mut()
                 {
                     token.sic = true;

@@ -44,7 +44,7 @@ pub fn done(
 
 /// "Built", "closed".
 fn is_past(reading: &Reading, at: usize, lexicon: &Lexicon) -> bool {
-    let (fold, ending) = (reading.words[at].fold.as_str(), lexicon.language.worth.past_ending);
+    let (fold, ending) = (reading.words[at].fold.as_str(), lexicon.language.checkworthiness.past_ending);
     lexicon.is(fold, Class::Past)
         || !ending.is_empty() && fold.len() > ending.len() + 1 && fold.ends_with(ending)
 }

@@ -1,5 +1,6 @@
 //! Names that stand where the source has others.
 
+use crate::language::anywhere::{DEMONYMS, without_possessive};
 use crate::language::{Class, Lexicon};
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::{Step, ratio, same};
@@ -239,16 +240,9 @@ fn is_seat(lexicon: &Lexicon, a: &[Word], b: &[Word]) -> bool {
 fn contains_name(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let common = short.bytes().zip(long.bytes()).take_while(|(x, y)| x == y).count();
-    let tail = |word: &str| DEMONYMS.contains(&word.get(common..).unwrap_or_default().trim_end_matches("'s"));
+    let tail = |word: &str| DEMONYMS.contains(&without_possessive(word.get(common..).unwrap_or_default()));
     common >= 4 && tail(short) && tail(long)
 }
-
-/// What is left of a name and of its forms behind their common stem: Ukrain-e, Ukrain-ian. Niger and Nigeria are two.
-const DEMONYMS: [&str; 35] = [
-    "", "s", "a", "e", "i", "o", "y", "n", "an", "ans", "ns", "ian", "ians", "ien", "ienne", "iens", "ish",
-    "ese", "er", "ers", "ern", "ine", "ic", "ais", "aise", "ois", "oise", "isch", "ische", "ischen",
-    "ischer", "isches", "en", "em", "in",
-];
 
 /// The first (or last) run of neighbouring indices.
 fn run(indices: &[usize], last: bool) -> Option<Range<usize>> {

@@ -1,5 +1,6 @@
 //! Times of day: "11.42 p.m.", "7pm", "19.30 Uhr", "14:00 GMT".
 
+use crate::language::anywhere::zone;
 use crate::prose::dates::Date;
 use crate::prose::words::Reader;
 
@@ -43,16 +44,22 @@ impl Reader<'_> {
             (digits.parse().ok()?, 0)
         };
         let mark = if clung.is_empty() { self.fold(last + 1) } else { clung };
+        let grammar = &self.lexicon.language.grammar;
+        let clock_word = |mark: &str| {
+            [grammar.before_noon, grammar.after_noon, grammar.o_clock]
+                .iter()
+                .any(|words| words.contains(&mark))
+        };
         let half: i16 = match mark {
-            "pm" if hour < 12 => 720,
-            "am" if hour == 12 => -720,
-            "am" | "pm" | "uhr" => 0,
-            "h" if self.lexicon.language.code == "fr" => return self.french_time(last, hour),
+            mark if grammar.after_noon.contains(&mark) && hour < 12 => 720,
+            mark if grammar.before_noon.contains(&mark) && hour == 12 => -720,
+            mark if clock_word(mark) => 0,
+            mark if grammar.hour_letter == Some(mark) => return self.lettered_time(last, hour),
             _ if zone(mark).is_some() => 0,
             _ if colon && hour < 24 => 0,
             _ => return None,
         };
-        let marked = clung.is_empty() && matches!(mark, "am" | "pm" | "uhr");
+        let marked = clung.is_empty() && clock_word(mark);
         let end = last + 1 + usize::from(marked);
         let zone = zone(self.fold(end));
         let time = hour * 60 + minute + half;
@@ -61,7 +68,7 @@ impl Reader<'_> {
     }
 
     /// "19 h 30".
-    fn french_time(&self, at: usize, hour: i16) -> Option<(Date, usize)> {
+    fn lettered_time(&self, at: usize, hour: i16) -> Option<(Date, usize)> {
         let minute: Option<i16> = self
             .fold(at + 2)
             .parse()
@@ -79,22 +86,4 @@ fn fits(hour: i16, minute: i16) -> bool {
 /// A number and the letters that cling to it.
 fn minutes(word: &str) -> (&str, &str) {
     word.split_at(word.find(|c: char| c.is_alphabetic()).unwrap_or(word.len()))
-}
-
-/// Minutes that a zone is ahead of Greenwich (RFC 5322 and the usual abbreviations of newspapers).
-fn zone(word: &str) -> Option<i16> {
-    Some(match word {
-        "gmt" | "utc" | "wet" => 0,
-        "bst" | "cet" | "mez" => 60,
-        "cest" | "mesz" | "eet" => 120,
-        "eest" | "msk" => 180,
-        "est" | "et" | "cdt" => -300,
-        "edt" => -240,
-        "cst" | "ct" | "mdt" => -360,
-        "mst" | "mt" | "pdt" => -420,
-        "pst" | "pt" => -480,
-        "jst" | "kst" => 540,
-        "aest" => 600,
-        _ => return None,
-    })
 }

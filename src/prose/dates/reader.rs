@@ -99,7 +99,7 @@ impl Reader<'_> {
         let day = self
             .lexicon
             .weekday(&word.fold)
-            .filter(|_| word.capital || self.lexicon.language.code != "en")?;
+            .filter(|_| word.capital || !self.lexicon.language.grammar.capital_calendar)?;
         let weekday = i8::try_from(day).ok();
         // "Dienstag, dem 16. Juni", "Tuesday (16 June)".
         let article = usize::from(self.lexicon.language.counting.day_articles.contains(&self.fold(at + 1)));
@@ -117,16 +117,20 @@ impl Reader<'_> {
         let word = self.words.get(at)?;
         if let Some(day) = self.day_number(at) {
             let (last_day, behind) = self.last_day(at, day);
-            let of = usize::from(self.fold(behind) == "of");
+            let of = usize::from(self.lexicon.language.grammar.day_of.contains(&self.fold(behind)));
             let month = behind + of;
-            let month_word =
-                self.words.get(month).filter(|word| word.capital || self.lexicon.language.code != "en")?;
+            let month_word = self
+                .words
+                .get(month)
+                .filter(|word| word.capital || !self.lexicon.language.grammar.capital_calendar)?;
             let number = self.lexicon.month(&month_word.fold).filter(|_| self.close(behind - 1))?;
             let date = Date { day: Some(day), last_day, month: i8::try_from(number).ok(), ..Date::default() };
             return Some(self.with_year(date, month));
         }
-        let month =
-            self.lexicon.month(&word.fold).filter(|_| word.capital || self.lexicon.language.code != "en")?;
+        let month = self
+            .lexicon
+            .month(&word.fold)
+            .filter(|_| word.capital || !self.lexicon.language.grammar.capital_calendar)?;
         let date = Date { month: i8::try_from(month).ok(), ..Date::default() };
         if let Some(day) = self.day_number(at + 1).filter(|_| self.close(at) && !self.gap(at).contains(',')) {
             let (last_day, behind) = self.last_day(at + 1, day);
@@ -137,30 +141,15 @@ impl Reader<'_> {
         if date.year.is_none() && self.lexicon.cardinal(&word.fold).is_some() {
             return None;
         }
-        let ambiguous = matches!(word.fold.as_str(), "may" | "march" | "mar")
+        let ambiguous = self.lexicon.language.grammar.common_months.contains(&word.fold.as_str())
             && date.year.is_none()
             && !self.after_month_preposition(at);
         (!ambiguous && word.fold.len() > 2).then_some((date, end))
     }
 
     fn after_month_preposition(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|before| {
-            matches!(
-                self.fold(before),
-                "in" | "since"
-                    | "until"
-                    | "by"
-                    | "of"
-                    | "last"
-                    | "next"
-                    | "late"
-                    | "early"
-                    | "mid"
-                    | "im"
-                    | "en"
-                    | "seit"
-            )
-        })
+        at.checked_sub(1)
+            .is_some_and(|before| self.lexicon.language.grammar.month_leads.contains(&self.fold(before)))
     }
 
     /// A day of the month in digits, "13", "13th", "9."; never one with a unit of its own.
@@ -170,7 +159,7 @@ impl Reader<'_> {
         let suffix = &word.fold[digits.len()..];
         let fits = digits.len() <= 2
             && (suffix.is_empty() || self.lexicon.language.ordinal_suffixes.contains(&suffix));
-        let unit_follows = matches!(self.fold(at + 1), "percent" | "million" | "billion" | "people");
+        let unit_follows = self.lexicon.language.grammar.counted.contains(&self.fold(at + 1));
         let day: i8 = digits.parse().ok()?;
         (fits && !unit_follows && (1..=31).contains(&day)).then_some(day)
     }
@@ -212,7 +201,7 @@ impl Reader<'_> {
         let next = self.words.get(at + 1);
         let counts = next.is_some_and(|word| {
             let lower_plural = !word.capital && !word.stop && word.fold.ends_with('s')
-                || matches!(word.fold.as_str(), "people" | "percent" | "million" | "billion");
+                || self.lexicon.language.grammar.counted.contains(&word.fold.as_str());
             lower_plural && self.gap(at) == " " || self.lexicon.unit(&word.fold).is_some() && !word.stop
         });
         // "The 1960 and 2007 seasons": a year after a year counts nothing.
@@ -283,11 +272,14 @@ impl Reader<'_> {
         if let (Some(shift), Some(symbol)) = (shift(at), named(at + 1)) {
             return Some((Date { period: Some((shift.into(), symbol, false)), ..Date::default() }, at + 2));
         }
-        let end = |at: usize| self.fold(at) == "end";
+        let grammar = &self.lexicon.language.grammar;
+        let end = |at: usize| grammar.period_ends.contains(&self.fold(at));
         if let (Some(symbol), true) = (named(at), end(at + 1)) {
             return Some((Date { period: Some((0, symbol, true)), ..Date::default() }, at + 2));
         }
-        let of_the = end(at) && self.fold(at + 1) == "of" && matches!(self.fold(at + 2), "the" | "this");
+        let of_the = end(at)
+            && grammar.day_of.contains(&self.fold(at + 1))
+            && grammar.this.contains(&self.fold(at + 2));
         let symbol = named(at + 3).filter(|_| of_the)?;
         Some((Date { period: Some((0, symbol, true)), ..Date::default() }, at + 4))
     }

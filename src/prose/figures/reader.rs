@@ -68,11 +68,12 @@ impl Reader<'_> {
             _ => self.unit(end),
         };
         // Nothing weighs millions of pounds but money.
-        let (unit, factor) = if self.fold(end - 1).starts_with("pound") && low >= POUNDS {
-            (Unit::Money("£"), 1.0)
-        } else {
-            (unit, factor)
-        };
+        let (unit, factor) =
+            if self.lexicon.language.grammar.pounds.contains(&self.fold(end - 1)) && low >= POUNDS {
+                (Unit::Money("£"), 1.0)
+            } else {
+                (unit, factor)
+            };
         if unit == Unit::Count {
             if let Some(unit) = self.named(at, end, low) {
                 let noun = (unit == Unit::Label).then(|| at - 1);
@@ -82,7 +83,7 @@ impl Reader<'_> {
             let anaphoric = self.noun(end).is_none()
                 && spelled
                 && start > 0
-                && matches!(self.fold(start - 1), "the" | "these" | "those");
+                && self.lexicon.language.grammar.pointers.contains(&self.fold(start - 1));
             if anaphoric || low == 1.0 && high == 1.0 && spelled {
                 return None;
             }
@@ -241,9 +242,10 @@ impl Reader<'_> {
     pub(super) fn bound(&self, start: usize) -> Bound {
         let from = start.saturating_sub(BOUND_WORDS);
         let mut before: Vec<&str> = self.words[from..start].iter().map(|word| word.fold.as_str()).collect();
-        if matches!(before.last(), Some(&("the" | "a" | "an")))
+        let grammar = &self.lexicon.language.grammar;
+        if before.last().is_some_and(|word| grammar.bound_articles.contains(word))
             && before.len() > 1
-            && before[before.len() - 2] != "in"
+            && !grammar.inside.contains(&before[before.len() - 2])
         {
             before.pop();
         }
@@ -311,7 +313,7 @@ impl Reader<'_> {
             }
             let word = &self.words[at];
             let passes = last.is_none()
-                && (matches!(word.fold.as_str(), "other" | "more" | "d'")
+                && (self.lexicon.language.grammar.others.contains(&word.fold.as_str())
                     || self.lexicon.language.counting.of.contains(&word.fold.as_str()));
             if passes {
                 at += 1;
@@ -333,8 +335,7 @@ impl Reader<'_> {
     fn is_plural(&self, at: usize) -> bool {
         let word = &self.words[at];
         let plural = word.fold.ends_with('s')
-            && !word.fold.ends_with("ss")
-            && !word.fold.ends_with("'s")
+            && !self.lexicon.language.grammar.no_plurals.iter().any(|ending| word.fold.ends_with(ending))
             && !word.capital;
         plural || self.lexicon.language.counting.people.contains(&word.fold.as_str())
     }

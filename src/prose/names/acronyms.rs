@@ -1,5 +1,6 @@
 //! Acronyms and what they stand for: IMF, International Monetary Fund (Na5).
 
+use crate::language::anywhere::printed_without_possessive;
 use crate::prose::reading::Reading;
 use std::ops::Range;
 
@@ -20,7 +21,7 @@ pub fn is_abbreviated(sentence: &Reading, at: usize, other: &Reading) -> bool {
 
 fn letters(reading: &Reading, at: usize) -> Option<&str> {
     let word = reading.words[at].span.of(&reading.text);
-    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    let word = printed_without_possessive(word);
     (LENGTHS.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())).then_some(word)
 }
 

@@ -1,13 +1,15 @@
 //! One form for the transliterations of a name (Na3).
 
+use crate::language::anywhere::{TRANSLITERATIONS, without_possessive};
+
 /// One form for the usual transliterations: Zelensky, Zelenskyy, Zelenskiy; Kyiv, Kiev; Gaddafi, Qadhafi.
 pub fn transliteration(word: &str) -> String {
-    let word = word.trim_end_matches("'s");
+    let word = without_possessive(word);
     let mut out = String::with_capacity(word.len());
     let mut at = 0;
     while let Some(c) = word[at..].chars().next() {
         let rest = &word[at..];
-        let (from, to) = match PAIRS.iter().find(|(from, _)| rest.starts_with(from)) {
+        let (from, to) = match TRANSLITERATIONS.iter().find(|(from, _)| rest.starts_with(from)) {
             Some((from, to)) => (from.len(), *to),
             None => (c.len_utf8(), ""),
         };
@@ -22,20 +24,6 @@ pub fn transliteration(word: &str) -> String {
     }
     out
 }
-
-/// Letters that are written in several ways, each with the one that stands for all.
-const PAIRS: [(&str, &str); 10] = [
-    ("kyiv", "kiev"),
-    ("ae", "e"),
-    ("ai", "e"),
-    ("ei", "e"),
-    ("ph", "f"),
-    ("kh", "k"),
-    ("gh", "k"),
-    ("dh", "d"),
-    ("ou", "u"),
-    ("ee", "i"),
-];
 
 fn sound(c: char, first: bool) -> char {
     match c {

@@ -1,5 +1,6 @@
 //! Speakers named by their role: "the Kremlin spokesman" is whoever the text has called so before.
 
+use crate::language::anywhere::without_possessive;
 use crate::language::{Class, Lexicon};
 use crate::prose::blocks::Block;
 use crate::prose::names::{Name, same_person};
@@ -73,7 +74,7 @@ fn description(text: &str, words: &[Word], name: &Name, lexicon: &Lexicon) -> Ve
     };
     let tells =
         |word: &Word| !word.stop && !word.numeric && !word.sign && !lexicon.is(&word.fold, Class::Speech);
-    let fold = |word: &Word| word.fold.trim_end_matches("'s").to_owned();
+    let fold = |word: &Word| without_possessive(&word.fold).to_owned();
     let mut found: Vec<String> = words[name.words.start..name.bare].iter().map(fold).collect();
     for at in (name.words.start.saturating_sub(BEFORE)..name.words.start).rev() {
         if gap(at) != " " || !tells(&words[at]) {
@@ -115,5 +116,5 @@ pub(super) fn role(words: &[Word], range: std::ops::Range<usize>, lexicon: &Lexi
     let role = &inside[article + 1..=title];
     let plain = inside[title + 1..].is_empty()
         && role.iter().all(|word| !word.numeric && !word.sign && !lexicon.is(&word.fold, Class::Speech));
-    plain.then(|| role.iter().map(|word| word.fold.trim_end_matches("'s").to_owned()).collect())
+    plain.then(|| role.iter().map(|word| without_possessive(&word.fold).to_owned()).collect())
 }

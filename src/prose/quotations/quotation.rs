@@ -1,5 +1,6 @@
 //! A quotation: the words, where they stand, and who is said to have said them.
 
+use crate::language::anywhere::printed_without_possessive;
 use crate::prose::names;
 use crate::prose::words::Word;
 use crate::text::Span;
@@ -41,7 +42,7 @@ pub struct Speaker {
 pub(super) fn named(text: &str, words: &[Word], name: &names::Name, block: usize, offset: u32) -> Speaker {
     let span = words[name.bare].span.join(words[name.words.end - 1].span);
     let printed = span.of(text);
-    let bare = ["'s", "’s"].iter().find_map(|ending| printed.strip_suffix(ending)).unwrap_or(printed);
+    let bare = printed_without_possessive(printed);
     Speaker {
         name: bare.to_owned(),
         place: Some((

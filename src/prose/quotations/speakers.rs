@@ -1,5 +1,6 @@
 //! Who speaks: the name that a verb of speech near a quotation belongs to.
 
+use crate::language::anywhere::SHORT_TITLES;
 use crate::language::{Class, Lexicon};
 use crate::prose::blocks::{Block, Kind};
 use crate::prose::quotations::edges::Edges;
@@ -263,22 +264,7 @@ fn first_sentence(text: &str) -> &str {
 
 fn ends_abbreviated(text: &str) -> bool {
     let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    matches!(
-        word,
-        "Mr" | "Mrs"
-            | "Ms"
-            | "Dr"
-            | "Gen"
-            | "Lt"
-            | "Sen"
-            | "Rep"
-            | "Gov"
-            | "Col"
-            | "Prof"
-            | "St"
-            | "Sgt"
-            | "Capt"
-    )
+    SHORT_TITLES.contains(&word)
 }
 
 /// "Kremlin spokesman Dmitry Peskov, speaking to reporters on Thursday, said"

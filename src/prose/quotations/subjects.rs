@@ -1,6 +1,6 @@
 //! The subject of a verb of speech: a name, a pronoun, an office.
 
-use crate::language::{Class, Lexicon};
+use crate::language::{Class, Lexicon, anywhere};
 use crate::prose::names;
 use crate::prose::quotations::offices;
 use crate::prose::words::Word;
@@ -94,7 +94,10 @@ pub(super) fn persons(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<name
             || lexicon.relative_day(&next.fold).is_some()
             || lexicon.is(&next.fold, Class::Opener);
         let content = !next.capital && !next.stop && !next.numeric && !next.sign && !time;
-        gap == " " && content && !lexicon.is(&next.fold, Class::Speech) && !next.fold.ends_with("ly")
+        gap == " "
+            && content
+            && !lexicon.is(&next.fold, Class::Speech)
+            && !lexicon.language.grammar.adverb_endings.iter().any(|ending| next.fold.ends_with(ending))
     };
     names::names(text, words, lexicon)
         .into_iter()
@@ -103,9 +106,9 @@ pub(super) fn persons(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<name
 }
 
 pub(super) fn is_possessive(word: &Word) -> bool {
-    word.fold.ends_with("'s")
+    anywhere::is_possessive(&word.fold)
 }
 
 pub(in crate::prose) fn is_person(word: &Word, lexicon: &Lexicon) -> bool {
-    lexicon.is(&word.fold, Class::Pronoun) && word.fold != "it"
+    lexicon.is(&word.fold, Class::Pronoun) && !lexicon.language.grammar.things.contains(&word.fold.as_str())
 }

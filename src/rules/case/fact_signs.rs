@@ -172,7 +172,7 @@ impl Signs<'_> {
     }
 
     fn is_superlative(&self, word: &Word) -> bool {
-        let ending = self.lexicon.language.worth.superlative_ending;
+        let ending = self.lexicon.language.checkworthiness.superlative_ending;
         !ending.is_empty()
             && !word.capital
             && word.fold.len() > ending.len() + 1
@@ -180,7 +180,7 @@ impl Signs<'_> {
     }
 
     fn is_past(&self, word: &Word) -> bool {
-        let ending = self.lexicon.language.worth.past_ending;
+        let ending = self.lexicon.language.checkworthiness.past_ending;
         let ends = || !word.capital && word.fold.len() > ending.len() + 2 && word.fold.ends_with(ending);
         self.lexicon.is(&word.fold, Class::Past) || ends()
     }

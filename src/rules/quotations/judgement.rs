@@ -1,5 +1,6 @@
 //! What the sources have on a quotation: the one judgement that the rules of quotations share.
 
+use crate::language::anywhere::UNNAMED_SPEAKERS;
 use crate::matching::Candidate;
 use crate::matching::quotations::edits::EditKind;
 use crate::matching::quotations::fit::Place;
@@ -223,25 +224,9 @@ impl Case<'_> {
     /// Whether a source's label names a person at all.
     pub(super) fn is_person(&self, label: &str) -> bool {
         let words = key_words(label, self.draft.lexicon);
-        !words.is_empty() && !words.iter().any(|word| ANONYMOUS.contains(&word.as_str()))
+        !words.is_empty() && !words.iter().any(|word| UNNAMED_SPEAKERS.contains(&word.as_str()))
     }
 }
-
-/// Labels of transcripts that name nobody.
-const ANONYMOUS: [&str; 12] = [
-    "unidentified",
-    "unknown",
-    "question",
-    "audience",
-    "moderator",
-    "reporter",
-    "male",
-    "female",
-    "announcer",
-    "narrator",
-    "protester",
-    "crowd",
-];
 
 /// How the first fragment of one part, or the next of the same, follows the one before.
 pub(in crate::rules) fn bond(parts: &[QuotedPart], before: usize, after: usize) -> Bond {

@@ -225,7 +225,7 @@ fn cut_short(case: &Case<'_>, quote: &QuoteCase, place: &Place) -> Option<Findin
     // A bare "but" or "if" opens a limit only after a comma.
     let strong = lexicon.is(&limiter.fold, Class::Proviso);
     let weak = lexicon.is(&limiter.fold, Class::Limiter)
-        && limiter.fold != "only"
+        && !lexicon.language.grammar.adverb_limiters.contains(&limiter.fold.as_str())
         && between.contains([',', ';', '—', '–']);
     if !interrupted && (has_marks(between) || between.contains('’'))
         || !(strong || weak && quote.words >= WHOLE_STATEMENT)

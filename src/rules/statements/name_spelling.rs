@@ -2,6 +2,7 @@
 //! (rules.md Na3, Na4).
 
 use crate::config::Level;
+use crate::language::anywhere;
 use crate::prose::Reading;
 use crate::prose::names::transliteration::transliteration;
 use crate::prose::words::Word;
@@ -167,7 +168,7 @@ fn places(reading: &Reading) -> impl Iterator<Item = usize> {
 }
 
 fn bare(fold: &str) -> &str {
-    fold.strip_suffix("'s").unwrap_or_else(|| fold.trim_end_matches('\''))
+    fold.strip_suffix(anywhere::POSSESSIVE).unwrap_or_else(|| fold.trim_end_matches('\''))
 }
 
 fn without_possessive(reading: &Reading, word: &Word) -> Span {

@@ -9,7 +9,7 @@ use crate::server::session::event::{Event, Failure, Indexed, Lost, Outcome, Send
 use crate::server::session::progress::Progress;
 use crate::text::buffer::Buffer;
 use crate::workspace::Drafting;
-use crate::workspace::folder::Workspace;
+use crate::workspace::Workspace;
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};

@@ -5,7 +5,8 @@ use crate::server::session::event::Sender;
 use crate::server::session::jobs;
 use crate::server::transport::outbox::Outbox;
 use crate::workspace::Drafting;
-use crate::workspace::folder::Workspace;
+use crate::workspace::Workspace;
+use crate::workspace::drafting;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -56,7 +57,7 @@ impl Shelf {
 
     /// A draft at `path` names files of works; those that are new are read.
     pub(super) fn need(&mut self, path: &Path, names: &[String]) {
-        for file in crate::workspace::drafting::named(path, names) {
+        for file in drafting::named(path, names) {
             if self.bibliographies.insert(file) {
                 self.touch();
             }

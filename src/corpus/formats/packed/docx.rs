@@ -3,6 +3,7 @@
 use crate::corpus::formats::packed::unpacked::{Piece, Unpacked};
 use crate::corpus::formats::superscripts;
 use crate::corpus::skip::Skip;
+use crate::language::anywhere::HEADING_STYLES;
 use crate::prose::Kind;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -211,15 +212,12 @@ impl Paragraph {
             style.bytes().last().filter(u8::is_ascii_digit).map_or(1, |digit| (digit - b'0').clamp(1, 6));
         match style.as_str() {
             "title" => Kind::Heading(1),
-            style if HEADINGS.iter().any(|name| style.starts_with(name)) => Kind::Heading(level),
+            style if HEADING_STYLES.iter().any(|name| style.starts_with(name)) => Kind::Heading(level),
             _ if self.is_item => Kind::Item,
             _ => Kind::Paragraph,
         }
     }
 }
-
-/// How the identifiers of heading styles begin, in English, German and French programs.
-const HEADINGS: [&str; 3] = ["heading", "berschrift", "titre"];
 
 fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let attribute =

@@ -1,0 +1,17 @@
+//! Little words and endings of French.
+
+use crate::language::grammar::{BARE, Grammar};
+
+pub(super) const GRAMMAR: Grammar = Grammar {
+    month_leads: &["en", "depuis", "debut", "fin", "mi"],
+    counted: &["pour", "millions", "milliards", "personnes"],
+    hour_letter: Some("h"),
+    pointers: &["les", "ces"],
+    others: &["autres", "d'"],
+    pounds: &["livre", "livres"],
+    things: &["il"],
+    finite: &["est", "sont", "etait", "etaient", "a", "ont", "avait"],
+    numbered: &["no", "p", "pp", "fig", "vol", "art"],
+    doubtful: &["est", "max", "min", "art.", "etc", "jr", "sr", "al"],
+    ..BARE
+};

@@ -1,0 +1,17 @@
+//! Little words and endings of German.
+
+use crate::language::grammar::{BARE, Grammar};
+
+pub(super) const GRAMMAR: Grammar = Grammar {
+    month_leads: &["im", "seit", "bis", "anfang", "mitte", "ende"],
+    counted: &["prozent", "millionen", "milliarden", "menschen"],
+    o_clock: &["uhr"],
+    pointers: &["die", "diese", "jene"],
+    others: &["andere", "weitere"],
+    pounds: &["pfund"],
+    things: &["es"],
+    finite: &["ist", "war", "sind", "waren", "hat", "haben", "hatte"],
+    numbered: &["nr", "art", "abs", "s", "bd"],
+    doubtful: &["est", "max", "min", "co", "jr", "sr", "al"],
+    ..BARE
+};

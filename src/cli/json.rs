@@ -1,7 +1,6 @@
 //! The machine-readable report: one object on standard output, fields as documented in docs/json.md.
 
-use crate::check::Checked;
-use crate::check::fingerprint;
+use crate::check::{Checked, fingerprint};
 use crate::cli::summary::Summary;
 use crate::corpus::Passage;
 use crate::draft::Draft;

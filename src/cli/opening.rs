@@ -2,8 +2,7 @@
 
 use crate::cli::arguments::Global;
 use crate::cli::progress;
-use crate::workspace::Drafting;
-use crate::workspace::{Prepared, Workspace};
+use crate::workspace::{Drafting, Prepared, Workspace};
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;

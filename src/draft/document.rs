@@ -1,14 +1,15 @@
 //! A draft read: its blocks, its sentences, what it cites and what it suppresses.
 
 use crate::config::CitationScope;
+use crate::draft::bibliographies::bibliographies;
 use crate::draft::citations::citation::Citation;
 use crate::draft::ignores::Ignore;
-use crate::draft::{bibliographies, citations, contexts, ignores, lexicon, quoted_in, whole_markup};
+use crate::draft::{citations, ignores};
 use crate::language::Lexicon;
-use crate::prose::blocks::markdown::Reader;
+use crate::prose::blocks::markdown::{Link, Reader};
 use crate::prose::blocks::{front_matter, markdown};
 use crate::prose::context::Context;
-use crate::prose::quotations::quotation::Quotation;
+use crate::prose::quotations::quotation::{Part, Quotation};
 use crate::prose::{Block, Kind, Reading, Sentence, quotations, reading};
 use crate::text::Span;
 use crate::text::lines::Lines;
@@ -165,3 +166,59 @@ impl Draft {
         covers && !matches!(self.blocks[block].kind, Kind::Note(_))
     }
 }
+
+/// The place of a sentence in its file with the markup that begins or ends just there: links, and marks of emphasis.
+fn whole_markup(sentence: &Sentence, links: &[Link], text: &str) -> Span {
+    let own = links.iter().filter(|link| {
+        link.block == sentence.block && sentence.span.covers(link.text) && !link.text.is_empty()
+    });
+    let Span { start, end } = own.map(|link| link.file).fold(sentence.file, Span::join);
+    let marks = ['*', '_', '~', '`'];
+    let before = text[..start as usize].trim_end_matches(marks).len();
+    let after = text.len() - text[end as usize..].trim_start_matches(marks).len();
+    Span::new(before, after)
+}
+
+/// The context of each sentence: the sentences of running text before it, up to the last heading.
+fn contexts(
+    sentences: &[Sentence],
+    readings: &[Arc<Reading>],
+    blocks: &[Block],
+    lexicon: &Lexicon,
+) -> Vec<Context> {
+    let is_told =
+        |n: &usize| matches!(blocks[sentences[*n].block].kind, Kind::Paragraph | Kind::Item | Kind::Quote);
+    let is_heading = |n: &usize| matches!(blocks[sentences[*n].block].kind, Kind::Heading(_));
+    let before =
+        |n: usize| (0..n).rev().take_while(|n| !is_heading(n)).filter(is_told).map(|n| &*readings[n]);
+    (0..sentences.len())
+        .map(|n| if is_told(&n) { Context::of(&readings[n], before(n), lexicon) } else { Context::default() })
+        .collect()
+}
+
+/// The stretches of a sentence that quotations cover, marks included, in bytes of the sentence.
+fn quoted_in(sentence: &Sentence, parts: &[(usize, Part)]) -> Vec<Span> {
+    let span = sentence.span;
+    let within = |part: Part| Span {
+        start: part.outer.start.max(span.start) - span.start,
+        end: part.outer.end.min(span.end) - span.start,
+    };
+    parts.iter().map(|(_, part)| within(*part)).collect()
+}
+
+pub(in crate::draft) fn lexicon(code: Option<&str>, blocks: &[Block]) -> &'static Lexicon {
+    code.and_then(crate::language::by_code).unwrap_or_else(|| {
+        let sample: String =
+            blocks.iter().map(|block| block.text.text()).take(SAMPLE_BLOCKS).collect::<Vec<_>>().join(" ");
+        if sample.len() < SAMPLE_BYTES {
+            crate::language::default()
+        } else {
+            crate::language::detect(&sample)
+        }
+    })
+}
+
+/// A language is told from the first paragraphs; a line or two is too little to tell it.
+const SAMPLE_BLOCKS: usize = 40;
+
+const SAMPLE_BYTES: usize = 24;

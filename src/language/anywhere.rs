@@ -11,19 +11,10 @@ pub const NAME_EXTRAS: [&str; 8] = ["jr", "sr", "ii", "iii", "voice", "the", "of
 pub const LABEL_PARTICLES: [&str; 5] = ["of", "de", "van", "von", "the"];
 
 /// Labels of transcripts that name nobody.
+#[rustfmt::skip]
 pub const UNNAMED_SPEAKERS: [&str; 12] = [
-    "unidentified",
-    "unknown",
-    "question",
-    "audience",
-    "moderator",
-    "reporter",
-    "male",
-    "female",
-    "announcer",
-    "narrator",
-    "protester",
-    "crowd",
+    "unidentified", "unknown", "question", "audience", "moderator", "reporter", "male", "female",
+    "announcer", "narrator", "protester", "crowd",
 ];
 
 /// Titles that are abbreviated before a name, as written.
@@ -45,6 +36,7 @@ pub const TRANSLITERATIONS: [(&str, &str); 10] = [
 ];
 
 /// What is left of a name and of its forms behind their common stem: Ukrain-e, Ukrain-ian. Niger and Nigeria are two.
+#[rustfmt::skip]
 pub const DEMONYMS: [&str; 35] = [
     "", "s", "a", "e", "i", "o", "y", "n", "an", "ans", "ns", "ian", "ians", "ien", "ienne", "iens", "ish",
     "ese", "er", "ers", "ern", "ine", "ic", "ais", "aise", "ois", "oise", "isch", "ische", "ischen",

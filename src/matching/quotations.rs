@@ -9,4 +9,5 @@ pub mod places;
 pub mod reading;
 pub(crate) mod seeds;
 pub mod splice;
+pub(in crate::matching) mod thresholds;
 pub mod window;

@@ -5,3 +5,4 @@ pub mod derived;
 pub mod figure_comparison;
 pub mod pairing;
 pub(crate) mod slots;
+pub(in crate::matching) mod thresholds;

@@ -7,6 +7,7 @@ pub(crate) mod fact_signs;
 pub(crate) mod memory;
 pub(super) mod quote_case;
 pub(crate) mod scene;
+pub(in crate::rules) mod thresholds;
 
 use crate::config::{CitationScope, Config};
 use crate::corpus::{Meta, Snapshot};

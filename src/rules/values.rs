@@ -7,3 +7,4 @@ pub(crate) mod disagreement;
 pub(crate) mod impossible_date;
 pub(crate) mod inconsistent_figures;
 pub(crate) mod sources_disagree;
+pub(in crate::rules) mod thresholds;

@@ -38,22 +38,10 @@ pub(super) fn read(text: &str) -> Vec<Reference> {
     found
 }
 
+#[rustfmt::skip]
 const FIELDS: [&str; 15] = [
-    "title",
-    "author",
-    "editor",
-    "date",
-    "year",
-    "month",
-    "day",
-    "journal",
-    "journaltitle",
-    "booktitle",
-    "publisher",
-    "institution",
-    "url",
-    "doi",
-    "file",
+    "title", "author", "editor", "date", "year", "month", "day", "journal", "journaltitle", "booktitle",
+    "publisher", "institution", "url", "doi", "file",
 ];
 
 /// The file cut before every line that begins with `@`.

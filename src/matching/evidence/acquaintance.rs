@@ -2,8 +2,8 @@
 
 use crate::corpus::PassageId;
 use crate::matching::Desk;
-use crate::matching::evidence::Evidence;
-use crate::matching::evidence::terms::{LEAST, MOST};
+use crate::matching::evidence::thresholds::{LEAST, MOST};
+use crate::matching::evidence::{Evidence, thresholds};
 use crate::prose::context::Context;
 use crate::prose::words::{Word, words};
 
@@ -36,18 +36,13 @@ pub(super) fn weigh(found: &mut [Evidence], context: &Context, desk: &Desk) {
     }
     let share = if context.leans { 1.0 } else { 0.5 };
     for (one, known) in found.iter_mut().zip(known) {
-        let known = (known / WELL_KNOWN).min(1.0);
-        one.score = (one.score * (1.0 + share * (GAIN * known - LOSS * (1.0 - known)))).min(1.0);
+        let known = (known / thresholds::WELL_KNOWN).min(1.0);
+        one.score = (one.score
+            * (1.0 + share * (thresholds::GAIN * known - thresholds::LOSS * (1.0 - known))))
+            .min(1.0);
     }
 }
 
 fn title(one: &Evidence) -> Vec<Word> {
     words(one.candidate.source.title.as_deref().unwrap_or_default(), one.candidate.lexicon)
 }
-
-/// A source with a third of the names, by their rarity, is about the same; settled with the two below on claims of an encyclopedia
-/// with the sentences before them, with and without the pages they cite.
-const WELL_KNOWN: f64 = 0.34;
-/// What a sentence gains that is about nobody but those, in a source that knows them well; and what it loses in one that does not.
-const GAIN: f64 = 0.15;
-const LOSS: f64 = 0.4;

@@ -1,5 +1,6 @@
 //! Words of two sentences laid side by side.
 
+use crate::matching::evidence::thresholds;
 use crate::prose::names::same_transliteration;
 use crate::prose::words::Word;
 
@@ -119,7 +120,7 @@ impl Alignment {
 
     /// Whether all `words` words of the draft's sentence stand in the source one behind the other, with hardly anything between them.
     pub fn is_whole(&self, words: usize) -> bool {
-        self.closeness() > HARDLY_CHANGED && self.same_words() == words
+        self.closeness() > thresholds::HARDLY_CHANGED && self.same_words() == words
     }
 
     /// Words that are the same in both.
@@ -127,9 +128,6 @@ impl Alignment {
         self.steps.iter().filter(|step| matches!(step, Step::Same(..))).count()
     }
 }
-
-/// A word in fifty.
-const HARDLY_CHANGED: f64 = 0.98;
 
 /// A share of two counts.
 pub fn ratio(part: usize, whole: usize) -> f64 {

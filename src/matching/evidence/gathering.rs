@@ -4,7 +4,7 @@ use crate::corpus::PassageId;
 use crate::language::Lexicon;
 use crate::matching::evidence::alignment::{Alignment, align, same};
 use crate::matching::evidence::terms::{Term, share};
-use crate::matching::evidence::{Evidence, acquaintance, alignment};
+use crate::matching::evidence::{Evidence, acquaintance, alignment, thresholds};
 use crate::matching::{Candidate, Desk};
 use crate::prose::Reading;
 use crate::prose::context::Context;
@@ -59,15 +59,12 @@ const QUERY_TERMS: usize = 14;
 /// Candidates that the engine proposes; ours re-ranks them.
 const PROPOSED: usize = 48;
 
-/// What carries less of a sentence is no better for being new.
-const CARRIED: f64 = 0.6;
-
 /// Among passages that carry a sentence equally well: what nobody corrected, then primary sources, then the newest. A corrected version tells
 /// what was thought, a second paper what the first reported.
 fn preferred_first(found: &mut [Evidence], desk: &Desk) {
     for equal in found
         .chunk_by_mut(|a, b| a.score.total_cmp(&b.score).is_eq())
-        .filter(|equal| equal.len() > 1 && equal[0].score >= CARRIED)
+        .filter(|equal| equal.len() > 1 && equal[0].score >= thresholds::CARRIED)
     {
         // Against one without a date none is the newer.
         let dated = equal.iter().all(|one| one.candidate.source.date().is_some());
@@ -112,30 +109,31 @@ fn weigh(
                 // A transcript's label is part of what each of its passages says.
                 1.0
             } else if around.iter().any(|other| carries(reading, term, date, other) > 0.0) {
-                SURROUNDINGS
+                thresholds::SURROUNDINGS
             } else if title.iter().any(|word| same(&reading.words[term.word], word)) {
-                TITLE
+                thresholds::TITLE
             } else {
                 0.0
             }
         })
         .collect();
     let all = share(terms, &hits, |term, _| term.weight);
-    let heading = if candidate.passage.heading { HEADING } else { 1.0 };
+    let heading = if candidate.passage.heading { thresholds::HEADING } else { 1.0 };
     let order = order(reading, terms, &hits, &candidate);
-    let score = (all * (1.0 - ORDER) + all * order * ORDER) * heading;
+    let score = (all * (1.0 - thresholds::ORDER) + all * order * thresholds::ORDER) * heading;
     // A value that differs is what the rules look for; one that is the same speaks for one event.
     let topic =
         share(terms, &hits, |term, hit| if !term.value || hit > 0.0 { term.rarity } else { 0.0 }) * heading;
     // Names and years alone carry nothing across languages.
-    let score = if reading.language == candidate.lexicon.language.code { score } else { score * FOREIGN };
+    let score =
+        if reading.language == candidate.lexicon.language.code { score } else { score * thresholds::FOREIGN };
     Evidence { candidate, around, score, topic, hits, alignment: Alignment::default(), differing: Vec::new() }
 }
 
 /// Runs of words that only the source has, as bytes of its text. A value that the sentence has in other words is none, and
 /// neither is a run of words that say little.
 pub(in crate::matching) fn differing(evidence: &Evidence, reading: &Reading) -> Vec<Span> {
-    if evidence.alignment.closeness() < ALIKE {
+    if evidence.alignment.closeness() < thresholds::ALIKE {
         return Vec::new();
     }
     let (theirs, lexicon) = (&evidence.candidate.reading, evidence.candidate.lexicon);
@@ -160,23 +158,6 @@ pub(in crate::matching) fn differing(evidence: &Evidence, reading: &Reading) -> 
     };
     runs.iter().filter(|run| tells(run)).map(|run| theirs.span(run)).collect()
 }
-
-/// Half of the aligned words are the same: below, a person would not call two sentences versions of each other.
-const ALIKE: f64 = 0.5;
-
-/// What a word is worth that only the neighbouring sentences, or only the title, carry.
-const SURROUNDINGS: f64 = 0.6;
-
-const TITLE: f64 = 0.6;
-
-/// Titles alone do not support a sentence.
-const HEADING: f64 = 0.8;
-
-/// What a passage in another language is worth: a hint where to look.
-const FOREIGN: f64 = 0.4;
-
-/// Share of the score that depends on the words standing as near each other as in the draft.
-const ORDER: f64 = 0.25;
 
 /// How well one passage carries one term: by value for figures and dates, by word for the rest.
 fn carries(reading: &Reading, term: &Term, date: Option<civil::Date>, candidate: &Candidate) -> f64 {

@@ -1,7 +1,7 @@
 //! Which of several passages come from sources of their own: near-copies of one story count once.
 
 use crate::matching::Candidate;
-use crate::matching::evidence::Evidence;
+use crate::matching::evidence::{Evidence, thresholds};
 use crate::prose::Reading;
 use rustc_hash::FxHashSet;
 use std::hash::{Hash as _, Hasher as _};
@@ -34,7 +34,8 @@ fn is_one_origin(a: &Candidate, b: &Candidate) -> bool {
 fn is_copy(a: &FxHashSet<u64>, b: &FxHashSet<u64>) -> bool {
     let shared = a.intersection(b).count();
     let shorter = a.len().min(b.len());
-    shorter >= LEAST_SHINGLES && crate::matching::evidence::alignment::ratio(shared, shorter) >= COPIED
+    shorter >= LEAST_SHINGLES
+        && crate::matching::evidence::alignment::ratio(shared, shorter) >= thresholds::COPIED
 }
 
 /// The runs of five words in a passage and the sentences around it, hashed (Broder, "On the resemblance of documents", 1997).
@@ -61,8 +62,6 @@ fn shingles_of(reading: &Reading) -> Vec<u64> {
 
 /// Words in a run: four come together by chance, five hardly.
 const SHINGLE: usize = 5;
-/// Half of the words in one order are no second reporter's. Two reports of one event by different hands share a tenth.
-const COPIED: f64 = 0.5;
 /// Of a line or two nothing can be said.
 const LEAST_SHINGLES: usize = 4;
 /// A page without a full stop is not hashed to its end.

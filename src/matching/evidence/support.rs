@@ -1,9 +1,9 @@
 //! How well the corpus as a whole carries a sentence.
 
 use crate::matching::Desk;
-use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::ratio;
 use crate::matching::evidence::terms::Term;
+use crate::matching::evidence::{Evidence, thresholds};
 use crate::prose::Reading;
 use crate::prose::context::Context;
 use jiff::civil;
@@ -42,15 +42,16 @@ fn score(terms: &[Term], evidence: &[Evidence]) -> f64 {
     if whole <= 0.0 {
         return 0.0;
     }
-    let near = evidence.iter().skip(1).filter(|other| other.topic >= best.topic * RELATED).take(HELPERS);
+    let near =
+        evidence.iter().skip(1).filter(|other| other.topic >= best.topic * thresholds::RELATED).take(HELPERS);
     let mut hits = best.hits.clone();
     for other in near {
         for (hit, more) in hits.iter_mut().zip(&other.hits) {
-            *hit = hit.max(more * HELP);
+            *hit = hit.max(more * thresholds::HELP);
         }
     }
     let together: f64 = terms.iter().zip(&hits).map(|(term, hit)| term.weight * hit).sum::<f64>() / whole;
-    (best.score + (together - best.score).max(0.0) * SHARED).clamp(0.0, 1.0)
+    (best.score + (together - best.score).max(0.0) * thresholds::SHARED).clamp(0.0, 1.0)
 }
 
 /// The first passage in another language that has nearly all names and values of a sentence, a name among them: it may tell the
@@ -69,7 +70,7 @@ fn translation(reading: &Reading, terms: &[Term], evidence: &[Evidence]) -> Opti
             .map(|(term, hit)| (is_name(term), *hit > 0.0))
             .collect();
         // Where every noun has a capital, many a name is none.
-        let least = if one_noun_in_many { LEAST_TIES_IN_NOUNS } else { MOST_TIES };
+        let least = if one_noun_in_many { thresholds::LEAST_TIES_IN_NOUNS } else { thresholds::MOST_TIES };
         let carried = tied.iter().filter(|(_, carried)| *carried).count();
         carried >= LEAST_TIES && ratio(carried, tied.len()) >= least && tied.contains(&(true, true))
     };
@@ -78,14 +79,6 @@ fn translation(reading: &Reading, terms: &[Term], evidence: &[Evidence]) -> Opti
 
 /// Names and values that a passage in another language must have: so many, and this share of them.
 const LEAST_TIES: usize = 2;
-const MOST_TIES: f64 = 0.75;
-const LEAST_TIES_IN_NOUNS: f64 = 0.4;
 
-/// A second passage helps when it speaks of the same thing at least this much.
-const RELATED: f64 = 0.7;
 /// At most this many passages help the best one.
 const HELPERS: usize = 3;
-/// What a word is worth that only a helper carries.
-const HELP: f64 = 0.8;
-/// How much of the helpers' addition counts: a sentence sewn from four sources is weaker than one found in one.
-const SHARED: f64 = 0.2;

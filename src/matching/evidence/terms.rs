@@ -1,6 +1,7 @@
 //! What tells of a sentence which passages are near: its words, each with its weight.
 
 use crate::matching::Desk;
+use crate::matching::evidence::thresholds;
 use crate::prose::Reading;
 use crate::prose::words::Word;
 use rustc_hash::FxHashSet;
@@ -24,12 +25,6 @@ pub fn terms(reading: &Reading, desk: &Desk) -> Vec<Term> {
     if content.is_empty() { collect(reading, desk, |word| !word.sign) } else { content }
 }
 
-/// A name says more of whom a sentence is about than a noun as rare. Tuned on claims against the pages they cite.
-pub(in crate::matching) const NAME: f64 = 1.4;
-
-/// A common word that a large corpus lacks is rare; that a handful of passages lack it tells this little.
-pub(in crate::matching) const UNSEEN: f64 = 0.35;
-
 /// Share of a sentence's terms that a passage carries, each with its weight, 0 to 1.
 pub(in crate::matching) fn share(terms: &[Term], hits: &[f64], weight: impl Fn(&Term, f64) -> f64) -> f64 {
     let whole: f64 = terms.iter().zip(hits).map(|(term, hit)| weight(term, *hit)).sum();
@@ -47,14 +42,15 @@ pub(in crate::matching) fn collect(
             || reading.dates().iter().any(|date| date.words.contains(&at))
     };
     let lexicon = crate::language::by_code(reading.language).unwrap_or_else(crate::language::default);
-    let unseen = desk.snapshot.breadth().max(UNSEEN);
+    let unseen = desk.snapshot.breadth().max(thresholds::UNSEEN);
     let mut seen: FxHashSet<&str> = FxHashSet::default();
     let words = reading.words.iter().enumerate().filter(|(_, word)| counts(word));
     words
         .filter(|(_, word)| seen.insert(word.stem.as_str()))
         .map(|(at, word)| {
             let name = word.capital && at > 0 && !lexicon.language.capital_nouns;
-            let rarity = desk.snapshot.rarity(&word.stem).clamp(LEAST, MOST) * if name { NAME } else { 1.0 };
+            let rarity = desk.snapshot.rarity(&word.stem).clamp(thresholds::LEAST, thresholds::MOST)
+                * if name { thresholds::NAME } else { 1.0 };
             let is_unseen = !name && !in_value(at) && desk.snapshot.frequency(&word.stem) == 0;
             Term {
                 word: at,
@@ -65,8 +61,3 @@ pub(in crate::matching) fn collect(
         })
         .collect()
 }
-
-/// Every word counts a little; a word the corpus lacks counts no more than a rare one.
-pub(super) const LEAST: f64 = 0.3;
-
-pub(super) const MOST: f64 = 9.0;

@@ -1,7 +1,6 @@
 //! What a quotation changed, difference by difference, and of which kind each is (rules.md 3.2).
 
-use crate::language::anywhere;
-use crate::language::{Class, Lexicon};
+use crate::language::{Class, Lexicon, anywhere};
 use crate::prose::names::same_spelling;
 use crate::prose::words::Word;
 use std::ops::Range;

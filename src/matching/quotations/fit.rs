@@ -5,9 +5,9 @@ use crate::language::Lexicon;
 use crate::matching::quotations::cost_table::{Step, Table};
 use crate::matching::quotations::edits::{Edit, EditKind, Runs, classify};
 use crate::matching::quotations::reading::{Standing, Token};
-use crate::matching::quotations::seeds;
 use crate::matching::quotations::seeds::Seed;
 use crate::matching::quotations::window::Window;
+use crate::matching::quotations::{seeds, thresholds};
 use crate::prose::words::Word;
 use crate::text::Span;
 use std::ops::Range;
@@ -92,15 +92,11 @@ fn weight(edit: &Edit) -> f64 {
     let (ours, theirs) = (edit.quoted.len(), edit.source.len());
     #[expect(clippy::cast_precision_loss, reason = "word counts are small")]
     match edit.kind {
-        kind if kind <= EditKind::Parenthesis => TOLERATED,
+        kind if kind <= EditKind::Parenthesis => thresholds::TOLERATED,
         _ if ours >= theirs => ours as f64,
-        _ => ours as f64 + (theirs - ours) as f64 * WIDER + 1.0,
+        _ => ours as f64 + (theirs - ours) as f64 * thresholds::WIDER + 1.0,
     }
 }
-
-const TOLERATED: f64 = 0.2;
-/// A word more in a gap.
-const WIDER: f64 = 0.15;
 
 /// Words on either side that a changed quotation may have lost.
 pub(super) const SLACK: usize = 12;

@@ -3,6 +3,7 @@
 
 use crate::matching::Candidate;
 use crate::matching::quotations::fit::Place;
+use crate::matching::quotations::thresholds;
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -59,18 +60,14 @@ pub fn course(options: &[Vec<&Place>], bonds: &[Bond], dislike: &dyn Fn(&Place) 
 fn toll(bond: Option<&Bond>, lie: Lie) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "word counts are small")]
     match (bond, lie) {
-        (_, Lie::Elsewhere) => APART,
-        (_, Lie::Before) => APART * 0.9,
-        (Some(Bond::Adjacent), Lie::After(words)) => (words as f64 * PER_WORD).min(APART * 0.8),
-        (_, Lie::After(words)) => (words as f64 * PER_CUT_WORD).min(PER_WORD),
+        (_, Lie::Elsewhere) => thresholds::APART,
+        (_, Lie::Before) => thresholds::APART * 0.9,
+        (Some(Bond::Adjacent), Lie::After(words)) => {
+            (words as f64 * thresholds::PER_WORD).min(thresholds::APART * 0.8)
+        }
+        (_, Lie::After(words)) => (words as f64 * thresholds::PER_CUT_WORD).min(thresholds::PER_WORD),
     }
 }
-
-/// Two words changed in one source are a likelier reading than two sources joined.
-const APART: f64 = 2.5;
-const PER_WORD: f64 = 0.3;
-/// Of two places for what follows an ellipsis the nearer is meant.
-const PER_CUT_WORD: f64 = 0.0005;
 
 /// How `second` lies to `first`.
 pub fn lie(first: &Place, second: &Place) -> Lie {

@@ -3,6 +3,7 @@
 use crate::language::Lexicon;
 use crate::matching::quotations::fit::{Place, SLACK, fit, marks};
 use crate::matching::quotations::reading::Token;
+use crate::matching::quotations::thresholds;
 use crate::matching::quotations::window::Window;
 use crate::matching::{Candidate, Desk};
 use crate::prose::words::Word;
@@ -52,7 +53,7 @@ fn proposed(tokens: &[Token], limit: usize, desk: &Desk) -> Vec<Arc<Candidate>> 
     let most = found.iter().map(|(carried, _)| *carried).fold(0.0, f64::max);
     found
         .into_iter()
-        .filter(|(carried, _)| *carried >= most * PROMISING)
+        .filter(|(carried, _)| *carried >= most * thresholds::PROMISING)
         .map(|(_, candidate)| candidate)
         .collect()
 }
@@ -60,9 +61,6 @@ fn proposed(tokens: &[Token], limit: usize, desk: &Desk) -> Vec<Arc<Candidate>> 
 /// Words of a sentence of speech.
 const STRETCH: usize = 16;
 
-/// A passage that carries less of the rare words than this share of what another does is not looked around: of a spliced
-/// quotation the lesser half still carries more.
-const PROMISING: f64 = 0.3;
 /// Words asked of the engine, and passages it proposes: with fewer, quotations of common words are lost in a large archive.
 const QUERY_TERMS: usize = 12;
 const PROPOSED: usize = 40;
@@ -135,7 +133,7 @@ pub fn variants(
     });
     let other: Vec<Arc<Window>> = other.cloned().collect();
     let mut found = nearest(fragment, &other, lexicon);
-    found.retain(|place| place.kept(fragment) >= ALIKE);
+    found.retain(|place| place.kept(fragment) >= thresholds::ALIKE);
     let mut seen = FxHashSet::default();
     found.retain(|place| {
         place.origin().is_some_and(|(candidate, _)| seen.insert(candidate.source.path.clone()))
@@ -145,8 +143,6 @@ pub fn variants(
 
 /// Shorter quotations resemble anything.
 const WORDED: usize = 7;
-/// Two translations of one statement share half their words; less is another statement.
-const ALIKE: f64 = 0.5;
 
 /// How much of a fragment a window has: words with meaning, and pairs of neighbours, which tell one place from another where
 /// the words are common. Each word and pair of the fragment counts once.

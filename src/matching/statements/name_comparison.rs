@@ -5,6 +5,7 @@ use crate::language::{Class, Lexicon};
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::{Step, ratio, same};
 use crate::matching::statements::substitutions::blocks;
+use crate::matching::statements::thresholds;
 use crate::prose::Reading;
 use crate::prose::names::acronyms::{is_abbreviated, spelled_out};
 use crate::prose::words::Word;
@@ -138,11 +139,8 @@ fn is_valued(reading: &Reading, at: usize) -> bool {
 /// Whether the passage is the sentence itself but for a slip.
 pub fn is_same_sentence(reading: &Reading, evidence: &Evidence) -> bool {
     let whole = ratio(evidence.alignment.same_words(), reading.words.len());
-    whole >= SAME_SENTENCE && evidence.alignment.closeness() >= SAME_SENTENCE
+    whole >= thresholds::SAME_SENTENCE && evidence.alignment.closeness() >= thresholds::SAME_SENTENCE
 }
-
-/// Of twelve words three may differ.
-const SAME_SENTENCE: f64 = 0.75;
 
 /// The whole names that a run of words belongs to.
 fn whole(reading: &Reading, run: &Range<usize>) -> Vec<Word> {
@@ -168,7 +166,7 @@ pub fn other_given_names<'e>(reading: &Reading, evidence: &'e [Evidence]) -> Vec
     };
     let pairs = reading.names().iter().filter_map(|name| {
         let (given, family) = full(reading, name).filter(|(given, family)| !known(given) && known(family))?;
-        evidence.iter().filter(|one| one.topic >= SAME_PERSON).find_map(|one| {
+        evidence.iter().filter(|one| one.topic >= thresholds::SAME_PERSON).find_map(|one| {
             let other = &one.candidate.reading;
             let theirs = other.names().iter().find(|theirs| {
                 full(other, theirs).is_some_and(|(first, last)| same(&last, &family) && !same(&first, &given))
@@ -179,9 +177,6 @@ pub fn other_given_names<'e>(reading: &Reading, evidence: &'e [Evidence]) -> Vec
     });
     pairs.collect()
 }
-
-/// A family name in a passage with less in common may be anybody's.
-const SAME_PERSON: f64 = 0.4;
 
 /// Names that stand beside the same word in both sentences, in whatever order these are told: "The Telegraph reported"
 /// where the source has "The Times reports". The draft's name occurs nowhere in the passage, nor the passage's in the draft.

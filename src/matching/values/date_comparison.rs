@@ -5,6 +5,7 @@ use crate::matching::Candidate;
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
 use crate::matching::values::pairing::{Side, Value};
+use crate::matching::values::thresholds;
 use crate::prose::Reading;
 use crate::prose::dates::Date;
 use crate::prose::values::Relation;
@@ -49,7 +50,11 @@ impl Value for Date {
 
     /// Weekdays and "last month" stand in every story; a day of the calendar hardly.
     fn least_topic(&self) -> f64 {
-        if self.year.is_some() || self.day.is_some() { SAME_TOPIC } else { SAME_STORY }
+        if self.year.is_some() || self.day.is_some() {
+            thresholds::DATE_COMPARISON_SAME_TOPIC
+        } else {
+            thresholds::SAME_STORY
+        }
     }
 
     /// The title and the sentences around a date name its event often enough.
@@ -156,6 +161,3 @@ fn is_as_of(reading: &Reading, date: &Date, lexicon: &Lexicon) -> bool {
 
 /// Dates of one sentence that are looked at: a list of hundreds must not take their square.
 const MOST_DATES: usize = 16;
-/// As for figures; sentences on neighbouring days share more words, so that a mere weekday needs more.
-const SAME_TOPIC: f64 = 0.45;
-const SAME_STORY: f64 = 0.6;

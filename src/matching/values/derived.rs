@@ -3,6 +3,7 @@
 use crate::language::Bound;
 use crate::matching::evidence::Evidence;
 use crate::matching::values::pairing::{Side, Value};
+use crate::matching::values::thresholds;
 use crate::prose::figures::{Course, Figure, Unit};
 use crate::prose::values::Relation;
 
@@ -57,7 +58,8 @@ fn is_worked_out(figure: &Figure, theirs: &[Figure], about: f64) -> bool {
     let small = figure.step.min(1.0);
     if alike.len() > 2 && gives(sum, small)
         || pairs(&alike, &|a, b| {
-            a.min(b) > a.max(b) * LEAST_PART && (gives(a + b, small) || gives((a - b).abs(), small))
+            a.min(b) > a.max(b) * thresholds::LEAST_PART
+                && (gives(a + b, small) || gives((a - b).abs(), small))
         })
     {
         return true;
@@ -71,7 +73,5 @@ fn is_amount(unit: Unit) -> bool {
     matches!(unit, Unit::Count | Unit::Money(_) | Unit::Measure(_) | Unit::Percent | Unit::Points)
 }
 
-/// A part so much smaller than the other makes only a number that is nearly the other: a slip as likely as a sum.
-const LEAST_PART: f64 = 0.05;
 /// Of a table any number could be made.
 const MOST_FIGURES: usize = 8;

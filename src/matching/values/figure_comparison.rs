@@ -3,6 +3,7 @@
 use crate::language::{Class, Lexicon};
 use crate::matching::evidence::Evidence;
 use crate::matching::values::pairing::{Side, Value};
+use crate::matching::values::thresholds;
 use crate::prose::Reading;
 use crate::prose::figures::{Course, Figure, Unit};
 use crate::prose::values::Relation;
@@ -30,7 +31,7 @@ impl Value for Figure {
     }
 
     fn least_topic(&self) -> f64 {
-        SAME_TOPIC
+        thresholds::FIGURE_COMPARISON_SAME_TOPIC
     }
 
     /// Things are counted everywhere; an age or a share is seldom another's.
@@ -44,7 +45,8 @@ impl Value for Figure {
             return false;
         }
         let ratio = (self.low / other.low).abs();
-        !self.is_wide() && !other.is_wide() || (1.0 / TELLING..=TELLING).contains(&ratio)
+        !self.is_wide() && !other.is_wide()
+            || (1.0 / thresholds::TELLING..=thresholds::TELLING).contains(&ratio)
     }
 
     fn is_absolute(&self) -> bool {
@@ -56,7 +58,7 @@ impl Value for Figure {
     }
 
     fn is_near(&self, other: &Self) -> bool {
-        (1.0 / ONE_SIZE..=ONE_SIZE).contains(&(self.low / other.low).abs())
+        (1.0 / thresholds::ONE_SIZE..=thresholds::ONE_SIZE).contains(&(self.low / other.low).abs())
     }
 
     fn is_of_one_role(&self, other: &Self) -> bool {
@@ -130,11 +132,5 @@ fn roles(reading: &Reading, figure: &Figure, lexicon: &Lexicon) -> Vec<u16> {
     (figure.words.start.saturating_sub(2).max(last)..figure.words.start).filter_map(role).collect()
 }
 
-/// Two bounds or loose numbers speak of one value where neither is more than so many times the other.
-const TELLING: f64 = 1.5;
-/// Settled on claims and passages that differ in one number: lower accuses passages on something else, higher misses rewordings.
-const SAME_TOPIC: f64 = 0.45;
-/// Reports of one event differ by no more than this factor.
-const ONE_SIZE: f64 = 3.0;
 /// A role word stands this close behind its figure: "34 people were seriously injured".
 const ROLE_WITHIN: usize = 6;

@@ -5,6 +5,7 @@ use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::{ratio, same};
 use crate::matching::evidence::terms::Term;
 use crate::matching::values::slots::Slot;
+use crate::matching::values::thresholds;
 use crate::prose::Reading;
 use crate::prose::dates::Date;
 use crate::prose::figures::Figure;
@@ -186,7 +187,7 @@ pub fn counterpart<'e, V: Value>(
     let all: Vec<&Counterpart<'e>> = rows[n].iter().filter(|pair| !pair.bond.crossed).collect();
     let (own, theirs) = (&values[n], V::all(&evidence.candidate.reading));
     let likelihood = |pair: &Counterpart<'_>| {
-        pair.bond.strength() + if pair.relation == Relation::Conflicts { 0.0 } else { LIKELIER }
+        pair.bond.strength() + if pair.relation == Relation::Conflicts { 0.0 } else { thresholds::LIKELIER }
     };
     let strongest = |counts: &dyn Fn(&&Counterpart<'e>) -> bool| {
         all.iter().copied().filter(counts).max_by(|a, b| likelihood(a).total_cmp(&likelihood(b)))
@@ -229,8 +230,8 @@ fn swapped_with<'p, 'e, V: Value>(
         let instead =
             rows[n].iter().find(|pair| pair.at == agreeing.at && pair.relation == Relation::Conflicts)?;
         let fits = !own.bond.faces
-            && instead.bond.affinity > own.bond.affinity + SWAPPED
-            && crosswise.bond.affinity > agreeing.bond.affinity + SWAPPED;
+            && instead.bond.affinity > own.bond.affinity + thresholds::SWAPPED
+            && crosswise.bond.affinity > agreeing.bond.affinity + thresholds::SWAPPED;
         let (first, second) =
             (slot_of::<V>(side.reading, n, lexicon), slot_of::<V>(side.reading, other, lexicon));
         let (mine, its) =
@@ -265,7 +266,7 @@ fn is_taken<V: Value>(
             && rival.relation == Relation::Agrees
             && !rival.bond.crossed
             && rival.bond.noun != Noun::Other
-            && rival.bond.strength() >= pair.bond.strength() - TAKEN
+            && rival.bond.strength() >= pair.bond.strength() - thresholds::TAKEN
     })
 }
 
@@ -273,56 +274,35 @@ impl Bond {
     /// How surely two values are said of one thing; comparable within one passage.
     pub fn strength(&self) -> f64 {
         let noun = match self.noun {
-            Noun::Same => SAME_NOUN,
-            Noun::Other => -OTHER_NOUN,
+            Noun::Same => thresholds::SAME_NOUN,
+            Noun::Other => -thresholds::OTHER_NOUN,
             Noun::Unknown => 0.0,
         };
         // Where each sentence has one value of the kind, the whole sentences are its surroundings.
-        let affinity = if self.alone { self.affinity.max(self.topic - APART) } else { self.affinity };
-        let date = if self.same_date { SAME_DATE } else { 0.0 };
-        let named = if self.half_named { HALF_NAMED } else { 0.0 };
+        let affinity =
+            if self.alone { self.affinity.max(self.topic - thresholds::APART) } else { self.affinity };
+        let date = if self.same_date { thresholds::SAME_DATE } else { 0.0 };
+        let named = if self.half_named { thresholds::HALF_NAMED } else { 0.0 };
         affinity + noun + date - named
-            + if self.faces { FACES } else { 0.0 }
-            + if self.alone { ALONE } else { 0.0 }
+            + if self.faces { thresholds::FACES } else { 0.0 }
+            + if self.alone { thresholds::ALONE } else { 0.0 }
     }
 
     /// Whether the two are said of one thing beyond doubt.
     pub fn is_sure(&self) -> bool {
         let tied = self.one_role || self.noun == Noun::Same || self.faces || self.alone;
-        !self.crossed && self.strength() >= if tied { SURE } else { LOOSE }
+        !self.crossed && self.strength() >= if tied { thresholds::SURE } else { thresholds::LOOSE }
     }
 
     /// Whether the words around the two values alone say that they are of one thing, however much else their sentences tell.
     pub fn is_certain(&self) -> bool {
-        self.strength() >= CERTAIN
+        self.strength() >= thresholds::CERTAIN
     }
 }
 
 /// A sentence with more values of a kind is a table in disguise: which stands for which cannot be told, and to lay each beside
 /// each would take their square.
 const MOST_VALUES: usize = 16;
-/// A value that is nearly the draft's own is the one meant, where another is not this much surer.
-const LIKELIER: f64 = 0.25;
-/// A value that agrees with another of the draft's is taken by it, unless it fits this much better here.
-const TAKEN: f64 = 0.2;
-/// Two values are exchanged where each fits this much better in the other's place.
-const SWAPPED: f64 = 0.1;
-/// What speaks for two values being said of one thing, beside the words around them. Settled together, on claims of an
-/// encyclopedia against passages that differ in one number, on sentences of a news archive with one figure or date changed, and on
-/// the same sentences untouched.
-const SAME_DATE: f64 = 0.35;
-const HALF_NAMED: f64 = 0.1;
-const SAME_NOUN: f64 = 0.2;
-const OTHER_NOUN: f64 = 0.3;
-const FACES: f64 = 0.2;
-const ALONE: f64 = 0.15;
-/// Where each is the only one of its kind: how much less than the sentences themselves the surroundings are worth.
-const APART: f64 = 0.3;
-/// Below this a pair is a guess, and below the second one that neither noun nor place ties together.
-const SURE: f64 = 0.55;
-const LOOSE: f64 = 0.72;
-/// From here on it is none, wherever the passage stands among the nearest.
-const CERTAIN: f64 = 1.0;
 
 /// Whether figures of two sentences of one draft are said of one thing: the same words around both, in sentences that share
 /// most of what they say, of one day and the same people.
@@ -350,7 +330,7 @@ pub fn told_of_one_thing(
     };
     let (ours, others) = (slot(reading, own), slot(other, their));
     let shared = ours.iter().filter(|stem| others.contains(stem)).count();
-    let alike = shared >= LEAST_SHARED && ratio(shared, ours.len().min(others.len())) >= ALIKE;
+    let alike = shared >= LEAST_SHARED && ratio(shared, ours.len().min(others.len())) >= thresholds::ALIKE;
     let names = |reading: &Reading| -> Vec<String> {
         let named = reading
             .names()
@@ -371,4 +351,3 @@ pub fn told_of_one_thing(
 /// Words around a figure that tell its thing, the count's own name among them.
 const NEAR: usize = 4;
 const LEAST_SHARED: usize = 3;
-const ALIKE: f64 = 0.75;

@@ -2,6 +2,7 @@
 
 use crate::language::{Class, Lexicon};
 use crate::matching::evidence::alignment::{Alignment, same};
+use crate::matching::values::thresholds;
 use crate::prose::Reading;
 use crate::prose::words::Word;
 use std::ops::Range;
@@ -48,17 +49,17 @@ impl<'r> Slot<'r> {
                 gap.starts_with(')') && at == value.end
             };
             if bracket {
-                weight *= if before { 1.0 } else { BEHIND_BRACKET };
+                weight *= if before { 1.0 } else { thresholds::BEHIND_BRACKET };
             } else if gap.contains([',', ';', ':', '(', ')', '—', '–'])
                 || lexicon.is(&reading.words[at].fold, Class::Contrast)
             {
-                weight *= BREAK;
+                weight *= thresholds::BREAK;
             }
             let enters_kin = kin
                 .iter()
                 .any(|other| other != value && if before { other.end == at + 1 } else { other.start == at });
             if enters_kin {
-                weight *= KIN;
+                weight *= thresholds::KIN;
             }
             let word = &reading.words[at];
             if word.stop || word.sign {
@@ -66,7 +67,7 @@ impl<'r> Slot<'r> {
             }
             self.words.push((at, weight));
             if !word.numeric {
-                weight *= STEP;
+                weight *= thresholds::STEP;
             }
         }
     }
@@ -90,10 +91,9 @@ impl<'r> Slot<'r> {
             |place: usize| other.words.iter().find(|(at, _)| *at == place).map_or(0.0, |(_, weight)| *weight);
         let words = &self.reading.words;
         let once = |at: usize| words.iter().filter(|word| word.stem == words[at].stem).count() == 1;
-        let own = self
-            .words
-            .iter()
-            .filter(|(at, near)| *near >= NEAR && *near >= weight(*at) * NEARER && once(*at));
+        let own = self.words.iter().filter(|(at, near)| {
+            *near >= thresholds::NEAR && *near >= weight(*at) * thresholds::NEARER && once(*at)
+        });
         own.map(|(at, _)| *at).collect()
     }
 
@@ -126,11 +126,11 @@ impl<'r> Slot<'r> {
                 .filter(|(their, _)| same(word, &other.reading.words[*their]))
                 .map(|(_, near)| *near);
             let best = found.fold(0.0, f64::max);
-            shared += weight.min(best * REACH);
+            shared += weight.min(best * thresholds::REACH);
             whole += match best == 0.0 {
                 // A number that is the same ties two values together; one that is not may be the very slip.
                 true if word.numeric || elsewhere(*at) => 0.0,
-                true => weight * ABSENT,
+                true => weight * thresholds::ABSENT,
                 false => *weight,
             };
         }
@@ -140,16 +140,3 @@ impl<'r> Slot<'r> {
 
 /// Words on either side: beyond them a word weighs nothing, and a page without a full stop must not be walked for each number.
 const REACHED: usize = 40;
-/// A word belongs to the one of two values that it stands by this much nearer.
-const NEARER: f64 = 1.4;
-const NEAR: f64 = 0.5;
-/// What a content word, a mark between clauses, another value of the kind and a closing bracket leave of a word's weight; settled
-/// with the bonds of [`crate::matching::values::pairing`].
-const STEP: f64 = 0.88;
-const BREAK: f64 = 0.6;
-const KIN: f64 = 0.4;
-const BEHIND_BRACKET: f64 = 0.3;
-/// A word this much farther from the source's value than from the draft's still counts whole.
-const REACH: f64 = 2.0;
-/// What a word weighs that the other sentence has nowhere: how much of the whole the two share is told by the topic.
-const ABSENT: f64 = 0.6;

@@ -5,6 +5,7 @@ use crate::matching::evidence::support::Support;
 use crate::matching::evidence::{Evidence, independence};
 use crate::prose::context::Context;
 use crate::rules::case::exempt::Exempt;
+use crate::rules::case::thresholds;
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
@@ -35,25 +36,16 @@ pub struct Assessment {
     pub cited: Vec<Arc<Meta>>,
 }
 
-/// Score from which a sentence counts as sourced, and from which partly; tuned on claims with and without their pages.
-const SUPPORTED: f64 = 0.6;
-
-pub(super) const PARTIAL: f64 = 0.43;
-
-/// A passage that carries this much of what the best does carries the sentence, too.
-const AS_GOOD: f64 = 0.75;
-
 /// A sentence of so few telling words is called unsourced only when hardly any of them is carried.
 const FEW_TERMS: usize = 4;
-
-const FEW_LEAST: f64 = 0.25;
 
 impl Assessment {
     /// The best passage of each source that carries the sentence.
     pub fn carrying(&self) -> Vec<&Evidence> {
         let best = self.support.evidence.first().map_or(0.0, |one| one.score);
-        let carries =
-            |one: &&Evidence| one.score >= PARTIAL.max(best * AS_GOOD) && !one.candidate.passage.heading;
+        let carries = |one: &&Evidence| {
+            one.score >= thresholds::PARTIAL.max(best * thresholds::AS_GOOD) && !one.candidate.passage.heading
+        };
         let mut seen: FxHashSet<String> = FxHashSet::default();
         self.support
             .evidence
@@ -65,7 +57,11 @@ impl Assessment {
 
     /// The same by the story that they go back to; each group holds indices of [`Self::carrying`].
     pub fn independent(&self) -> Vec<Vec<usize>> {
-        if self.support.score < PARTIAL { Vec::new() } else { independence::groups(&self.carrying()) }
+        if self.support.score < thresholds::PARTIAL {
+            Vec::new()
+        } else {
+            independence::groups(&self.carrying())
+        }
     }
 
     /// Whether the best passage lacks a figure or a date of the sentence.
@@ -79,19 +75,20 @@ impl Assessment {
     /// The verdict of the evidence alone; a conflict that a rule finds goes before it.
     pub fn verdict(&self) -> Verdict {
         // What a source carries is sourced, whether or not it needs to be.
-        let least = if self.exempt.is_none_or(Exempt::is_statement) { PARTIAL } else { f64::INFINITY };
+        let least =
+            if self.exempt.is_none_or(Exempt::is_statement) { thresholds::PARTIAL } else { f64::INFINITY };
         if self.exempt.is_some() && self.support.score < least {
             Verdict::Exempt
-        } else if self.support.score >= SUPPORTED {
+        } else if self.support.score >= thresholds::SUPPORTED {
             Verdict::Supported
-        } else if self.support.score >= PARTIAL {
+        } else if self.support.score >= thresholds::PARTIAL {
             Verdict::Partial
         } else if !self.unsaved.is_empty() {
             Verdict::Unchecked
         } else if self.support.translation.is_some() {
             Verdict::Partial
         } else if self.support.terms.len() <= FEW_TERMS
-            && self.support.score >= FEW_LEAST
+            && self.support.score >= thresholds::FEW_LEAST
             && !self.lacks_value()
         {
             // "Seoul is worried, too": so few words prove nothing either way.

@@ -5,6 +5,7 @@ use crate::prose::Reading;
 use crate::prose::figures::{Figure, Unit};
 use crate::prose::words::Word;
 use crate::rules::case::exempt::Exempt;
+use crate::rules::case::thresholds;
 
 /// A sentence as its signs are counted.
 pub(super) struct Signs<'a> {
@@ -131,7 +132,7 @@ impl Signs<'_> {
             self.reading.figures().iter().filter(|figure| counts(figure)).count()
         };
         let is_few = |figure: &Figure| {
-            figure.low < MANY && matches!(figure.unit, Unit::Count | Unit::Ordinal | Unit::Label)
+            figure.low < thresholds::MANY && matches!(figure.unit, Unit::Count | Unit::Ordinal | Unit::Label)
         };
         match sign {
             Sign::Class(class) => of(class),
@@ -185,6 +186,3 @@ impl Signs<'_> {
         self.lexicon.is(&word.fold, Class::Past) || ends()
     }
 }
-
-/// From here on a count is a statistic.
-const MANY: f64 = 20.0;

@@ -10,7 +10,9 @@ use crate::matching::values::figure_comparison::counts_same_victims;
 use crate::matching::values::pairing::Side;
 use crate::prose::Reading;
 use crate::prose::context::Context;
-use crate::rules::case::assessment::{PARTIAL, Verdict};
+use crate::rules::case::assessment::Verdict;
+use crate::rules::case::thresholds;
+use crate::rules::case::thresholds::PARTIAL;
 use crate::rules::finding::Finding;
 use crate::text::Span;
 use jiff::civil;
@@ -57,7 +59,8 @@ impl Scene<'_> {
     /// Whether some source retells the claim well enough to be held against it.
     pub(in crate::rules) fn is_comparable(&self) -> bool {
         let topic = self.support.evidence.iter().map(|one| one.topic).fold(0.0, f64::max);
-        self.around.is_statement && (self.support.score >= COMPARABLE || topic >= SAME_TOPIC)
+        self.around.is_statement
+            && (self.support.score >= thresholds::COMPARABLE || topic >= thresholds::SAME_TOPIC)
     }
 
     /// Whether word `at` stands inside a quotation: somebody else's words, judged as such.
@@ -130,10 +133,6 @@ impl Scene<'_> {
     }
 }
 
-/// Below this a sentence has no source at all: a passage that happens to share words with it cannot contradict it.
-const COMPARABLE: f64 = 0.3;
-/// Unless it has so much of it that only the values are new.
-const SAME_TOPIC: f64 = 0.45;
 /// The longest sentences of real articles have some sixty.
 const MOST_TERMS: usize = 200;
 /// A sentence of fewer telling words may be all names.

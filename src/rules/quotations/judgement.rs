@@ -12,29 +12,21 @@ use crate::prose::quotations::quotation::Quotation;
 use crate::rules::case::Case;
 use crate::rules::case::quote_case::{FragmentCase, Laid, Outcome, Pieces, QuoteCase, QuotedPart};
 use crate::rules::finding::Proof;
+use crate::rules::quotations::thresholds;
 use crate::text::Span;
 use crate::text::fold::fold;
 use std::sync::Arc;
 
-/// A quotation is near a passage when this share of its words stands there; settled on printed quotations and their
-/// transcripts, where labelled alterations keep at least this much and chance resemblance stays below.
-const NEAR: f64 = 0.55;
 /// Up to this many words must match exactly: short strings resemble anything.
 const SHORT: usize = 3;
 /// Up to this many must stand in words by or about the speaker: they stand everywhere (Q7).
 const BARE: usize = 2;
-/// A passage that shares this much of a sentence is what the sentence retells.
-const RETOLD: f64 = 0.55;
 /// A term or a title has no more words.
 const TERM: usize = 6;
 /// A gap this wide joins two statements rather than dropping a word.
 const GAP: usize = 6;
-/// Up to this cost, three words or so, changes in one place are likelier than two places joined.
-const JOINED: f64 = 3.2;
 /// Places of one fragment among which the course is chosen.
 const OPTIONS: usize = 24;
-/// What it counts against a place that another person speaks there, or that another source is cited.
-const OTHER_SPEAKER: f64 = 0.3;
 
 impl Case<'_> {
     /// Judges one quotation.
@@ -74,7 +66,7 @@ impl Case<'_> {
                 && place.origin().is_some_and(|(candidate, _)| {
                     !cited.iter().any(|source| source.path == candidate.source.path)
                 });
-            f64::from(u8::from(other) + u8::from(uncited)) * OTHER_SPEAKER
+            f64::from(u8::from(other) + u8::from(uncited)) * thresholds::OTHER_SPEAKER
         };
         let chosen = course(&options, &bonds, &dislike);
         let bonds = std::iter::once(Bond::Elided).chain(bonds);
@@ -101,14 +93,16 @@ impl Case<'_> {
             return Ok(told);
         }
         let near = |place: &&Place| {
-            place.kept(tokens) >= NEAR
+            place.kept(tokens) >= thresholds::NEAR
                 && (tokens.len() > SHORT || place.edits.iter().all(|edit| edit.kind <= EditKind::NumberStyle))
         };
         let options: Vec<&Place> = fragment.nearest.iter().filter(near).take(OPTIONS).collect();
         let leap =
             |place: &Place| place.edits.iter().any(|edit| edit.source.len() >= GAP && edit.quoted.is_empty());
         let worse = |splice: &&Splice| {
-            options.first().is_none_or(|best| leap(best) || is_apart(splice) && best.cost > JOINED)
+            options
+                .first()
+                .is_none_or(|best| leap(best) || is_apart(splice) && best.cost > thresholds::JOINED)
         };
         if let Some(splice) = fragment.splice.as_ref().filter(worse) {
             return Err((&splice.first, &splice.second, splice.cut));
@@ -122,7 +116,7 @@ impl Case<'_> {
     /// Whether a place of a word or two is by or about the one who is quoted, or in what the sentence retells.
     fn tells_of_speaker(&self, quote: &QuoteCase, place: &Place) -> bool {
         let Some(named) = self.named_speaker(quote) else { return true };
-        if self.tells_same(quote, place, RETOLD)
+        if self.tells_same(quote, place, thresholds::RETOLD)
             || place.speaker().is_some_and(|speaker| self.same_person(named, speaker))
         {
             return true;
@@ -197,7 +191,7 @@ impl Case<'_> {
             quote.words <= SHORT
                 && changed * 2 <= quote.words
                 && candidate.passage.quotes(span)
-                && self.tells_same(quote, place, RETOLD)
+                && self.tells_same(quote, place, thresholds::RETOLD)
         };
         fragment.nearest.iter().find(tells)
     }

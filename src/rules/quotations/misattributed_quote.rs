@@ -11,6 +11,7 @@ use crate::rules::case::quote_case::QuoteCase;
 use crate::rules::code::Code;
 use crate::rules::finding::{Edit, Finding, Fix, Proof, cite};
 use crate::rules::quotations::judgement::proofs;
+use crate::rules::quotations::thresholds;
 use crate::rules::rule::{Rule, Run};
 use crate::text::fold::printable;
 
@@ -57,7 +58,7 @@ fn report(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
     let known: Vec<(&Place, &str)> = known
         .into_iter()
         .filter(|(place, _)| {
-            quote.words >= TELLING || is_whole(place) || case.tells_same(quote, place, SAME_TOPIC)
+            quote.words >= TELLING || is_whole(place) || case.tells_same(quote, place, thresholds::SAME_TOPIC)
         })
         .collect();
     let (place, speaker) = known.first().filter(|_| !borne_out)?;
@@ -156,8 +157,6 @@ fn bare<'s>(speaker: &'s str, lexicon: &Lexicon) -> &'s str {
 
 /// From this many words on a quotation identifies its speech by itself.
 const TELLING: usize = 7;
-/// Below this a passage tells of something else than the draft's sentence.
-const SAME_TOPIC: f64 = 0.5;
 
 /// The words are all that is said in a sentence of the source: no chance phrase.
 fn is_whole(place: &Place) -> bool {

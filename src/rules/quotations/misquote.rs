@@ -9,7 +9,7 @@ use crate::rules::case::quote_case::{Laid, QuoteCase};
 use crate::rules::code::Code;
 use crate::rules::finding::{Finding, Fix, Proof, cite};
 use crate::rules::quotations::judgement::proofs;
-use crate::rules::quotations::{judgement, restoration};
+use crate::rules::quotations::{judgement, restoration, thresholds};
 use crate::rules::rule::{Rule, Run};
 use crate::text::fold::printable;
 
@@ -129,12 +129,10 @@ fn rival<'q>(quote: &'q QuoteCase, laid: &Laid) -> Option<&'q Place> {
     let places = &quote.parts[laid.part].fragments[laid.fragment].nearest;
     places.iter().find(|place| {
         let elsewhere = place.origin().is_some_and(|(other, _)| other.source.path != source.source.path);
-        elsewhere && place.cost <= laid.place.cost + AS_NEAR && place.text() != laid.place.text()
+        elsewhere && place.cost <= laid.place.cost + thresholds::AS_NEAR && place.text() != laid.place.text()
     })
 }
 
-/// Half the cost of a changed word does not tell two places apart.
-const AS_NEAR: f64 = 0.1;
 /// Differences listed in a message, and characters of a passage; the diff below it shows all.
 const SHOWN: usize = 3;
 const SHOWN_CHARS: usize = 90;

@@ -7,6 +7,7 @@ use crate::rules::case::quote_case::{FragmentCase, Outcome};
 use crate::rules::code::Code;
 use crate::rules::finding::Finding;
 use crate::rules::quotations::judgement::proofs;
+use crate::rules::quotations::thresholds;
 use crate::rules::rule::{Rule, Run};
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -29,7 +30,7 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         .map(|quote| {
             let fragments = quote.parts.iter().flat_map(|part| part.fragments.iter().zip(&part.quoted.fragments));
             let near = |(found, words): (&FragmentCase, &Vec<Token>)| {
-                found.nearest.first().filter(|place| place.kept(words) >= RESEMBLES).cloned()
+                found.nearest.first().filter(|place| place.kept(words) >= thresholds::RESEMBLES).cloned()
             };
             let nearest = fragments.into_iter().find_map(near);
             Finding {
@@ -41,6 +42,3 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
         })
         .collect()
 }
-
-/// A passage that shares less of a quotation's words is no near miss and is not shown as one.
-const RESEMBLES: f64 = 0.34;

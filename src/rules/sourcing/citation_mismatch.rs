@@ -14,6 +14,7 @@ use crate::rules::code::Code;
 use crate::rules::finding::{Edit, Finding, Fix, Proof, cite};
 use crate::rules::quotations::judgement::proofs;
 use crate::rules::rule::{Rule, Run};
+use crate::rules::sourcing::thresholds;
 use crate::text::fold::printable;
 use std::sync::Arc;
 
@@ -50,14 +51,15 @@ fn uncarried(case: &Case<'_>, n: usize) -> Option<Finding> {
     }
     let is_cited =
         |one: &Evidence| assessment.cited.iter().any(|source| source.path == one.candidate.source.path);
-    let best =
-        evidence.first().filter(|best| !is_cited(best) && best.score >= assessment.support.score * MOSTLY)?;
+    let best = evidence
+        .first()
+        .filter(|best| !is_cited(best) && best.score >= assessment.support.score * thresholds::MOSTLY)?;
     // Where every passage looked at carries the sentence, those of the cited source may merely not have been among them.
     let left_out =
         if evidence.len() < KEPT_EVIDENCE { 0.0 } else { evidence.last().map_or(0.0, |one| one.score) };
     let cited_best =
         evidence.iter().filter(|one| is_cited(one)).map(|one| one.score).fold(left_out, f64::max);
-    if assessment.cited.is_empty() || cited_best > LITTLE {
+    if assessment.cited.is_empty() || cited_best > thresholds::LITTLE {
         return None;
     }
     Some(Finding {
@@ -102,8 +104,9 @@ fn misplaced(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
     let (holder, _) = one.place.origin()?;
     // The cited source may word it otherwise: then it is the wrong wording that is quoted.
     let fragment = &quote.parts[one.part].fragments[one.fragment];
-    let near =
-        fragment.otherwise().find(|place| is_cited(place) && place.kept(one.tokens(quote)) >= OTHERWISE);
+    let near = fragment
+        .otherwise()
+        .find(|place| is_cited(place) && place.kept(one.tokens(quote)) >= thresholds::OTHERWISE);
     let instead = near.map_or_else(String::new, |place| format!(" It has “{}”.", printable(&place.text())));
     Some(Finding {
         evidence: proofs(&one.place, 1.0)
@@ -122,14 +125,8 @@ fn misplaced(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
     })
 }
 
-/// The one passage that carries the sentence, and not several together.
-const MOSTLY: f64 = 0.9;
-/// A source with no more of a sentence than this does not carry it.
-const LITTLE: f64 = 0.3;
 /// A word or two stand in many sources.
 const TELLING: usize = 4;
-/// A place that shares this much of the words says the same.
-const OTHERWISE: f64 = 0.5;
 
 /// The fix that puts the right key in the place of the only one cited.
 fn recite(case: &Case<'_>, n: usize, holder: &Candidate) -> Option<Fix> {

@@ -10,6 +10,7 @@ use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
 use crate::rules::finding::{Finding, Proof, cite};
 use crate::rules::rule::{Rule, Run};
+use crate::rules::sourcing::thresholds;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -50,7 +51,7 @@ fn details(scene: &Scene<'_>) -> Vec<Range<usize>> {
     let nearer = |than: f64| {
         support.evidence.iter().filter(|one| one.topic >= best - than).collect::<Vec<&Evidence>>()
     };
-    let (near, farther) = (nearer(AS_NEAR), nearer(AS_NEAR_A_VALUE));
+    let (near, farther) = (nearer(thresholds::AS_NEAR), nearer(thresholds::AS_NEAR_A_VALUE));
     let is_given = |at: usize| {
         let figure = reading.figures().iter().find(|figure| figure.words.contains(&at));
         figure.is_some_and(|figure| farther.iter().any(|one| is_given(scene.side(), figure, one)))
@@ -76,7 +77,7 @@ fn details(scene: &Scene<'_>) -> Vec<Range<usize>> {
         .map(|(_, term)| term.word)
         .collect();
     let rare: FxHashSet<usize> =
-        support.terms.iter().filter(|term| term.rarity >= RARE).map(|term| term.word).collect();
+        support.terms.iter().filter(|term| term.rarity >= thresholds::RARE).map(|term| term.word).collect();
     let value = |at: usize| {
         reading.figures().iter().any(|figure| figure.words.contains(&at))
             || reading.dates().iter().any(|date| date.words.contains(&at))
@@ -92,7 +93,8 @@ fn details(scene: &Scene<'_>) -> Vec<Range<usize>> {
         let told: Vec<usize> =
             (0..support.terms.len()).filter(|n| run.contains(&support.terms[*n].word)).collect();
         let has = |one: &&Evidence| told.iter().all(|n| one.hits.get(*n).is_some_and(|hit| *hit >= 1.0));
-        told.len() > 1 && support.evidence.iter().filter(|one| one.topic >= HALF_OF_IT).any(|one| has(&one))
+        told.len() > 1
+            && support.evidence.iter().filter(|one| one.topic >= thresholds::HALF_OF_IT).any(|one| has(&one))
     };
     let is_told = |run: &Range<usize>| {
         let told: Vec<usize> = run.clone().filter(|at| missing.contains(at)).collect();
@@ -149,14 +151,5 @@ fn led_to(scene: &Scene<'_>, run: Range<usize>) -> Range<usize> {
     start..run.end
 }
 
-/// Passages this much farther from the sentence than the best are of the same story. Settled with the rest on sentences of an
-/// encyclopedia in which the words that their page does not carry are marked.
-const AS_NEAR: f64 = 0.03;
-/// A passage with so much of a sentence tells a part of it, and does not merely share a word or two.
-const HALF_OF_IT: f64 = 0.4;
-/// A word of one passage in four hundred.
-const RARE: f64 = 6.0;
-/// A figure or a date is looked for farther: it may stand in a sentence of its own.
-const AS_NEAR_A_VALUE: f64 = 0.1;
 /// "At the", "as of the".
 const LEADING: usize = 3;

@@ -14,7 +14,7 @@ use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
 use crate::rules::finding::{Edit, Finding, Fix, Proof, cite, stop};
 use crate::rules::rule::{Rule, Run};
-use crate::rules::statements::name_spelling;
+use crate::rules::statements::{name_spelling, thresholds};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -27,16 +27,12 @@ pub(in crate::rules) const RULE: Rule = Rule {
     run: Run::Sentence(run),
 };
 
-/// Two sentences with another name in one must be nearly alike otherwise: alike sentences about different people abound.
-const ALIKE: f64 = 0.55;
-const CLOSE: f64 = 0.75;
-/// From here on two sentences tell the same in whatever order, and a name may be looked for beside the same word.
-const SAME_STORY: f64 = 0.65;
-
 fn run(scene: &Scene<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     let reading = scene.reading;
-    let is_retold = |one: &Evidence| one.alignment.closeness() >= CLOSE && one.topic >= SAME_STORY;
+    let is_retold = |one: &Evidence| {
+        one.alignment.closeness() >= thresholds::CONFLICTING_NAME_CLOSE && one.topic >= thresholds::SAME_STORY
+    };
     if !scene.is_comparable() || scene.is_no_sentence() {
         return found;
     }
@@ -63,15 +59,15 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         return found;
     }
     let alike = scene.support.evidence.iter().filter(|one| {
-        one.topic >= ALIKE
-            && one.alignment.closeness() >= CLOSE
-            && one.direct(&scene.support.terms) >= ALIKE
+        one.topic >= thresholds::ALIKE
+            && one.alignment.closeness() >= thresholds::CONFLICTING_NAME_CLOSE
+            && one.direct(&scene.support.terms) >= thresholds::ALIKE
             && same_language(scene.lexicon, &one.candidate)
             && !one.candidate.passage.heading
     });
     for one in alike {
         let mut names = other_names(reading, one, scene.lexicon);
-        if one.topic >= SAME_STORY {
+        if one.topic >= thresholds::SAME_STORY {
             names.extend(displaced_names(reading, one));
         }
         // A rank more or less counts only against the nearest passage: others may speak of another office.
@@ -121,7 +117,10 @@ fn is_borne_out(scene: &Scene<'_>, words: &Range<usize>, against: &Evidence, all
             .zip(&against.hits)
             .any(|(term, hit)| reading.words[term.word].stem == reading.words[at].stem && *hit > 0.0)
     });
-    around || all.iter().any(|one| one.topic >= against.topic - NEARER && carried(one))
+    around
+        || all
+            .iter()
+            .any(|one| one.topic >= against.topic - thresholds::CONFLICTING_NAME_NEARER && carried(one))
 }
 
 /// "The Herald said": the name is that of the source's publisher or author.
@@ -131,9 +130,6 @@ fn is_of_outlet(reading: &Reading, words: &Range<usize>, candidate: &Candidate) 
     let known: Vec<Word> = [&source.publisher, &source.author].into_iter().flat_map(named).collect();
     words.clone().all(|at| known.iter().any(|word| same(&reading.words[at], word)))
 }
-
-/// A passage this much farther from the sentence still bears a name out.
-const NEARER: f64 = 0.25;
 
 fn report(scene: &Scene<'_>, draft: &Range<usize>, source: &Range<usize>, one: &Evidence) -> Finding {
     let candidate = &one.candidate;

@@ -14,6 +14,7 @@ use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
 use crate::rules::finding::{Finding, Proof, cite};
 use crate::rules::rule::{Rule, Run};
+use crate::rules::statements::thresholds;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: Code::ContradictedClaim,
@@ -24,25 +25,15 @@ pub(in crate::rules) const RULE: Rule = Rule {
     run: Run::Sentence(run),
 };
 
-/// Nearly the same sentence word for word, where one negation decides.
-const CLOSE: f64 = 0.6;
-/// For an opposite word in a reworded sentence nearly everything else must be the same.
-const SAME_TOPIC: f64 = 0.6;
-/// And not only in the sentences around it.
-const OF_ITS_OWN: f64 = 0.4;
-
 fn run(scene: &Scene<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     if !scene.is_comparable() {
         return found;
     }
     // Another passage that says it the draft's way settles it.
-    if scene
-        .support
-        .evidence
-        .first()
-        .is_some_and(|best| best.alignment.is_whole(scene.reading.words.len()) && best.score > IDENTICAL)
-    {
+    if scene.support.evidence.first().is_some_and(|best| {
+        best.alignment.is_whole(scene.reading.words.len()) && best.score > thresholds::IDENTICAL
+    }) {
         return found;
     }
     let mut near = scene
@@ -50,7 +41,10 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         .evidence
         .iter()
         .take(LOOKED_AT)
-        .filter(|one| one.topic >= SAME_TOPIC && one.direct(&scene.support.terms) >= OF_ITS_OWN)
+        .filter(|one| {
+            one.topic >= thresholds::CONTRADICTED_CLAIM_SAME_TOPIC
+                && one.direct(&scene.support.terms) >= thresholds::OF_ITS_OWN
+        })
         .filter(|one| same_language(scene.lexicon, &one.candidate) && !one.candidate.passage.heading);
     let settled = |reversal: &Reversal, one: &Evidence| {
         reversal.draft.is_some_and(|at| is_said(scene, at, one, &scene.support.evidence))
@@ -85,7 +79,7 @@ fn is_said(scene: &Scene<'_>, at: usize, against: &Evidence, all: &[Evidence]) -
     all.iter().any(|one| {
         one.candidate.id != against.candidate.id
             && !one.candidate.passage.heading
-            && one.topic >= against.topic - NEARER
+            && one.topic >= against.topic - thresholds::CONTRADICTED_CLAIM_NEARER
             && asserts(&one.candidate, word)
             && (negates || beside.is_empty() || beside.iter().any(|near| carries(&one.candidate, near)))
     })
@@ -100,11 +94,6 @@ fn nearest<'s>(scene: &'s Scene<'_>, at: usize) -> Vec<&'s Word> {
     before.into_iter().chain((at + 1..reading.words.len()).find(tells)).map(|n| &reading.words[n]).collect()
 }
 
-/// A passage this much farther from the sentence still bears its words out.
-const NEARER: f64 = 0.1;
-
-/// Above this a passage is the sentence itself.
-const IDENTICAL: f64 = 0.98;
 /// Only the nearest passages can contradict a sentence.
 const LOOKED_AT: usize = 4;
 
@@ -112,7 +101,7 @@ fn against(scene: &Scene<'_>, one: &Evidence) -> Option<Reversal> {
     let reading = scene.reading;
     let lexicon = scene.lexicon;
     let skip = |at: usize| scene.is_quoted(at);
-    let close = one.alignment.closeness() >= CLOSE;
+    let close = one.alignment.closeness() >= thresholds::CONTRADICTED_CLAIM_CLOSE;
     close
         .then(|| reversal(reading, one, lexicon, &skip))
         .flatten()

@@ -12,6 +12,7 @@ use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
 use crate::rules::finding::{Finding, Proof, cite};
 use crate::rules::rule::{Rule, Run};
+use crate::rules::statements::thresholds;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: Code::DroppedHedge,
@@ -21,17 +22,6 @@ pub(in crate::rules) const RULE: Rule = Rule {
     since: "0.1.0",
     run: Run::Sentence(run),
 };
-
-/// A lost "may" is told from a rewording only where the two sentences run alike.
-const CLOSE: f64 = 0.5;
-const AS_NEAR: f64 = 0.1;
-const SAME_TOPIC: f64 = 0.55;
-/// A bare assertion against a hedged passage, in other words: nearly all of it must be that passage's.
-const SAME_CLAIM: f64 = 0.68;
-/// A newer passage tells it as done, of "it" and "the council".
-const NEWS: f64 = 0.25;
-/// An act told of the same things.
-const SAME_ACT: f64 = 0.6;
 
 fn run(scene: &Scene<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
@@ -46,21 +36,25 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         .evidence
         .iter()
         .filter(|one| {
-            one.topic >= SAME_TOPIC
+            one.topic >= thresholds::DROPPED_HEDGE_SAME_TOPIC
                 && same_language(lexicon, &one.candidate)
                 && !one.candidate.passage.heading
         })
         .collect();
     let close = near
         .iter()
-        .filter(|one| one.alignment.closeness() >= CLOSE)
+        .filter(|one| one.alignment.closeness() >= thresholds::DROPPED_HEDGE_CLOSE)
         .find_map(|one| lost_hedge(reading, one, lexicon, &skip).map(|lost| (*one, lost)));
     // Some passage as near tells it without a hedge: then the draft may, too.
     let asserted = |than: f64| {
-        near.iter().any(|one| one.topic >= than - AS_NEAR && strong_hedge(reading, one, lexicon).is_none())
+        near.iter().any(|one| {
+            one.topic >= than - thresholds::AS_NEAR && strong_hedge(reading, one, lexicon).is_none()
+        })
     };
     let loose = || {
-        let best = near.first().filter(|one| one.topic >= SAME_CLAIM && !is_softened(reading, lexicon))?;
+        let best = near
+            .first()
+            .filter(|one| one.topic >= thresholds::SAME_CLAIM && !is_softened(reading, lexicon))?;
         let source = strong_hedge(reading, best, lexicon).filter(|_| !asserted(best.topic))?;
         Some((*best, LostHedge { draft: None, source: source..source + 1 }))
     };
@@ -72,14 +66,14 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         });
     // Told in whatever order: the act itself is the same.
     let hardened = || {
-        near.iter().filter(|one| one.topic >= SAME_ACT).find_map(|one| {
+        near.iter().filter(|one| one.topic >= thresholds::SAME_ACT).find_map(|one| {
             let lost =
                 done(reading, one, lexicon, &skip).or_else(|| convicted(reading, one, lexicon, &skip))?;
             (!is_told(scene, &lost, one, &near)).then_some((*one, lost))
         })
     };
     let raised = || {
-        let first = near.first().filter(|one| one.topic >= SAME_ACT)?;
+        let first = near.first().filter(|one| one.topic >= thresholds::SAME_ACT)?;
         let amounts = raised(reading, first, lexicon, &skip).filter(|amounts| !amounts.opposed)?;
         Some((*first, LostHedge { draft: Some(amounts.draft), source: amounts.source }))
     };
@@ -98,7 +92,9 @@ fn is_told(scene: &Scene<'_>, lost: &LostHedge, against: &Evidence, near: &[&Evi
             && convicted(scene.reading, one, scene.lexicon, &skip).is_none()
     };
     near.iter().any(|one| {
-        one.candidate.id != against.candidate.id && one.topic >= against.topic - NEWS && tells(one)
+        one.candidate.id != against.candidate.id
+            && one.topic >= against.topic - thresholds::NEWS
+            && tells(one)
     })
 }
 

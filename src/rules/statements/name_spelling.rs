@@ -11,6 +11,7 @@ use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
 use crate::rules::finding::{Edit, Finding, Fix, Proof, cite};
 use crate::rules::rule::{Rule, Run};
+use crate::rules::statements::thresholds;
 use crate::text::Span;
 use crate::text::fold::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -32,7 +33,7 @@ pub(super) fn in_sentence(scene: &Scene<'_>) -> Option<Finding> {
         .filter(|word| !quoted(word) && scene.snapshot.frequency(&word.stem) == 0)
         .take(MOST_UNKNOWN);
     let misspelt = unknown.filter_map(|word| {
-        scene.support.evidence.iter().filter(|one| one.topic >= NEAR).find_map(|one| {
+        scene.support.evidence.iter().filter(|one| one.topic >= thresholds::NEAR).find_map(|one| {
             let candidate = &one.candidate;
             let theirs =
                 named(&candidate.reading).find(|other| is_slip(bare(&word.fold), bare(&other.fold)))?;
@@ -184,7 +185,5 @@ fn without_possessive(reading: &Reading, word: &Word) -> Span {
 }
 
 const LEAST_LETTERS: usize = 5;
-/// A passage with less in common may speak of anybody.
-const NEAR: f64 = 0.45;
 /// A sentence with more unknown names is in another language, or no sentence.
 const MOST_UNKNOWN: usize = 8;

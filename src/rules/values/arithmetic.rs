@@ -3,6 +3,7 @@
 use crate::language::{Bound, Lexicon};
 use crate::prose::Reading;
 use crate::prose::figures::{Course, Figure, Unit};
+use crate::rules::values::thresholds;
 use crate::text::Span;
 use jiff::civil;
 
@@ -147,7 +148,7 @@ fn percentages(reading: &Reading) -> Option<Slip> {
     let ends: Vec<(usize, usize)> =
         std::iter::once((0, colon)).chain(stops).chain([(reading.text.len(), 0)]).collect();
     let dense = ends.windows(2).all(|pair| words_between(pair[0].1, pair[1].0) <= PART_WORDS);
-    let misses = (sum - 100.0).abs() > rounding && (sum - 100.0).abs() <= NEAR_WHOLE;
+    let misses = (sum - 100.0).abs() > rounding && (sum - 100.0).abs() <= thresholds::NEAR_WHOLE;
     (shares.len() >= 3 && shares.iter().all(|figure| is_plain(figure)) && dense && misses).then(|| Slip {
         span: shares[0].span.join(shares[shares.len() - 1].span),
         message: format!("These shares make {} per cent. Check them, or name the rest.", shown(sum)),
@@ -266,7 +267,7 @@ fn change(reading: &Reading) -> Option<Slip> {
         _ => return None,
     };
     let off = (real.abs() - by.low.abs()).abs();
-    (off > tolerance + by.step + real.abs() * CHANGE_ROUNDING).then(|| Slip {
+    (off > tolerance + by.step + real.abs() * thresholds::CHANGE_ROUNDING).then(|| Slip {
         span: by.span,
         message: format!(
             "From {} to {} is {}, not {}. Check the change.",
@@ -291,7 +292,8 @@ fn conversion(reading: &Reading) -> Option<Slip> {
             && reading.text[b.span.end as usize..].starts_with(')');
         let plain = is_plain(b) && !a.loose && a.low == a.high;
         // Degrees have no zero to take a share of.
-        let rounded = if dimension == "temperature" { 1.0 } else { a.low.abs() * CONVERSION_ROUNDING };
+        let rounded =
+            if dimension == "temperature" { 1.0 } else { a.low.abs() * thresholds::CONVERSION_ROUNDING };
         let off = (a.low - b.low).abs() > a.step.max(b.step) + rounded;
         (bracketed && plain && off).then(|| Slip {
             span: a.span.join(b.span),
@@ -330,8 +332,6 @@ fn shown(value: f64) -> String {
     format!("{rounded}")
 }
 
-/// "About 5 km (3 miles)": a conversion is rounded to what reads well.
-const CONVERSION_ROUNDING: f64 = 0.05;
 /// "Fourteen people were killed in the blast near Gao": words from a whole to the colon before its parts.
 const TOLD_WORDS: usize = 10;
 /// A sentence with more is a table in disguise, or no sentence.
@@ -340,9 +340,5 @@ const MOST_FIGURES: usize = 24;
 const PART_WORDS: usize = 7;
 /// An item of a list in a sentence is at most this long; what is longer is a clause.
 const ITEM_WORDS: usize = 8;
-/// Shares that miss a hundred by more are not meant to make a whole.
-const NEAR_WHOLE: f64 = 8.0;
 /// "Born in March 1916", "died in hospital in 1997".
 const AGE_WORDS: usize = 4;
-/// "Rose 20 percent" is fair for 19.
-const CHANGE_ROUNDING: f64 = 0.07;

@@ -6,15 +6,7 @@ use crate::matching::evidence::terms::Term;
 use crate::matching::values::pairing::{Counterpart, Value, counterpart};
 use crate::prose::values::Relation;
 use crate::rules::case::scene::Scene;
-
-/// Tolls name the victims and little else: less in common will do.
-const SAME_TOLL: f64 = 0.3;
-/// All of a sentence, room left for rounding.
-const WHOLE: f64 = 0.99;
-/// And this share of the names in it.
-const NAMES: f64 = 0.4;
-/// A passage that agrees in another role clears a value unless a conflict stands in one this much nearer to the sentence.
-pub(super) const NEARER: f64 = 0.2;
+use crate::rules::values::thresholds;
 
 /// Every passage that speaks of value `n` of the sentence, with what it says.
 pub(super) fn counterparts<'e, V: Value>(scene: &'e Scene<'_>, n: usize) -> Vec<Counterpart<'e>> {
@@ -23,7 +15,11 @@ pub(super) fn counterparts<'e, V: Value>(scene: &'e Scene<'_>, n: usize) -> Vec<
     }
     let least = V::all(scene.reading)[n].least_topic();
     let near = scene.support.evidence.iter().filter(|one| {
-        let least = if scene.is_same_toll(&one.candidate) { SAME_TOLL.min(least) } else { least };
+        let least = if scene.is_same_toll(&one.candidate) {
+            thresholds::DISAGREEMENT_SAME_TOLL.min(least)
+        } else {
+            least
+        };
         one.topic >= least
             && tells_enough::<V>(scene, n, one)
             && has_names(scene, one)
@@ -35,15 +31,11 @@ pub(super) fn counterparts<'e, V: Value>(scene: &'e Scene<'_>, n: usize) -> Vec<
     let may_contradict = |other: &Counterpart<'_>| {
         let one = other.evidence;
         let is_meant = || other.bond.is_certain() || scene.is_same_toll(&one.candidate);
-        one.score >= best - AS_NEAR || is_meant() && !is_of_others(scene, one)
+        one.score >= best - thresholds::AS_NEAR || is_meant() && !is_of_others(scene, one)
     };
     let found = near.filter_map(|one| counterpart::<V>(scene.side(), n, one));
     found.filter(|other| other.relation != Relation::Conflicts || may_contradict(other)).collect()
 }
-
-/// Passages this close in score are as near: reports of one agency in two papers. On claims of an encyclopedia with their pages
-/// among 5,000 articles, three in four false conflicts came from passages farther off, and none of the true ones.
-const AS_NEAR: f64 = 0.05;
 
 /// Whether the sentence says of what its value is, and the passage has of that itself: "Through 28 February." does not.
 fn tells_enough<V: Value>(scene: &Scene<'_>, n: usize, one: &Evidence) -> bool {
@@ -59,7 +51,7 @@ fn tells_enough<V: Value>(scene: &Scene<'_>, n: usize, one: &Evidence) -> bool {
     let (names, others) = (words().filter(named).count(), words().filter(|term| !named(term)).count());
     // "Ash was released in 1982": a name and what is said of it; "six cases are active": all of it is in the passage.
     direct >= value.least_direct()
-        && (told >= 3 || others > 0 && (names > 0 || others > 1 && one.topic >= WHOLE))
+        && (told >= 3 || others > 0 && (names > 0 || others > 1 && one.topic >= thresholds::WHOLE))
 }
 
 /// Whether a passage names others and none of those whom the sentence names.
@@ -84,7 +76,7 @@ fn has_names(scene: &Scene<'_>, one: &Evidence) -> bool {
     };
     let whole: f64 = named().map(|(term, _)| term.rarity).sum();
     let carried: f64 = named().filter(|(_, hit)| **hit > 0.0).map(|(term, _)| term.rarity).sum();
-    carried >= whole * NAMES
+    carried >= whole * thresholds::DISAGREEMENT_NAMES
 }
 
 /// The nearest passage that contradicts a value, unless one about as near bears it out; a lost bound where none contradicts.
@@ -102,7 +94,8 @@ pub(super) fn verdict<'c, 'e>(all: &'c [Counterpart<'e>]) -> Option<&'c Counterp
     let certain = nearest(&|one| one.relation != Relation::Conflicts && one.bond.is_sure());
     // The value somewhere in a nearer passage clears it; in its own role a passage about as near does.
     let clears = |conflict: &&Counterpart<'_>| {
-        conflict.evidence.topic > agrees && (certain == 0.0 || conflict.evidence.topic > certain + NEARER)
+        conflict.evidence.topic > agrees
+            && (certain == 0.0 || conflict.evidence.topic > certain + thresholds::NEARER)
     };
     let lost = || {
         [Relation::BoundLost, Relation::FalsePrecision, Relation::OtherCurrency].into_iter().find_map(best)

@@ -13,7 +13,7 @@ use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
 use crate::rules::finding::{Finding, Proof, cite};
 use crate::rules::rule::{Rule, Run};
-use crate::rules::values::disagreement;
+use crate::rules::values::{disagreement, thresholds};
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -26,20 +26,8 @@ pub(in crate::rules) const RULE: Rule = Rule {
     run: Run::Sentence(run),
 };
 
-/// A second source must be this close to the sentence: a disagreement is worth a word only about the same event.
-const SAME_EVENT: f64 = 0.6;
-/// And carry this share of its words itself, not by its surroundings.
-const DIRECT: f64 = 0.5;
-/// Or this share, where no dates of publication tie the two together: what is told every quarter is told in the same words.
-const UNDATED: f64 = 0.9;
-/// And this share of its names: alike sentences about different companies abound.
-const NAMES: f64 = 0.65;
-/// Two tolls of one kind of victim are one event's on half of that: rewriting leaves little more in common.
-const SAME_TOLL: f64 = 0.5;
 /// A sentence with more figures than this is a table in disguise: which stands for which cannot be told.
 const MOST_FIGURES: usize = 5;
-/// A passage of the same source clears it only if it is about as near to the sentence.
-const NEARLY: f64 = 0.1;
 /// News of one event is published within so many days.
 const DAYS_APART: i32 = 45;
 
@@ -118,7 +106,7 @@ fn judge(scene: &Scene<'_>, span: Span, all: &[Held<'_>]) -> Option<Finding> {
     };
     // A source that also has the draft's value does not disagree with it.
     let faithful = |value: &&Held<'_>| {
-        let nearer = |other: &Held<'_>| other.evidence.topic >= value.evidence.topic - NEARLY;
+        let nearer = |other: &Held<'_>| other.evidence.topic >= value.evidence.topic - thresholds::NEARLY;
         !all.iter().any(|other| other.agrees && other.source().path == value.source().path && nearer(other))
     };
     // A source that another one corrects stands behind it.
@@ -126,7 +114,7 @@ fn judge(scene: &Scene<'_>, span: Span, all: &[Held<'_>]) -> Option<Finding> {
     let against: Vec<&Held<'_>> = all.iter().filter(elsewhere).filter(faithful).filter(standing).collect();
     // What conflicting-figure or conflicting-date already reports is not said twice.
     if against.is_empty()
-        || against.iter().any(|value| value.evidence.topic > agreeing.evidence.topic + disagreement::NEARER)
+        || against.iter().any(|value| value.evidence.topic > agreeing.evidence.topic + thresholds::NEARER)
     {
         return None;
     }
@@ -182,13 +170,18 @@ fn is_same_event(scene: &Scene<'_>, agreeing: &Held<'_>, value: &Held<'_>) -> bo
     if value.same_toll {
         // Another figure of the sentence that agrees in the same words ties the two tolls together.
         return !apart
-            && (value.evidence.topic >= SAME_TOLL && names >= SAME_TOLL
+            && (value.evidence.topic >= thresholds::SOURCES_DISAGREE_SAME_TOLL
+                && names >= thresholds::SOURCES_DISAGREE_SAME_TOLL
                 || shares_figure(scene, value.evidence));
     }
     let named = reading.names().iter().any(|name| name.words.start > 0);
     let dated = agreeing.source().date().is_some() && value.source().date().is_some();
-    let least = if dated { DIRECT } else { UNDATED };
-    named && value.evidence.topic >= SAME_EVENT && direct >= least && names >= NAMES && !apart
+    let least = if dated { thresholds::DIRECT } else { thresholds::UNDATED };
+    named
+        && value.evidence.topic >= thresholds::SAME_EVENT
+        && direct >= least
+        && names >= thresholds::SOURCES_DISAGREE_NAMES
+        && !apart
 }
 
 /// Whether the values only grew with the days, as tolls do, and the draft has the last. `listed` is newest first.

@@ -3,9 +3,7 @@
 use crate::check::{Checked, Checker};
 use crate::server::transport::traits::Traits;
 use crate::text::buffer::Buffer;
-use crate::workspace::Role;
-use crate::workspace::WorkspaceError;
-use crate::workspace::{Prepared, Workspace};
+use crate::workspace::{Prepared, Role, Workspace, WorkspaceError};
 use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::oneshot;

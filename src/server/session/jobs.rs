@@ -1,15 +1,13 @@
 //! Work that may take long, on threads of its own. Each job answers with one event, also when it panics.
 
-use crate::check::Checker;
-use crate::check::Settings;
+use crate::check::{Checker, Settings};
 use crate::corpus::index::snapshot::Damaged;
 use crate::matching::Desk;
 use crate::server::options::Options;
 use crate::server::session::event::{Event, Failure, Indexed, Lost, Outcome, Sender};
 use crate::server::session::progress::Progress;
 use crate::text::buffer::Buffer;
-use crate::workspace::Drafting;
-use crate::workspace::Workspace;
+use crate::workspace::{Drafting, Workspace};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};

@@ -1,7 +1,9 @@
-//! From a keystroke to its published report, measured from outside: the built server on its pipe, a draft of 10,000 words,
-//! a corpus made from a seed; beside it the bare engine's own top-50 disjunction for the draft's sentences.
+//! From a keystroke to its published report, measured from outside: the built server on its pipe, a draft of
+//! 10,000 words, a corpus made from a seed; beside it the bare engine's own top-50 disjunction for the
+//! draft's sentences.
 //!
-//! `cargo bench --bench keystroke -- [PASSAGES]…` (default 10000 100000; one of them with 2000000 takes minutes and 2 GB).
+//! `cargo bench --bench keystroke -- [PASSAGES]…` (default 10000 100000; one of them with 2000000 takes
+//! minutes and 2 GB).
 
 #![allow(
     clippy::expect_used,

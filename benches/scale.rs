@@ -1,7 +1,8 @@
-//! A real archive: a corpus of N passages made from a seed, indexed, opened, added to and judged against, side by side in one
-//! run with the bare engine on the same sentences (positions kept, text stored).
+//! A real archive: a corpus of N passages made from a seed, indexed, opened, added to and judged against,
+//! side by side in one run with the bare engine on the same sentences (positions kept, text stored).
 //!
-//! `cargo bench --bench scale -- [PASSAGES]…` (default 10000 100000; add 1000000, 2000000: minutes and several GB of disk).
+//! `cargo bench --bench scale -- [PASSAGES]…` (default 10000 100000; add 1000000, 2000000: minutes and
+//! several GB of disk).
 
 #![allow(
     clippy::expect_used,
@@ -53,7 +54,8 @@ fn measure(passages: usize) {
     println!("\n{passages} passages");
     println!("| what | Backread | bare engine | ratio |\n|---|---|---|---|");
 
-    // The sentences that the engine is given are those that the reader finds; what finding them takes is ours alone.
+    // The sentences that the engine is given are those that the reader finds; what finding them takes is ours
+    // alone.
     let sentences = folder.path().join("sentences.txt");
     let count = corpus::sentences(&sources, &sentences);
     let bare = folder.path().join("engine");
@@ -131,7 +133,8 @@ fn judge(path: &Path, text: &str, bare: &Path) {
     ratio(&format!("a draft of {} sentences, ms", sentences.len()), ms(draft_taken), ms(theirs.iter().sum()));
 }
 
-/// A quotation with all rules, each on a snapshot that has seen no other, beside the engine's own query for its words.
+/// A quotation with all rules, each on a snapshot that has seen no other, beside the engine's own query for
+/// its words.
 fn quote(path: &Path, quotations: &[String], bare: &Path) {
     let workspace = Workspace::find(path, None, None).expect("the workspace");
     let engine = engine::Engine::open(bare);

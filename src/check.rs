@@ -1,4 +1,5 @@
-//! Layer 5: `check(draft, corpus, settings) -> report`: deterministic, cancellable, no input or output of its own.
+//! Layer 5: `check(draft, corpus, settings) -> report`: deterministic, cancellable, no input or output of its
+//! own.
 
 mod card;
 mod checker;

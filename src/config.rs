@@ -201,5 +201,6 @@ pub fn nearest(name: &str, known: &[&str]) -> Option<String> {
     close.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, other)| other.to_owned())
 }
 
-/// Jaro-Winkler similarity above which a wrong name is taken for a typing error; "sources" for "corpus" stays below.
+/// Jaro-Winkler similarity above which a wrong name is taken for a typing error; "sources" for "corpus" stays
+/// below.
 const NAME_TYPO: f64 = 0.8;

@@ -62,7 +62,8 @@ impl Desk {
     }
 }
 
-/// Passages kept read: a sentence looks at about a hundred, so a long draft fits, and memory stays below 100 MB.
+/// Passages kept read: a sentence looks at about a hundred, so a long draft fits, and memory stays below 100
+/// MB.
 const KEPT: usize = 20_000;
 
 impl std::fmt::Debug for Lexicon {

@@ -1,4 +1,5 @@
-//! Layer 1: one reader for drafts and sources alike: blocks, sentences, words, quotations, figures, dates, names.
+//! Layer 1: one reader for drafts and sources alike: blocks, sentences, words, quotations, figures, dates,
+//! names.
 
 pub mod blocks;
 pub mod context;

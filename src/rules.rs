@@ -19,6 +19,6 @@ pub use crate::rules::case::quote_case::QuoteCase;
 pub use crate::rules::case::quote_case::{Laid, Outcome, Pieces};
 pub use crate::rules::case::scene::{Scene, Surroundings};
 pub use crate::rules::code::{Code, Family};
-pub use crate::rules::finding::{Edit, Finding, Fix, Proof};
+pub use crate::rules::finding::{Edit, Finding, Fix, Proof, Remark};
 pub use crate::rules::quotations::judgement::differing;
 pub use crate::rules::rule::{Rule, Run};

@@ -29,8 +29,8 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::{Notify, mpsc};
 use tower_lsp::{LspService, Server};
 
-/// Serves on standard input and output until the client says `exit`, closes the pipe or dies. The code is 0 if `shutdown`
-/// came first, else 1, as the protocol has it.
+/// Serves on standard input and output until the client says `exit`, closes the pipe or dies. The code is 0
+/// if `shutdown` came first, else 1, as the protocol has it.
 pub fn run(options: Options) -> ExitCode {
     let runtime =
         match tokio::runtime::Builder::new_multi_thread().worker_threads(WORKERS).enable_all().build() {

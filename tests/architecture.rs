@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The layers of `src/`, lowest first. A module imports lower layers and its own children, never a sibling or a higher one.
+/// The layers of `src/`, lowest first. A module imports lower layers and its own children, never a sibling or
+/// a higher one.
 const LAYERS: [&[&str]; 8] = [
     &["text", "language", "config"],
     &["prose"],
@@ -171,8 +172,9 @@ fn folders_are_seen_at_a_glance() {
     assert!(crowded.is_empty(), "{crowded:?}");
 }
 
-/// Where words are compared, and which files of those speak of something else than a language: the words of HTML, of
-/// treebanks, of metadata, endings of files, symbols of units, and names and reasons that reports show.
+/// Where words are compared, and which files of those speak of something else than a language: the words of
+/// HTML, of treebanks, of metadata, endings of files, symbols of units, and names and reasons that reports
+/// show.
 const WORDLESS: [&str; 4] = ["prose", "draft", "matching", "rules"];
 const OTHER_WORDS: [&str; 11] = [
     "matching/cited_sources.rs",

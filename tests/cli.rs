@@ -1,7 +1,8 @@
 //! Transcripts of the command: every file of tests/cli is a workspace and what the command prints in it.
 //!
-//! A fence after `` `NAME`: `` is a file; a `console` fence holds commands (`$ backread …`), what they print, and
-//! `? CODE` where they exit with another code than 0. `BLESS=1 cargo test --test cli` writes the output anew.
+//! A fence after `` `NAME`: `` is a file; a `console` fence holds commands (`$ backread …`), what they print,
+//! and `? CODE` where they exit with another code than 0. `BLESS=1 cargo test --test cli` writes the output
+//! anew.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 

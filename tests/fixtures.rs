@@ -1,7 +1,9 @@
-//! Every page of docs/rules and every file of tests/fixtures is a test: sources, a draft, and carets under what must be found.
+//! Every page of docs/rules and every file of tests/fixtures is a test: sources, a draft, and carets under
+//! what must be found.
 //!
-//! A line of carets under a line of the draft names the rule and a part of the message. All findings must be marked, and
-//! all marks found. `BLESS=1 cargo test --test fixtures` writes the carets anew: read them before you keep them.
+//! A line of carets under a line of the draft names the rule and a part of the message. All findings must be
+//! marked, and all marks found. `BLESS=1 cargo test --test fixtures` writes the carets anew: read them before
+//! you keep them.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -56,7 +58,8 @@ fn fixtures() -> Vec<PathBuf> {
     found
 }
 
-/// Runs every draft of a fixture: (drafts, the fixture as written, the fixture with the carets that belong there).
+/// Runs every draft of a fixture: (drafts, the fixture as written, the fixture with the carets that belong
+/// there).
 fn run(text: &str) -> (usize, String, String) {
     let lines: Vec<&str> = text.lines().collect();
     let folder = tempfile::tempdir().unwrap();
@@ -131,7 +134,8 @@ fn marked(folder: &Path, body: &[&str]) -> Vec<String> {
     out
 }
 
-/// What a mark says of a finding: the part of the message that the fixture quotes, if the finding has it; else all of it.
+/// What a mark says of a finding: the part of the message that the fixture quotes, if the finding has it;
+/// else all of it.
 fn said(carets: &str, finding: &backread::rules::Finding, hints: &[&str]) -> String {
     let full = format!("{}: {}", finding.rule.name(), finding.message);
     let mut quoted = hints

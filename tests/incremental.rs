@@ -1,4 +1,5 @@
-//! A draft checked while it is typed: the same report as a check of the whole, and only what changed is searched for.
+//! A draft checked while it is typed: the same report as a check of the whole, and only what changed is
+//! searched for.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 

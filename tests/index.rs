@@ -1,4 +1,5 @@
-//! The index: what is changed is read again, what is gone is gone, and an updated index judges as a fresh one.
+//! The index: what is changed is read again, what is gone is gone, and an updated index judges as a fresh
+//! one.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -185,7 +186,8 @@ fn bad_files_are_skipped_with_a_reason() {
     assert_eq!(done.added, 1);
 }
 
-/// A file put back with the size and the time it had, and one touched without a change: the first is read, the second once.
+/// A file put back with the size and the time it had, and one touched without a change: the first is read,
+/// the second once.
 #[test]
 #[cfg(unix)]
 fn a_time_set_back_hides_no_change() {

@@ -236,7 +236,8 @@ fn mail_that_answers_and_flows_keeps_its_sentences() {
     assert_eq!(passages("latin.eml", plain)[0].1, "The café of Zoë in Köln had 40 guests.");
 }
 
-/// Two bulletins of one page each: what stands at the same height is told twice, with other figures, and is no running head.
+/// Two bulletins of one page each: what stands at the same height is told twice, with other figures, and is
+/// no running head.
 #[test]
 fn lines_that_tell_something_are_no_furniture() {
     let bulletin = |toll: &str, year: &str| {

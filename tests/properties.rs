@@ -27,7 +27,8 @@ fn write(sources: &[(&str, &str)], folder: &Path) -> Vec<File> {
     sources.iter().map(file).collect()
 }
 
-/// Text that is likely to hit a reader's corners: markup, marks, numbers, dates, wide and invisible characters.
+/// Text that is likely to hit a reader's corners: markup, marks, numbers, dates, wide and invisible
+/// characters.
 fn prose() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         Just("“We will keep the harbour closed,” Ada Fenn said. ".to_owned()),

@@ -1,4 +1,5 @@
-//! Quotations cut from anywhere in long speeches: what is whole is silent, what is changed is found, wherever it stands.
+//! Quotations cut from anywhere in long speeches: what is whole is silent, what is changed is found, wherever
+//! it stands.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
@@ -13,7 +14,8 @@ use std::sync::Arc;
 
 const SPEAKERS: [&str; 3] = ["ADA FENN", "JORIS MAAR", "CARLA DUNN"];
 
-/// A speech of some 1,300 words for each speaker: paragraphs of sentences whose words are common, and seldom twice in one order.
+/// A speech of some 1,300 words for each speaker: paragraphs of sentences whose words are common, and seldom
+/// twice in one order.
 fn speeches(random: &mut fastrand::Rng) -> Vec<Vec<String>> {
     let subjects = [
         "the harbour",

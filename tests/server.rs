@@ -318,7 +318,8 @@ async fn two_thousand_edits_arrive_in_order() {
     client.finish().await;
 }
 
-/// Edits anywhere, past line ends and the end of the text included, with CRLF, astral and combining characters.
+/// Edits anywhere, past line ends and the end of the text included, with CRLF, astral and combining
+/// characters.
 #[tokio::test(flavor = "multi_thread")]
 async fn random_edits_leave_the_servers_text_equal_to_a_plain_string() {
     let folder = workspace();
@@ -743,7 +744,8 @@ async fn reading_sources_shows_progress_and_keeps_nobody_waiting() {
         kinds.push(step["value"]["kind"].as_str().unwrap().to_owned());
     }
     assert_eq!(kinds.first().map(String::as_str), Some("begin"));
-    // The question was kept for a moment: answered by the report if that came in time, else empty, and never left open.
+    // The question was kept for a moment: answered by the report if that came in time, else empty, and never
+    // left open.
     let answer = client.answer(asked).await;
     assert!(
         answer.is_null() || answer["contents"]["value"].as_str().unwrap().starts_with("**Conflicting**"),

@@ -1,5 +1,5 @@
-//! Nothing is lost: killed at any point, out of disk, without the right to write, with files that change under its eyes, the
-//! next run works and says what happened.
+//! Nothing is lost: killed at any point, out of disk, without the right to write, with files that change
+//! under its eyes, the next run works and says what happened.
 
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
@@ -78,7 +78,8 @@ fn judgement(index: &Index) -> String {
 const KILLS: usize = 200;
 const SOURCES: usize = 40;
 
-/// A run is killed at a moment drawn from all of its time, commits and merges included, again and again on one index.
+/// A run is killed at a moment drawn from all of its time, commits and merges included, again and again on
+/// one index.
 #[test]
 fn killed_at_any_point_the_index_opens_and_judges_as_a_fresh_one() {
     let folder = workspace(SOURCES);
@@ -149,7 +150,8 @@ fn a_writer_outlives_another_that_is_killed() {
     }
 }
 
-/// A full disk, as a limit on the size of files: the run reads into memory, says so, and leaves an index that opens.
+/// A full disk, as a limit on the size of files: the run reads into memory, says so, and leaves an index that
+/// opens.
 #[test]
 fn a_full_disk_costs_speed_and_is_said() {
     let folder = workspace(SOURCES);
@@ -212,7 +214,8 @@ fn a_workspace_that_cannot_be_written_is_read_into_memory() {
     assert!(!folder.path().join(".backread").exists());
 }
 
-/// Files of the index cut short or strange to it: each is used, or the index is built anew; nothing is judged otherwise.
+/// Files of the index cut short or strange to it: each is used, or the index is built anew; nothing is judged
+/// otherwise.
 #[test]
 fn an_index_cut_short_or_mixed_with_other_files_judges_the_same() {
     let folder = workspace(12);

@@ -140,7 +140,8 @@ fn a_draft_too_large_to_be_one_is_refused() {
     );
 }
 
-/// A Mac spells "Fähre" with an accent of its own: in names of files, keys, globs and folders both spellings are one.
+/// A Mac spells "Fähre" with an accent of its own: in names of files, keys, globs and folders both spellings
+/// are one.
 #[test]
 fn names_are_the_same_however_their_letters_are_composed() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,5 +1,5 @@
-//! Learns a language's syntax from treebanks and packs it:
-//! `cargo run --release --example train-syntax -- OUT.model TRAIN.conllu… [--test TEST.conllu]… [--lexicon WORDS.tsv]`.
+//! Learns a language's syntax from treebanks and packs it: `cargo run --release --example train-syntax --
+//! OUT.model TRAIN.conllu… [--test TEST.conllu]… [--lexicon WORDS.tsv]`.
 //!
 //! Deterministic: the same files make the same model.
 

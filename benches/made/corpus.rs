@@ -45,7 +45,8 @@ impl Made {
         word[..1].to_uppercase() + &word[1..]
     }
 
-    /// A sentence of news: words of any kind among the commonest of English, names, figures, dates, quotations.
+    /// A sentence of news: words of any kind among the commonest of English, names, figures, dates,
+    /// quotations.
     pub(crate) fn sentence(&mut self) -> String {
         let [thing, act, aim, people, end] = std::array::from_fn(|_| self.word());
         let (who, place) = (format!("{} {}", self.name(), self.name()), self.name());
@@ -73,8 +74,8 @@ impl Made {
         }
     }
 
-    /// Writes `passages` sentences as articles into `folder`, about 25 each, an hour old: a file this moment written would be
-    /// read again by the next process.
+    /// Writes `passages` sentences as articles into `folder`, about 25 each, an hour old: a file this moment
+    /// written would be read again by the next process.
     pub(crate) fn write(&mut self, passages: usize, folder: &Path) {
         fs::create_dir_all(folder).expect("a folder for the corpus");
         for n in 0..passages.div_ceil(SENTENCES) {
@@ -127,7 +128,8 @@ pub(crate) fn sentences(folder: &Path, file: &Path) -> usize {
     all.lines().count()
 }
 
-/// `count` quotations of `words` words each, cut from anywhere in the articles at `folder`, every second with a word changed.
+/// `count` quotations of `words` words each, cut from anywhere in the articles at `folder`, every second with
+/// a word changed.
 #[allow(dead_code, reason = "not every bench quotes")]
 pub(crate) fn quotations(seed: u64, count: usize, words: usize, folder: &Path) -> Vec<String> {
     let mut random = fastrand::Rng::with_seed(seed);
@@ -149,7 +151,8 @@ pub(crate) fn quotations(seed: u64, count: usize, words: usize, folder: &Path) -
     (0..count).map(cut).collect()
 }
 
-/// A draft of about `words` words: seven of eight sentences from the corpus at `folder`, one in ten of those with a slip.
+/// A draft of about `words` words: seven of eight sentences from the corpus at `folder`, one in ten of those
+/// with a slip.
 pub(crate) fn draft(seed: u64, words: usize, folder: &Path) -> String {
     let mut made = Made::new(seed);
     let mut random = fastrand::Rng::with_seed(seed);

@@ -1,4 +1,5 @@
-//! The bare engine as its own users set it up: its default tokenizer, positions kept, text stored, a thread for each core.
+//! The bare engine as its own users set it up: its default tokenizer, positions kept, text stored, a thread
+//! for each core.
 
 use super::process::{self, Run};
 use std::fs;

@@ -4,7 +4,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// The sizes to measure: those named, else the usual ones; few passages where the tests only see that the bench still runs.
+/// The sizes to measure: those named, else the usual ones; few passages where the tests only see that the
+/// bench still runs.
 pub(crate) fn sizes(usual: &[usize]) -> Vec<usize> {
     let named: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
     let is_bench = std::env::args().any(|argument| argument == "--bench");

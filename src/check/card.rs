@@ -1,4 +1,5 @@
-//! What to show for one place of a draft: the sentence's verdict, what is wrong there, and the passages, best first.
+//! What to show for one place of a draft: the sentence's verdict, what is wrong there, and the passages, best
+//! first.
 
 use crate::check::checker::Checked;
 use crate::check::report::SentenceReport;

@@ -14,9 +14,9 @@ pub struct Checked {
     pub report: Arc<Report>,
 }
 
-/// Checks the versions of one draft against one state of the corpus. Only sentences and quotations that changed are read,
-/// searched for and aligned again; what depends on neighbours is judged anew each time. A report is the same as that of
-/// [`crate::check::pass::check`] on the same text.
+/// Checks the versions of one draft against one state of the corpus. Only sentences and quotations that
+/// changed are read, searched for and aligned again; what depends on neighbours is judged anew each time. A
+/// report is the same as that of [`crate::check::pass::check`] on the same text.
 pub struct Checker {
     desk: Arc<Desk>,
     memory: Memory,

@@ -13,7 +13,8 @@ use crate::text::Span;
 use crate::text::fold::printable;
 
 impl Checked {
-    /// The fix that cites the best source of sentence `n`; `None` where it is cited already, or no source carries it.
+    /// The fix that cites the best source of sentence `n`; `None` where it is cited already, or no source
+    /// carries it.
     pub fn citing(&self, n: usize) -> Option<Fix> {
         let (draft, sentence) = (&*self.draft, self.report.sentences.get(n)?);
         let carried = matches!(sentence.verdict, Verdict::Supported | Verdict::Partial);
@@ -70,7 +71,8 @@ fn style_of(target: &Target, text: &str) -> Option<Style> {
     }
 }
 
-/// The citation of a source within the sentence; `None` where its style needs what the source has not, or a place of its own.
+/// The citation of a source within the sentence; `None` where its style needs what the source has not, or a
+/// place of its own.
 fn mark(style: Style, source: &Meta) -> Option<String> {
     match style {
         Style::Footnote => None,

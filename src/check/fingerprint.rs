@@ -3,7 +3,8 @@
 use crate::draft::Draft;
 use crate::rules::Finding;
 
-/// Identity of a finding that survives edits elsewhere in the draft: the rule, the words, and which of equals it is.
+/// Identity of a finding that survives edits elsewhere in the draft: the rule, the words, and which of equals
+/// it is.
 pub fn fingerprint(finding: &Finding, draft: &Draft, nth: usize) -> String {
     let words = finding.span.of(&draft.text).split_whitespace().collect::<Vec<_>>().join(" ");
     let sentence = draft

@@ -57,7 +57,8 @@ pub fn remembering(
         Run::Draft(run) | Run::Both(_, run) => run(&case),
         Run::Sentence(_) => Vec::new(),
     }));
-    // A rule that is switched off still speaks for what it covers: no other rule says the same in weaker words.
+    // A rule that is switched off still speaks for what it covers: no other rule says the same in weaker
+    // words.
     drop_repeats(&mut spoken);
     spoken.retain_mut(|finding| is_heard(finding, settings));
     let (mut findings, suppressed) = suppress(spoken, draft, settings);
@@ -81,7 +82,8 @@ fn is_heard(finding: &mut Finding, settings: &Settings) -> bool {
     configured.unwrap_or(rule.level) != Level::Off
 }
 
-/// A configured level replaces the default; a kind's own lower severity stays, and none rises above the level.
+/// A configured level replaces the default; a kind's own lower severity stays, and none rises above the
+/// level.
 fn leveled(rule: &Rule, own: Level, configured: Option<Level>) -> Level {
     match configured {
         Some(level) if own >= rule.level => level,
@@ -125,7 +127,8 @@ fn suppress(findings: Vec<Finding>, draft: &Draft, settings: &Settings) -> (Vec<
     (kept, suppressed)
 }
 
-/// One thing is said once: a detail that another finding covers, or "no source" where a source is seen to conflict, goes.
+/// One thing is said once: a detail that another finding covers, or "no source" where a source is seen to
+/// conflict, goes.
 fn drop_repeats(findings: &mut Vec<Finding>) {
     let of = |counts: &dyn Fn(&Finding) -> bool| {
         findings.iter().filter(|finding| counts(finding)).map(|finding| finding.span).collect::<Vec<Span>>()

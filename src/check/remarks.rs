@@ -5,7 +5,8 @@ use crate::rules::{Assessment, Case, Exempt, Finding, QuoteCase, Recalled, Scene
 use crate::text::Span;
 use rayon::prelude::*;
 
-/// What the rules of sentences say of each sentence, in the order of the draft; judged again only where the scene changed.
+/// What the rules of sentences say of each sentence, in the order of the draft; judged again only where the
+/// scene changed.
 pub(super) fn of_sentences(case: &Case<'_>, recalled: &Recalled<'_>) -> Vec<Finding> {
     let speakers = judged_speakers(case);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 500")]
@@ -52,8 +53,8 @@ pub(super) fn of_sentences(case: &Case<'_>, recalled: &Recalled<'_>) -> Vec<Find
     case.sentences.par_iter().enumerate().flat_map_iter(remark).collect()
 }
 
-/// Where speakers are named of whom the rules of quotations speak: the words are not the source's, or it gives them to
-/// somebody else.
+/// Where speakers are named of whom the rules of quotations speak: the words are not the source's, or it
+/// gives them to somebody else.
 fn judged_speakers(case: &Case<'_>) -> Vec<(usize, Span)> {
     let to_another = |quote: &QuoteCase| {
         let speakers = quote.outcome.laid().iter().filter_map(|one| one.place.speaker());

@@ -5,7 +5,8 @@ use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
-/// Of unsourced sentences that tell the same in the same words, in whatever order, only the first keeps its finding.
+/// Of unsourced sentences that tell the same in the same words, in whatever order, only the first keeps its
+/// finding.
 pub(super) fn merge(case: &Case<'_>, findings: &mut Vec<Finding>) {
     findings.sort_by_key(|finding| finding.span.start);
     let mut first: FxHashMap<Vec<&str>, usize> = FxHashMap::default();

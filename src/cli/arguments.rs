@@ -64,7 +64,8 @@ pub(in crate::cli) enum Command {
     Check {
         /// Drafts or folders of drafts; `-` reads standard input [default: all drafts of the workspace]
         paths: Vec<PathBuf>,
-        /// Pass over named files that are sources or no drafts by the settings, as for a hook that names every changed file
+        /// Pass over named files that are sources or no drafts by the settings, as for a hook that names
+        /// every changed file
         #[arg(long)]
         drafts_only: bool,
         #[arg(long, default_value = "human")]

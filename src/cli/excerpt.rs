@@ -10,11 +10,12 @@ pub(super) struct Line {
     pub marks: Option<String>,
 }
 
-/// Folds `text` at spaces and draws `mark` under the bytes of `marked`; of a long text, the lines around the first mark,
-/// its cut ends shown as "…". Nothing in `text` reaches a terminal unescaped.
+/// Folds `text` at spaces and draws `mark` under the bytes of `marked`; of a long text, the lines around the
+/// first mark, its cut ends shown as "…". Nothing in `text` reaches a terminal unescaped.
 pub(super) fn fold(text: &str, marked: &[Span], width: usize, mark: char) -> Vec<Line> {
     let first = marked.iter().map(|span| span.range().start).min().unwrap_or(0);
-    // Lines before the mark are folded from where they can still be shown: a sentence of a thousand findings is not folded a thousand times.
+    // Lines before the mark are folded from where they can still be shown: a sentence of a thousand findings
+    // is not folded a thousand times.
     let mut start = word_before(text, first, CONTEXT * width);
     let is_cut = start > 0;
     let mut lines = Vec::new();

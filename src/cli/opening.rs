@@ -26,7 +26,8 @@ pub(in crate::cli) fn with_corpus<T>(
     with_index(&workspace, &Drafting::default(), global, work)
 }
 
-/// Brings the index up to date and does `work` over it. An index that breaks while it is read is built anew, once.
+/// Brings the index up to date and does `work` over it. An index that breaks while it is read is built anew,
+/// once.
 pub(in crate::cli) fn with_index<T>(
     workspace: &Workspace,
     drafting: &Drafting,
@@ -34,7 +35,8 @@ pub(in crate::cli) fn with_index<T>(
     work: impl Fn(&Prepared) -> anyhow::Result<T>,
 ) -> anyhow::Result<T> {
     let attempt = || prepare(workspace, drafting, global).and_then(|prepared| work(&prepared));
-    // The engine trusts its files: garbled ones make it panic. The same panic on a new index is a fault of ours and goes on.
+    // The engine trusts its files: garbled ones make it panic. The same panic on a new index is a fault of
+    // ours and goes on.
     if let Ok(result) = catch_unwind(AssertUnwindSafe(attempt)) {
         return result;
     }

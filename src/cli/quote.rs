@@ -1,4 +1,5 @@
-//! `backread quote`: where some words come from: the verdict, the differences, who says them, and what stands around them.
+//! `backread quote`: where some words come from: the verdict, the differences, who says them, and what stands
+//! around them.
 
 use crate::check::Settings;
 use crate::cli::arguments::Global;
@@ -49,7 +50,8 @@ pub(super) fn run(text: &str, global: &Global) -> anyhow::Result<ExitCode> {
     })
 }
 
-/// The words as a block quotation of one paragraph, without marks around them and with nothing that Markdown would read.
+/// The words as a block quotation of one paragraph, without marks around them and with nothing that Markdown
+/// would read.
 fn as_block(text: &str) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let bare = words.trim_matches(['“', '”', '"', '„', '«', '»', ' ']);
@@ -100,8 +102,8 @@ fn counted(places: usize) -> String {
     if places == 1 { "in one place".to_owned() } else { format!("in {places} places") }
 }
 
-/// The quotation with its differences in brackets: `[tug → pilot]` for a change, `[+not]` for what is left out, `[-very]` for
-/// what the source has not.
+/// The quotation with its differences in brackets: `[tug → pilot]` for a change, `[+not]` for what is left
+/// out, `[-very]` for what the source has not.
 fn compared(place: &Place, tokens: &[Token], text: &str) -> String {
     let mut shown = String::new();
     let mut at = 0;

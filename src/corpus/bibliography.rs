@@ -1,4 +1,5 @@
-//! Bibliographies: what is known of works that may be cited, saved or not (BibTeX, BibLaTeX, CSL-JSON, CSL-YAML).
+//! Bibliographies: what is known of works that may be cited, saved or not (BibTeX, BibLaTeX, CSL-JSON,
+//! CSL-YAML).
 
 mod bibtex;
 pub mod csl;

@@ -1,7 +1,7 @@
 //! The index on disk: what is stored, where, and how it is opened.
 //!
-//! A source is a run of documents in one segment: its description first, then its passages in order. Merging keeps the
-//! order, so a passage's neighbours and its source are found by counting, without another look-up.
+//! A source is a run of documents in one segment: its description first, then its passages in order. Merging
+//! keeps the order, so a passage's neighbours and its source are found by counting, without another look-up.
 
 pub(crate) mod holders;
 pub mod refresh;

@@ -1,4 +1,5 @@
-//! Citations: footnotes, inline footnotes, links, bare addresses, Pandoc keys, wikilinks, author and year (rules.md 4).
+//! Citations: footnotes, inline footnotes, links, bare addresses, Pandoc keys, wikilinks, author and year
+//! (docs/conventions.md, 4).
 
 pub mod citation;
 mod marks;

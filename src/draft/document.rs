@@ -59,7 +59,8 @@ impl Draft {
         Self::read_after(None, path, text, language)
     }
 
-    /// The same draft as [`Self::read`] gives, with the readings of sentences that the version before already had.
+    /// The same draft as [`Self::read`] gives, with the readings of sentences that the version before already
+    /// had.
     pub fn read_after(before: Option<&Self>, path: &str, text: &str, language: Option<&str>) -> Self {
         let (front, body) = front_matter::split(text);
         let (meta, front_matter_error) = match front.map(front_matter::parse) {
@@ -167,7 +168,8 @@ impl Draft {
     }
 }
 
-/// The place of a sentence in its file with the markup that begins or ends just there: links, and marks of emphasis.
+/// The place of a sentence in its file with the markup that begins or ends just there: links, and marks of
+/// emphasis.
 fn whole_markup(sentence: &Sentence, links: &[Link], text: &str) -> Span {
     let own = links.iter().filter(|link| {
         link.block == sentence.block && sentence.span.covers(link.text) && !link.text.is_empty()

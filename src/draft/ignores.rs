@@ -1,4 +1,5 @@
-//! Suppressions: `<!-- backread-ignore RULE[, RULE]: reason -->`, `-start` and `-end`, and the front matter's.
+//! Suppressions: `<!-- backread-ignore RULE[, RULE]: reason -->`, `-start` and `-end`, and the front
+//! matter's.
 
 use crate::prose::Block;
 use crate::text::Span;

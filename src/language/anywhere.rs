@@ -1,4 +1,5 @@
-//! What stands in texts of every language: parts of names, clitics, zones of the clock, conventions of citing.
+//! What stands in texts of every language: parts of names, clitics, zones of the clock, conventions of
+//! citing.
 
 /// Lower-case words inside names.
 pub const PARTICLES: [&str; 16] =
@@ -35,7 +36,8 @@ pub const TRANSLITERATIONS: [(&str, &str); 10] = [
     ("ee", "i"),
 ];
 
-/// What is left of a name and of its forms behind their common stem: Ukrain-e, Ukrain-ian. Niger and Nigeria are two.
+/// What is left of a name and of its forms behind their common stem: Ukrain-e, Ukrain-ian. Niger and Nigeria
+/// are two.
 #[rustfmt::skip]
 pub const DEMONYMS: [&str; 35] = [
     "", "s", "a", "e", "i", "o", "y", "n", "an", "ans", "ns", "ian", "ians", "ien", "ienne", "iens", "ish",

@@ -54,7 +54,8 @@ pub fn is_month(word: &str) -> bool {
     lexicon::all().iter().any(|lexicon| lexicon.month(word).is_some())
 }
 
-/// Whether the commonest words of the default language, and hardly any of another, are so frequent that nothing need be counted.
+/// Whether the commonest words of the default language, and hardly any of another, are so frequent that
+/// nothing need be counted.
 fn is_plainly_default(text: &str) -> bool {
     let words = text
         .split_whitespace()

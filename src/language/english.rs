@@ -74,7 +74,7 @@ pub(super) static ENGLISH: Language = Language {
         ("m", 1e6), ("mn", 1e6), ("mln", 1e6), ("bn", 1e9), ("tn", 1e12), ("lakh", 1e5), ("crore", 1e7),
     ],
     fractions: &[("half", 0.5), ("third", 1.0 / 3.0), ("thirds", 1.0 / 3.0), ("quarter", 0.25), ("quarters", 0.25), ("fifth", 0.2), ("fifths", 0.2), ("tenth", 0.1), ("tenths", 0.1)],
-    // rules.md N1: intervals, never an exact value.
+    // docs/conventions.md N1: intervals, never an exact value.
     loose: &[("tens", 20.0, 100.0), ("dozens", 24.0, 100.0), ("scores", 20.0, 100.0), ("hundreds", 100.0, 1000.0), ("thousands", 1000.0, 20_000.0), ("millions", 1e6, 1e9), ("billions", 1e9, 1e12), ("couple", 2.0, 3.0), ("several", 3.0, 10.0)],
     bounds: &[
         ("at least", Bound::AtLeast), ("no fewer than", Bound::AtLeast), ("no less than", Bound::AtLeast), ("not less than", Bound::AtLeast),

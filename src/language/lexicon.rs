@@ -398,7 +398,8 @@ fn stem_with(language: &Language, word: &str) -> String {
     frostem::Stemmer::new(language.stemmer).stem(bare).into_owned()
 }
 
-/// Distinct words remembered per thread; a news archive uses about 60,000, and memory must not grow with hostile text.
+/// Distinct words remembered per thread; a news archive uses about 60,000, and memory must not grow with
+/// hostile text.
 const STEM_CACHE: usize = 50_000;
 
 /// Every language the crate carries; the first is the default.

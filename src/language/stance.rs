@@ -1,4 +1,5 @@
-//! The words that say how a statement is meant: denied, planned, charged, of all or of some; and the deeds that one does to another.
+//! The words that say how a statement is meant: denied, planned, charged, of all or of some; and the deeds
+//! that one does to another.
 
 /// All in folded form; phrases have spaces between their words.
 #[derive(Debug)]

@@ -6,7 +6,8 @@ use crate::language::counting::Counting;
 use crate::language::grammar::Grammar;
 use crate::language::stance::Stance;
 
-/// The words of one language that the reader and the rules need, all in folded form (see [`crate::text::fold`]).
+/// The words of one language that the reader and the rules need, all in folded form (see
+/// [`crate::text::fold`]).
 #[derive(Debug)]
 pub struct Language {
     /// ISO 639-1 code.
@@ -27,7 +28,8 @@ pub struct Language {
     pub weekdays: &'static [(&'static str, u8)],
     /// Days counted from the document's own date.
     pub relative_days: &'static [(&'static str, i8)],
-    /// Words that place a period ("last month") relative to the document's own: word, periods before (-1) or after.
+    /// Words that place a period ("last month") relative to the document's own: word, periods before (-1) or
+    /// after.
     pub period_shifts: &'static [(&'static str, i8)],
     /// Names of periods: word, symbol.
     pub periods: &'static [(&'static str, char)],
@@ -143,7 +145,8 @@ pub struct Language {
     pub quantifiers: &'static [&'static str],
     /// Words that open a clause that somebody says, thinks or denies: "that".
     pub complementizers: &'static [&'static str],
-    /// What leads to a term or a title and not to anybody's words: "so-called", folded, the last words first to match.
+    /// What leads to a term or a title and not to anybody's words: "so-called", folded, the last words first
+    /// to match.
     pub coinings: &'static [&'static str],
     /// Words in the names of papers, agencies and stations.
     pub outlets: &'static [&'static str],

@@ -121,7 +121,8 @@ impl<'a> Names<'a> {
         if texts.is_empty() { Named::Unknown } else { self.told(&texts) }
     }
 
-    /// A note in words: it may give a source's key or title, or say what nobody saved. A remark cites nothing.
+    /// A note in words: it may give a source's key or title, or say what nobody saved. A remark cites
+    /// nothing.
     fn told(&self, texts: &[&str]) -> Named {
         let bare = |text: &str| self.snapshot.by_key(text.trim().trim_end_matches('.'));
         let saved = texts.iter().find_map(|text| {

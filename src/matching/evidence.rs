@@ -22,13 +22,14 @@ pub struct Evidence {
     pub around: Vec<Arc<Candidate>>,
     /// How well the passage with its surroundings carries the sentence, 0 to 1.
     pub score: f64,
-    /// The same without figures and dates that the passage has not: whether the two speak of one thing at all.
+    /// The same without figures and dates that the passage has not: whether the two speak of one thing at
+    /// all.
     pub topic: f64,
     /// For each term, how well it is carried: 1 in the passage, less in its surroundings.
     pub hits: Vec<f64>,
     pub alignment: Alignment,
-    /// The words of the passage in which it differs from the sentence, as bytes of its text; none where the two are so far
-    /// apart that all of it would differ.
+    /// The words of the passage in which it differs from the sentence, as bytes of its text; none where the
+    /// two are so far apart that all of it would differ.
     pub differing: Vec<Span>,
 }
 

@@ -1,5 +1,5 @@
-//! Context: whom and what the sentences before one speak of. "She resigned in May" can only be held against a source that
-//! knows who she is.
+//! Context: whom and what the sentences before one speak of. "She resigned in May" can only be held against a
+//! source that knows who she is.
 
 use crate::language::Lexicon;
 use crate::prose::reading::Reading;

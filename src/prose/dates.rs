@@ -34,7 +34,8 @@ pub struct Date {
     pub decade: bool,
     /// "3/4/24": day and month cannot be told apart.
     pub ambiguous: bool,
-    /// "Last month", "by year's end": periods from the document's own, the period's symbol, and whether its end is meant.
+    /// "Last month", "by year's end": periods from the document's own, the period's symbol, and whether its
+    /// end is meant.
     pub period: Option<(i16, char, bool)>,
 }
 
@@ -56,7 +57,8 @@ impl Date {
         near.min_by_key(|date| days_between(*date, reference).abs())
     }
 
-    /// Whether the calendar has no such day, or gives it another weekday. `reference` supplies a missing year.
+    /// Whether the calendar has no such day, or gives it another weekday. `reference` supplies a missing
+    /// year.
     pub fn impossible(&self, reference: Option<civil::Date>) -> Option<Impossible> {
         let (month, day) = (self.month?, self.day?);
         let year = self.year.or(reference.map(civil::Date::year));
@@ -70,7 +72,8 @@ impl Date {
         (real != weekday).then_some(Impossible::Weekday { date, real })
     }
 
-    /// How this date of a draft stands to `source`; each with its document's own date. `None` when nothing can be said.
+    /// How this date of a draft stands to `source`; each with its document's own date. `None` when nothing
+    /// can be said.
     pub fn against(
         &self,
         own: Option<civil::Date>,
@@ -148,8 +151,8 @@ impl Date {
         }
     }
 
-    /// The first and the last day meant, periods counted from the document's own date: "last month", "two weeks ago". A count
-    /// of periods is a round number, half a period off on either side.
+    /// The first and the last day meant, periods counted from the document's own date: "last month", "two
+    /// weeks ago". A count of periods is a round number, half a period off on either side.
     fn stretch(&self, reference: Option<civil::Date>) -> Option<(civil::Date, civil::Date)> {
         let Some((shift, symbol, is_end)) = self.period else {
             let month =
@@ -202,7 +205,8 @@ impl Date {
         Some((first, last))
     }
 
-    /// How a date that is only a limit ("before 1990" where `before`, else "after 1990") stands to a source's date.
+    /// How a date that is only a limit ("before 1990" where `before`, else "after 1990") stands to a source's
+    /// date.
     pub fn limits(
         &self,
         before: bool,

@@ -217,7 +217,8 @@ impl Figure {
         self.is_lower_bound() || matches!(self.bound, Bound::AtMost | Bound::LessThan)
     }
 
-    /// The values this figure admits: bounds, approximation (N3) and printed precision (N4) taken into account.
+    /// The values this figure admits: bounds, approximation (N3) and printed precision (N4) taken into
+    /// account.
     fn meant(&self, about: f64) -> (f64, f64) {
         let half = self.step / 2.0;
         match self.bound {
@@ -305,8 +306,9 @@ fn low_tolerance(value: f64) -> f64 {
     value + value.abs() * 1e-9 + 1e-9
 }
 
-/// "More than 100" follows from "more than 120"; below this share of the source's own bound it is another bound.
+/// "More than 100" follows from "more than 120"; below this share of the source's own bound it is another
+/// bound.
 const SAME_BOUND: f64 = 0.75;
 
-/// What "about" and "nearly" allow where the settings say nothing (rules.md N3, N4).
+/// What "about" and "nearly" allow where the settings say nothing (docs/conventions.md, N3, N4).
 pub const ABOUT: f64 = 0.10;

@@ -93,7 +93,8 @@ pub fn key_words(name: &str, lexicon: &Lexicon) -> Vec<String> {
     .collect()
 }
 
-/// Whether two names may be one person: every word of the shorter stands in the longer, spelling variants allowed.
+/// Whether two names may be one person: every word of the shorter stands in the longer, spelling variants
+/// allowed.
 pub fn same_person(a: &str, b: &str, lexicon: &Lexicon) -> bool {
     let (a, b) = (key_words(a, lexicon), key_words(b, lexicon));
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };

@@ -1,5 +1,5 @@
-//! Quotations: words between marks, set as a block or behind a dialogue dash, with the speaker where the text names one
-//! (rules.md Q1 to Q8).
+//! Quotations: words between marks, set as a block or behind a dialogue dash, with the speaker where the text
+//! names one (docs/conventions.md, Q1 to Q8).
 
 pub(crate) mod antecedents;
 pub(crate) mod dialogue;
@@ -18,8 +18,8 @@ use crate::prose::words;
 use crate::text::Span;
 use crate::text::fold::is_apostrophe;
 
-/// For each sentence, in order, the parts of quotations that it shares a byte with, marks included: number of the quotation
-/// and the part.
+/// For each sentence, in order, the parts of quotations that it shares a byte with, marks included: number of
+/// the quotation and the part.
 pub fn by_sentence(quotations: &[Quotation], sentences: &[Sentence]) -> Vec<Vec<(usize, Part)>> {
     let mut found = vec![Vec::new(); sentences.len()];
     for (n, quotation) in quotations.iter().enumerate() {
@@ -115,7 +115,8 @@ struct Pair {
     nested: bool,
 }
 
-/// Marks left open beyond this are strays: nobody quotes so deep, and a page of strays must not take quadratic time.
+/// Marks left open beyond this are strays: nobody quotes so deep, and a page of strays must not take
+/// quadratic time.
 const DEEPEST: usize = 12;
 
 struct Marked {

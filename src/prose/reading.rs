@@ -21,8 +21,8 @@ pub struct Sentence {
     pub file: Span,
 }
 
-/// What a sentence says, read from its resolved text alone. Spans are bytes of that text. Its words are read at once, the rest
-/// when it is asked for: of the sentences around a quotation only the words are compared.
+/// What a sentence says, read from its resolved text alone. Spans are bytes of that text. Its words are read
+/// at once, the rest when it is asked for: of the sentences around a quotation only the words are compared.
 #[derive(Clone, Debug)]
 pub struct Reading {
     /// ISO 639-1 code of the language it was read in.

@@ -4,7 +4,8 @@ use crate::language::{Class, Lexicon};
 use crate::text::Span;
 use crate::text::fold::fold;
 
-/// The sentences of a block's resolved text, in order, without the white space between them. Offsets are bytes of `text`.
+/// The sentences of a block's resolved text, in order, without the white space between them. Offsets are
+/// bytes of `text`.
 pub fn sentences(text: &str, lexicon: &Lexicon) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = 0;
@@ -79,7 +80,8 @@ fn breaks(text: &str, start: usize, at: usize, end: usize, lexicon: &Lexicon) ->
     let marks = &text[at..end];
     let closed = marks.chars().any(is_closer);
     if gap == 0 {
-        // "end.Next": pages lose the space between two paragraphs; a lower-case word before and a capitalised word after tell.
+        // "end.Next": pages lose the space between two paragraphs; a lower-case word before and a capitalised
+        // word after tell.
         return marks == "."
             && first.is_uppercase()
             && text[..at].ends_with(char::is_lowercase)

@@ -1,4 +1,5 @@
-//! What depends on what: parts of speech, lemmas and dependencies of a sentence, in the scheme of Universal Dependencies.
+//! What depends on what: parts of speech, lemmas and dependencies of a sentence, in the scheme of Universal
+//! Dependencies.
 
 pub mod accuracy;
 mod features;

@@ -23,25 +23,39 @@ use crate::prose::Kind;
 use crate::prose::quotations::quotation::{Part, Quotation};
 use crate::rules::case::assessment::Assessment;
 use crate::rules::case::memory::Recalled;
-use crate::rules::case::quote_case::{FragmentCase, Outcome, QuoteCase, QuotedPart};
+use crate::rules::case::quote_case::{FragmentCase, Located, QuoteCase, QuotedPart};
 use crate::text::Span;
 use rayon::prelude::*;
+use std::ops::Deref;
 use std::sync::Arc;
 
-/// Everything the rules read.
-pub struct Case<'a> {
+/// What quotations are judged on: the draft with all its sentences' evidence.
+pub struct Grounds<'a> {
     pub draft: &'a Draft,
     pub snapshot: &'a Snapshot,
     pub config: &'a Config,
     /// What each citation of the draft leads to.
     pub named: Vec<Named>,
     pub sentences: Vec<Assessment>,
+}
+
+/// Everything the rules read.
+pub struct Case<'a> {
+    pub grounds: Grounds<'a>,
     pub quotations: Vec<QuoteCase>,
 }
 
+impl<'a> Deref for Case<'a> {
+    type Target = Grounds<'a>;
+
+    fn deref(&self) -> &Grounds<'a> {
+        &self.grounds
+    }
+}
+
 impl<'a> Case<'a> {
-    /// Gathers the evidence; what `recalled` has of it is not searched for again. `cancelled` is asked between sentences; a
-    /// cancelled case is `None`.
+    /// Gathers the evidence; what `recalled` has of it is not searched for again. `cancelled` is asked
+    /// between sentences; a cancelled case is `None`.
     pub fn gather(
         draft: &'a Draft,
         desk: &'a Desk,
@@ -59,27 +73,27 @@ impl<'a> Case<'a> {
         };
         let sentences: Option<Vec<Assessment>> =
             (0..draft.sentences.len()).into_par_iter().map(|n| live(n).map(&assess)).collect();
-        let sentences = sentences?;
-        let quotations: Option<Vec<Option<QuoteCase>>> = (0..draft.quotations.len())
-            .into_par_iter()
-            .map(|n| live(n).map(|n| quote_case(draft, n, &sentences, recalled, desk)))
-            .collect();
+        let grounds = Grounds { draft, snapshot: &desk.snapshot, config, named, sentences: sentences? };
+        let judge = |n| {
+            let located = located(draft, n, &grounds.sentences, recalled, desk)?;
+            let outcome = grounds.judged(&located);
+            Some(QuoteCase { located, outcome })
+        };
+        let quotations: Option<Vec<Option<QuoteCase>>> =
+            (0..draft.quotations.len()).into_par_iter().map(|n| live(n).map(judge)).collect();
         let quotations = quotations?.into_iter().flatten().collect();
-        let mut case = Self { draft, snapshot: &desk.snapshot, config, named, sentences, quotations };
-        let outcomes: Vec<Outcome> = case.quotations.par_iter().map(|quote| case.judged(quote)).collect();
-        for (quote, outcome) in case.quotations.iter_mut().zip(outcomes) {
-            quote.outcome = outcome;
-        }
-        Some(case)
+        Some(Self { grounds, quotations })
     }
+}
 
+impl Grounds<'_> {
     /// The quotation itself.
-    pub fn quotation(&self, case: &QuoteCase) -> &Quotation {
+    pub fn quotation(&self, case: &Located) -> &Quotation {
         &self.draft.quotations[case.quotation]
     }
 
     /// Bytes of the file between a quotation's marks, first part to last.
-    pub fn quote_span(&self, case: &QuoteCase) -> Span {
+    pub fn quote_span(&self, case: &Located) -> Span {
         let spans = self
             .quotation(case)
             .parts
@@ -89,7 +103,7 @@ impl<'a> Case<'a> {
     }
 
     /// Bytes of the file between the marks of some parts of a quotation, by their numbers, first to last.
-    pub(super) fn parts_span(&self, case: &QuoteCase, parts: impl Iterator<Item = usize>) -> Span {
+    pub(super) fn parts_span(&self, case: &Located, parts: impl Iterator<Item = usize>) -> Span {
         let whole = |part: usize| {
             let place = self.quotation(case).parts[part];
             self.draft.blocks[place.block].text.to_file(place.inner)
@@ -98,7 +112,8 @@ impl<'a> Case<'a> {
     }
 }
 
-/// The sources that a sentence cites, and what it cites that is not saved. `named` has what each citation leads to.
+/// The sources that a sentence cites, and what it cites that is not saved. `named` has what each citation
+/// leads to.
 fn cited(draft: &Draft, n: usize, named: &[Named], scope: CitationScope) -> (Vec<Arc<Meta>>, Vec<String>) {
     let (mut saved, mut missing) = (Vec::new(), Vec::new());
     for (citation, named) in
@@ -114,13 +129,13 @@ fn cited(draft: &Draft, n: usize, named: &[Named], scope: CitationScope) -> (Vec
     (saved, missing)
 }
 
-fn quote_case(
+fn located(
     draft: &Draft,
     n: usize,
     sentences: &[Assessment],
     recalled: &Recalled<'_>,
     desk: &Desk,
-) -> Option<QuoteCase> {
+) -> Option<Located> {
     let quotation = &draft.quotations[n];
     let first = quotation.parts.first()?;
     if quotation.nested {
@@ -142,10 +157,11 @@ fn quote_case(
     let parts =
         recalled.quotation(texts, draft.lexicon, &near, |texts| locate(texts, draft.lexicon, &near, desk));
     let words = parts.iter().map(|part| part.quoted.len()).sum();
-    (words > 0).then_some(QuoteCase { quotation: n, sentence, parts, words, outcome: Outcome::NotSpeech })
+    (words > 0).then_some(Located { quotation: n, sentence, parts, words })
 }
 
-/// Whether what stands in quotation marks is a title: a source's own, or, in a note, one that ends no sentence (Q7).
+/// Whether what stands in quotation marks is a title: a source's own, or, in a note, one that ends no
+/// sentence (Q7).
 fn is_title(draft: &Draft, part: Part, desk: &Desk) -> bool {
     let block = &draft.blocks[part.block];
     let text = part.inner.of(block.text.text()).trim();
@@ -154,8 +170,8 @@ fn is_title(draft: &Draft, part: Part, desk: &Desk) -> bool {
         || desk.snapshot.by_title(text.trim_end_matches(['.', ','])).is_some()
 }
 
-/// Looks for a quotation, given as the text of its parts, in the whole corpus and around the passages `near` its sentence.
-/// Depends on nothing else of the draft.
+/// Looks for a quotation, given as the text of its parts, in the whole corpus and around the passages `near`
+/// its sentence. Depends on nothing else of the draft.
 fn locate(
     texts: &[String],
     lexicon: &'static Lexicon,
@@ -172,8 +188,9 @@ fn locate(
     texts.iter().zip(read).map(part).collect()
 }
 
-/// Places where every fragment is looked for: around the sentence's own evidence, so that a word or two are found in
-/// the passage the sentence retells; and, for a quotation in pieces, widely around the longest piece.
+/// Places where every fragment is looked for: around the sentence's own evidence, so that a word or two are
+/// found in the passage the sentence retells; and, for a quotation in pieces, widely around the longest
+/// piece.
 fn shared_windows(read: &[Quoted], near: &[&Arc<Candidate>], desk: &Desk) -> Vec<Arc<Window>> {
     let mut shared: Vec<Arc<Window>> =
         near.iter().map(|candidate| Arc::new(Window::around(candidate, SHARED_REACH, desk))).collect();

@@ -11,7 +11,7 @@ use std::sync::Arc;
 pub struct Finding {
     pub rule: Code,
     pub level: Level,
-    /// Bytes of the draft's file; of the sentence's text, while a rule of sentences speaks.
+    /// Bytes of the draft's file.
     pub span: Span,
     /// What is wrong, what the source says, what to do: one or two sentences that stand alone.
     pub message: String,
@@ -38,7 +38,7 @@ pub struct Fix {
     pub edits: Vec<Edit>,
 }
 
-/// A replacement in the draft's file.
+/// A replacement in the draft's file; in the sentence's text, where a [`Remark`] has it.
 #[derive(Clone, Debug)]
 pub struct Edit {
     pub span: Span,
@@ -46,8 +46,8 @@ pub struct Edit {
 }
 
 impl Finding {
-    /// The values that a disagreement is about: who has which, the draft first. Empty for every other finding. `draft` is the
-    /// text of the draft's file.
+    /// The values that a disagreement is about: who has which, the draft first. Empty for every other
+    /// finding. `draft` is the text of the draft's file.
     pub fn values(&self, draft: &str) -> Vec<(String, String)> {
         let disagrees =
             matches!(self.rule, Code::SourcesDisagree | Code::ConflictingFigure | Code::ConflictingDate);
@@ -61,17 +61,37 @@ impl Finding {
         }
         values
     }
+}
 
-    /// What was found in a sentence, with every span put where `place` says it is in the file. A fix of words that the file
+/// What a rule of sentences finds: all spans are bytes of the sentence's text.
+#[derive(Clone, Debug)]
+pub struct Remark {
+    pub rule: Code,
+    pub level: Level,
+    pub span: Span,
+    pub message: String,
+    pub evidence: Vec<Proof>,
+    pub fixes: Vec<Fix>,
+}
+
+impl Remark {
+    /// The finding, with every span put where `place` says it is in the file. A fix of words that the file
     /// has in pieces, with markup between them, is dropped: it would cut the markup in two.
-    pub fn placed(mut self, sentence: &str, file: &str, place: impl Fn(Span) -> Span) -> Self {
-        self.span = place(self.span);
-        self.fixes
-            .retain(|fix| fix.edits.iter().all(|edit| place(edit.span).of(file) == edit.span.of(sentence)));
-        for edit in self.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
-            edit.span = place(edit.span);
+    pub fn placed(self, sentence: &str, file: &str, place: impl Fn(Span) -> Span) -> Finding {
+        let is_whole = |edit: &Edit| place(edit.span).of(file) == edit.span.of(sentence);
+        let in_file = |edit: Edit| Edit { span: place(edit.span), text: edit.text };
+        let whole = self.fixes.into_iter().filter(|fix| fix.edits.iter().all(is_whole));
+        let fixes =
+            whole.map(|fix| Fix { title: fix.title, edits: fix.edits.into_iter().map(in_file).collect() });
+        Finding {
+            rule: self.rule,
+            level: self.level,
+            span: place(self.span),
+            message: self.message,
+            evidence: self.evidence,
+            related: Vec::new(),
+            fixes: fixes.collect(),
         }
-        self
     }
 }
 
@@ -86,8 +106,8 @@ impl Proof {
         Self { marked: vec![marked], ..Self::of(candidate, score) }
     }
 
-    /// The part of the passage to show where space is short: at most about `longest` bytes around the first mark, cut between
-    /// words. Bytes of the passage's text.
+    /// The part of the passage to show where space is short: at most about `longest` bytes around the first
+    /// mark, cut between words. Bytes of the passage's text.
     pub fn excerpt(&self, longest: usize) -> Span {
         let text = &self.candidate.passage.text;
         let whole = Span::new(0, text.len());

@@ -4,7 +4,7 @@ use crate::config::Level;
 use crate::rules::case::Case;
 use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
-use crate::rules::finding::Finding;
+use crate::rules::finding::{Finding, Remark};
 use crate::text::Span;
 
 /// One rule of the table.
@@ -23,12 +23,12 @@ pub struct Rule {
 
 /// What a rule looks at. It reports what it finds, in any order.
 pub enum Run {
-    /// One sentence by itself; the spans of what it finds are bytes of the sentence.
-    Sentence(fn(&Scene<'_>) -> Vec<Finding>),
-    /// The draft as a whole; spans are bytes of the file.
+    /// One sentence by itself.
+    Sentence(fn(&Scene<'_>) -> Vec<Remark>),
+    /// The draft as a whole.
     Draft(fn(&Case<'_>) -> Vec<Finding>),
     /// Each sentence by itself, then the draft as a whole.
-    Both(fn(&Scene<'_>) -> Vec<Finding>, fn(&Case<'_>) -> Vec<Finding>),
+    Both(fn(&Scene<'_>) -> Vec<Remark>, fn(&Case<'_>) -> Vec<Finding>),
 }
 
 impl Rule {
@@ -41,5 +41,11 @@ impl Rule {
     pub(super) fn finding(&self, span: Span, message: String) -> Finding {
         let (rule, level) = (self.code, self.level);
         Finding { rule, level, span, message, evidence: Vec::new(), related: Vec::new(), fixes: Vec::new() }
+    }
+
+    /// The same of a sentence.
+    pub(super) fn remark(&self, span: Span, message: String) -> Remark {
+        let (rule, level) = (self.code, self.level);
+        Remark { rule, level, span, message, evidence: Vec::new(), fixes: Vec::new() }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
-use crate::rules::finding::Finding;
+use crate::rules::finding::Remark;
 use crate::rules::rule::{Rule, Run};
 use crate::rules::{quotations, sourcing, statements, unused_ignore, values};
 
@@ -31,7 +31,7 @@ pub static RULES: &[Rule] = &[
 ];
 
 /// What the rules of sentences say of one sentence.
-pub fn judge(scene: &Scene<'_>) -> Vec<Finding> {
+pub fn judge(scene: &Scene<'_>) -> Vec<Remark> {
     let judges = RULES.iter().filter_map(|rule| match rule.run {
         Run::Sentence(run) | Run::Both(run, _) => Some(run),
         Run::Draft(_) => None,

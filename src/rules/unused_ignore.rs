@@ -1,7 +1,7 @@
 //! `unused-ignore`: a suppression that suppresses nothing, or has no reason.
 //!
-//! Whether a suppression suppressed anything is known only when all other rules have spoken: [`crate::check`] asks
-//! [`unused`] then. On its own this rule reports what is wrong with a suppression as written.
+//! Whether a suppression suppressed anything is known only when all other rules have spoken: [`crate::check`]
+//! asks [`unused`] then. On its own this rule reports what is wrong with a suppression as written.
 
 use crate::config::{Level, nearest};
 use crate::draft::ignores::Ignore;

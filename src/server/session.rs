@@ -1,4 +1,5 @@
-//! The session: sole owner of documents, workspaces and reports. It handles one event after another and waits for nothing.
+//! The session: sole owner of documents, workspaces and reports. It handles one event after another and waits
+//! for nothing.
 
 pub(crate) mod document;
 pub(crate) mod event;
@@ -130,8 +131,8 @@ impl Session {
         self.find(files);
     }
 
-    /// A save is looked at for what it may have changed, for clients that do not watch files: a walk that finds nothing new
-    /// costs little.
+    /// A save is looked at for what it may have changed, for clients that do not watch files: a walk that
+    /// finds nothing new costs little.
     fn saved(&mut self, uri: &Uri) {
         self.touched(std::slice::from_ref(uri));
         let Some(document) = self.documents.get_mut(uri) else { return };
@@ -178,7 +179,8 @@ impl Session {
         match outcome.result {
             Ok((checked, checker)) => {
                 document.checker = Some((outcome.generation, checker));
-                // What was checked is no longer what is open: the edit or the corpus that made it so has a check of its own.
+                // What was checked is no longer what is open: the edit or the corpus that made it so has a
+                // check of its own.
                 if let Some(checked) = checked.filter(|_| current && outcome.version == document.version) {
                     shelf.need(&document.path, &checked.draft.bibliographies);
                     let shown =

@@ -22,7 +22,8 @@ pub struct Position {
     pub column: u32,
 }
 
-/// The text of an open document. A clone shares its content. Lines end at LF, CRLF or a lone CR, and at nothing else.
+/// The text of an open document. A clone shares its content. Lines end at LF, CRLF or a lone CR, and at
+/// nothing else.
 #[derive(Clone, Debug, Default)]
 pub struct Buffer {
     rope: Rope,
@@ -49,8 +50,8 @@ impl Buffer {
         self.len() == 0
     }
 
-    /// Puts `text` in the place of what stands from `start` to `end`. Positions outside the text mean its nearest place: the
-    /// end of the line, the end of the text; an end before the start means the start.
+    /// Puts `text` in the place of what stands from `start` to `end`. Positions outside the text mean its
+    /// nearest place: the end of the line, the end of the text; an end before the start means the start.
     pub fn replace(&mut self, start: Position, end: Position, text: &str, encoding: Encoding) {
         let from = self.char(start, encoding);
         let to = self.char(end, encoding).max(from);

@@ -16,7 +16,8 @@ pub struct Decoded<'f> {
     length: u32,
 }
 
-/// Decodes a file; `None` if it is no text. A byte-order mark tells, else valid UTF-8 is UTF-8, else browsers' guess counts.
+/// Decodes a file; `None` if it is no text. A byte-order mark tells, else valid UTF-8 is UTF-8, else
+/// browsers' guess counts.
 pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
     let encoding = encoding(bytes)?;
     let length = Span::new(0, bytes.len()).end;
@@ -48,8 +49,8 @@ impl Decoded<'_> {
         Self { text: Cow::Owned(text), encoding: UTF_8, lines: Vec::new(), length }
     }
 
-    /// The byte of the file at byte `at` of the text. In a line with bytes that are no text it may be some bytes off, but never
-    /// outside that line.
+    /// The byte of the file at byte `at` of the text. In a line with bytes that are no text it may be some
+    /// bytes off, but never outside that line.
     pub fn in_file(&self, at: u32) -> u32 {
         let after = self.lines.partition_point(|(start, _)| *start <= at);
         let Some((start, file)) = after.checked_sub(1).map(|n| self.lines[n]) else { return at };

@@ -11,8 +11,9 @@ pub struct Lines {
     unseen: u32,
 }
 
-/// A place a person can go to. Line and columns count from 1; the three columns name the same place in Unicode scalar
-/// values, in UTF-16 code units and in bytes, since every editor counts in its own. `offset` is in bytes of the file.
+/// A place a person can go to. Line and columns count from 1; the three columns name the same place in
+/// Unicode scalar values, in UTF-16 code units and in bytes, since every editor counts in its own. `offset`
+/// is in bytes of the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     pub line: u32,

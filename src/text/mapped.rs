@@ -1,7 +1,7 @@
 //! Resolved text that remembers which bytes of its file it came from.
 //!
-//! Markup is gone from the text (`*not*` reads `not`), entities and line breaks are resolved, yet every span of the
-//! text maps back to exact bytes of the file.
+//! Markup is gone from the text (`*not*` reads `not`), entities and line breaks are resolved, yet every span
+//! of the text maps back to exact bytes of the file.
 
 use crate::text::span::Span;
 

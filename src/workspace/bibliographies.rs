@@ -11,7 +11,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 impl Workspace {
-    /// Reads the bibliographies of the corpus and those that drafts name; what cannot be read goes to the list of its kind.
+    /// Reads the bibliographies of the corpus and those that drafts name; what cannot be read goes to the
+    /// list of its kind.
     pub(super) fn read_bibliographies(
         &self,
         listed: &[File],

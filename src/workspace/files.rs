@@ -32,7 +32,8 @@ impl Found {
     }
 }
 
-/// Finds the files at `place`. Hidden files, our own folders and sidecars are passed over; links are not followed.
+/// Finds the files at `place`. Hidden files, our own folders and sidecars are passed over; links are not
+/// followed.
 pub(super) fn walk_corpus(
     place: &Place,
     root: &Path,

@@ -134,7 +134,8 @@ impl Workspace {
         self.config.corpus.iter().map(place).collect()
     }
 
-    /// The drafts at `paths` (files or folders), or all of the workspace. Excluded ones are counted, not returned.
+    /// The drafts at `paths` (files or folders), or all of the workspace. Excluded ones are counted, not
+    /// returned.
     pub fn drafts(&self, paths: &[PathBuf], named: Named) -> Result<files::Drafts, WorkspaceError> {
         files::find_drafts(paths, named, &self.root, &self.roles()?)
     }

@@ -8,7 +8,8 @@ use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 pub(super) struct Globs(GlobSet);
 
 impl Globs {
-    /// Compiles patterns. A bare folder means all that is in it; `*` stops at `/`, and a pattern without one holds at any depth.
+    /// Compiles patterns. A bare folder means all that is in it; `*` stops at `/`, and a pattern without one
+    /// holds at any depth.
     pub(super) fn of(patterns: &[String]) -> Result<Self, WorkspaceError> {
         let bad = |glob: &str, error: &globset::Error| WorkspaceError::Glob {
             glob: glob.to_owned(),

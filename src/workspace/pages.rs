@@ -6,7 +6,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 impl Workspace {
-    /// Writes the rules' pages beside the index, where they are missing or another version's. `None` if nothing can be written.
+    /// Writes the rules' pages beside the index, where they are missing or another version's. `None` if
+    /// nothing can be written.
     pub fn pages(&self) -> Option<PathBuf> {
         self.index_places().into_iter().find_map(|place| written(&place).ok())
     }

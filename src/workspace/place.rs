@@ -29,7 +29,8 @@ impl Place {
     }
 }
 
-/// The path as the disk spells it: a name may be there with its letters composed otherwise (macOS decomposes them).
+/// The path as the disk spells it: a name may be there with its letters composed otherwise (macOS decomposes
+/// them).
 fn as_on_disk(path: PathBuf) -> PathBuf {
     if path.exists() {
         return path;

@@ -1,5 +1,5 @@
-//! Classes of words that stand between the same words, learned from running text by the exchange algorithm (Martin,
-//! Liermann and Ney 1998): each word goes where the two-sided bigram likelihood gains most.
+//! Classes of words that stand between the same words, learned from running text by the exchange algorithm
+//! (Martin, Liermann and Ney 1998): each word goes where the two-sided bigram likelihood gains most.
 
 use backread::prose::syntax::token::Form;
 use std::collections::HashMap;

@@ -1,4 +1,5 @@
-//! The lessons in their order: word classes, lemmas, tags, and then the parser on tags as the tagger gives them.
+//! The lessons in their order: word classes, lemmas, tags, and then the parser on tags as the tagger gives
+//! them.
 
 use crate::learner::Learner;
 use crate::{clusters, noise};
@@ -87,7 +88,8 @@ pub fn learn(train: &[Vec<Word>], options: &Options) -> Stored {
     );
     let all: Vec<usize> = (0..lessons.len()).collect();
     let tagger = learn_tagger(&lessons, &all, tags.len(), options.epochs, &mut dice);
-    // The parser learns from tags that are as wrong as they will be: each fifth is tagged by a tagger that has not seen it.
+    // The parser learns from tags that are as wrong as they will be: each fifth is tagged by a tagger that
+    // has not seen it.
     let mut given: Vec<Vec<u8>> = vec![Vec::new(); lessons.len()];
     for fold in 0..FOLDS {
         let seen: Vec<usize> = all.iter().copied().filter(|at| at % FOLDS != fold).collect();
@@ -128,7 +130,8 @@ fn word_classes_len(classes: &OpenClasses, train: &[Vec<Word>]) -> usize {
     train.iter().flatten().map(|word| classes.of(&Form::of(&word.form))[0]).collect::<BTreeSet<u64>>().len()
 }
 
-/// The tag that the tagger learns: the part of speech with the treebank's own tag, or with the form of the verb.
+/// The tag that the tagger learns: the part of speech with the treebank's own tag, or with the form of the
+/// verb.
 fn tag_of(word: &Word) -> String {
     let feature = |name: &str| {
         word.morphology.split('|').find_map(|part| part.strip_prefix(name)).unwrap_or_default().to_owned()
@@ -158,7 +161,8 @@ fn labels(train: &[Vec<Word>]) -> Vec<Label> {
     ranked.into_iter().map(|(label, _)| label).take(120).collect()
 }
 
-/// A class for each set of parts of speech that a word has in at least a twentieth of its places, and its cluster.
+/// A class for each set of parts of speech that a word has in at least a twentieth of its places, and its
+/// cluster.
 fn word_classes(train: &[Vec<Word>], options: &Options) -> WordClasses {
     let mut seen: HashMap<u64, BTreeMap<String, usize>> = HashMap::new();
     for word in train.iter().flatten() {

@@ -6,7 +6,8 @@ use rustc_hash::FxHashMap;
 
 /// Bytes of the largest entry that is read; abstracts and notes are far below.
 const LONGEST_ENTRY: usize = 1 << 18;
-/// Bytes of the longest `@string`: names of journals. One that is longer could make an entry of many of it too large for memory.
+/// Bytes of the longest `@string`: names of journals. One that is longer could make an entry of many of it
+/// too large for memory.
 const LONGEST_STRING: usize = 200;
 
 pub(super) fn read(text: &str) -> Vec<Reference> {

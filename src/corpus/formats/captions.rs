@@ -1,4 +1,5 @@
-//! Captions of recordings (`.vtt`, `.srt`): the cues' words run together into sentences, each with the time it begins at.
+//! Captions of recordings (`.vtt`, `.srt`): the cues' words run together into sentences, each with the time
+//! it begins at.
 
 use crate::corpus::formats::page::Page;
 use crate::corpus::formats::transcript;
@@ -11,7 +12,8 @@ pub(super) fn read(text: &str, base: usize) -> Page {
     let mut talk = Talk::default();
     let mut lines = Lines { text, at: 0 };
     while let Some((_, line)) = lines.next() {
-        // Headers, notes, styles and numbers of cues stand outside a cue: before its times, after a blank line.
+        // Headers, notes, styles and numbers of cues stand outside a cue: before its times, after a blank
+        // line.
         let Some(time) = start_of(line) else { continue };
         let mut first = true;
         while let Some((at, line)) = lines.next().filter(|(_, line)| !line.trim().is_empty()) {
@@ -66,7 +68,8 @@ struct Talk {
     unended: usize,
 }
 
-/// Captions made by a machine have no full stops: after so many words without one, a cue's end is as good as one.
+/// Captions made by a machine have no full stops: after so many words without one, a cue's end is as good as
+/// one.
 const LONGEST_SENTENCE: usize = 40;
 /// A paragraph of speech; after it the next sentence begins a new one.
 const LONGEST_BLOCK: usize = 600;

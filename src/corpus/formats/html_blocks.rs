@@ -27,8 +27,8 @@ pub(super) struct Size {
     pub attributes: usize,
 }
 
-/// Whether a tag of the page has more attributes than any that a person or a browser wrote. The tokenizer calls itself at
-/// each, so that such a tag would exhaust the stack.
+/// Whether a tag of the page has more attributes than any that a person or a browser wrote. The tokenizer
+/// calls itself at each, so that such a tag would exhaust the stack.
 pub(super) fn is_overloaded(text: &str) -> bool {
     let (mut quote, mut in_tag, mut blanks) = (None, false, 0);
     for byte in text.bytes() {
@@ -50,7 +50,8 @@ pub(super) fn is_overloaded(text: &str) -> bool {
     false
 }
 
-/// White space, slashes and closed quotations in one tag, outside its values. Indented tags of real pages have some hundreds.
+/// White space, slashes and closed quotations in one tag, outside its values. Indented tags of real pages
+/// have some hundreds.
 const MOST_BLANKS: usize = 4_000;
 
 /// Reads the blocks of `text`, which begins at byte `base` of its file.
@@ -84,7 +85,8 @@ pub(super) fn read(text: &str, base: usize) -> Parts {
 /// The program that saved a page signs at its head.
 const COMMENTS: usize = 4;
 
-/// Elements that hold no prose, whatever is in them: code, controls, navigation, pictures with their captions.
+/// Elements that hold no prose, whatever is in them: code, controls, navigation, pictures with their
+/// captions.
 #[rustfmt::skip]
 const SKIPPED: [&str; 24] = [
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "head", "nav", "footer",

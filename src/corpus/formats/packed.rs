@@ -1,7 +1,8 @@
-//! Packed formats (`.pdf`, `.docx`, `.eml`, `.mhtml`): the text is not in the file as bytes, a library has to take it out.
+//! Packed formats (`.pdf`, `.docx`, `.eml`, `.mhtml`): the text is not in the file as bytes, a library has to
+//! take it out.
 //!
-//! Such a file has no lines to go to. The places of its passages count in the text as it was taken out, and a page is said
-//! where the format has pages. Libraries that unpack run in a child process (see [`child`]).
+//! Such a file has no lines to go to. The places of its passages count in the text as it was taken out, and a
+//! page is said where the format has pages. Libraries that unpack run in a child process (see [`child`]).
 
 pub mod child;
 pub(crate) mod docx;

@@ -1,7 +1,7 @@
 //! Raised letters: the mark of a note, a power, or part of the word.
 
-/// What raised letters read as behind the text `before`: a note's mark as nothing, since it would make another number of the one
-/// before it; a power as one; anything else, as in "13th" and "1er", as it stands.
+/// What raised letters read as behind the text `before`: a note's mark as nothing, since it would make
+/// another number of the one before it; a power as one; anything else, as in "13th" and "1er", as it stands.
 pub(super) fn reads(before: &str, raised: &str) -> String {
     let raised = raised.trim();
     let is_sign = |c: char| {

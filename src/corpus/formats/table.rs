@@ -5,7 +5,8 @@ use crate::prose::{Block, Kind};
 use crate::text::Span;
 use crate::text::mapped::Mapped;
 
-/// Reads a table with a head line. `base` is the byte at which `text` begins in its file. What is no table has no rows.
+/// Reads a table with a head line. `base` is the byte at which `text` begins in its file. What is no table
+/// has no rows.
 pub(super) fn read(text: &str, base: usize) -> Page {
     let mut table = csv::ReaderBuilder::new()
         .delimiter(delimiter(text))

@@ -7,7 +7,8 @@ use crate::text::Span;
 use crate::text::fold::fold;
 use rustc_hash::FxHashMap;
 
-/// Takes the labels out of a transcript's paragraphs and gives each paragraph its speaker. Leaves an article alone.
+/// Takes the labels out of a transcript's paragraphs and gives each paragraph its speaker. Leaves an article
+/// alone.
 pub fn label(blocks: &mut [Block]) {
     let labels: Vec<Option<(String, usize)>> =
         blocks.iter().map(|block| label_of(block.text.text())).collect();
@@ -53,7 +54,8 @@ fn is_examination(text: &str) -> bool {
     )
 }
 
-/// Whether a text says "I" and "we" as speeches do and reports do not: "WASHINGTON:" before it is a dateline then.
+/// Whether a text says "I" and "we" as speeches do and reports do not: "WASHINGTON:" before it is a dateline
+/// then.
 fn is_speech(blocks: &[Block]) -> bool {
     let start: Vec<&str> =
         blocks.iter().flat_map(|block| block.text.text().split_whitespace()).take(SPOKEN_WORDS).collect();

@@ -1,7 +1,7 @@
 //! Saved web pages (`.html`): the article in blocks, each word with its bytes in the file.
 //!
-//! Which parts are the article is a well-kept library's judgement, the one that browsers make for their reading view; where
-//! its words stand in the file is ours, since it does not tell.
+//! Which parts are the article is a well-kept library's judgement, the one that browsers make for their
+//! reading view; where its words stand in the file is ours, since it does not tell.
 
 use crate::corpus::formats::html_blocks;
 use crate::corpus::formats::html_blocks::Parts;
@@ -53,12 +53,13 @@ fn keep(blocks: &mut Vec<Block>, article: &Article) {
     }
 }
 
-/// Nesting, elements and attributes of the largest pages of news sites stay far below; what is above is not passed to the
-/// library, whose time may grow faster than the page.
+/// Nesting, elements and attributes of the largest pages of news sites stay far below; what is above is not
+/// passed to the library, whose time may grow faster than the page.
 const DEEPEST: usize = 200;
 const MOST_ELEMENTS: usize = 40_000;
 const MOST_ATTRIBUTES: usize = 500;
-/// An article is at least this part (one in so many) of its page's words; page furniture is rarely more than half.
+/// An article is at least this part (one in so many) of its page's words; page furniture is rarely more than
+/// half.
 const LEAST_SHARE: usize = 8;
 
 fn article(text: &str) -> Option<Article> {
@@ -92,7 +93,8 @@ fn describe(article: &Article, meta: &mut Map<String, Value>) {
     }
 }
 
-/// The address that the program that saved the page left in a comment: the clipper's `url:`, and browsers' `saved from url`.
+/// The address that the program that saved the page left in a comment: the clipper's `url:`, and browsers'
+/// `saved from url`.
 fn saved_by(comments: &[String]) -> Map<String, Value> {
     let address = |comment: &String| {
         let line = comment.lines().find_map(|line| line.trim().strip_prefix("url:").map(str::trim));

@@ -25,11 +25,13 @@ pub struct Refreshed {
     pub skipped: Vec<(String, Skip)>,
 }
 
-/// Called with the number of files done and of all files that need reading, first with none done; never if none does.
+/// Called with the number of files done and of all files that need reading, first with none done; never if
+/// none does.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
 impl Index {
-    /// Makes the index hold exactly `files`. Readers keep their snapshots; a kill at any point leaves the last commit.
+    /// Makes the index hold exactly `files`. Readers keep their snapshots; a kill at any point leaves the
+    /// last commit.
     pub fn refresh(&self, files: &[File], progress: Progress<'_>) -> Result<Refreshed, CorpusError> {
         let snapshot = self.snapshot()?;
         let known = snapshot.roster();

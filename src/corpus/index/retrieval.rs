@@ -1,9 +1,10 @@
 //! Which passages hold most of some words: the candidates that matching looks at.
 //!
-//! BM25 (Robertson and Zaragoza 2009) over the engine's postings. Lists of common words are not gone through (Turtle and Flood
-//! 1995): a passage is looked at only if the rare words in it can lift it among the best. Weights are whole numbers, so that a
-//! sum is the same in any order; ties go to the source with the lower number, then to the earlier passage. So the answer depends
-//! on what the corpus holds and on nothing else: not on segments, deletions or the order in which sources came.
+//! BM25 (Robertson and Zaragoza 2009) over the engine's postings. Lists of common words are not gone through
+//! (Turtle and Flood 1995): a passage is looked at only if the rare words in it can lift it among the best.
+//! Weights are whole numbers, so that a sum is the same in any order; ties go to the source with the lower
+//! number, then to the earlier passage. So the answer depends on what the corpus holds and on nothing else:
+//! not on segments, deletions or the order in which sources came.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;

@@ -41,7 +41,8 @@ enum Entry {
     Passage(u32, Arc<Passage>),
 }
 
-/// A corpus of a few sentences knows little of what is rare: words are weighed as if so many more had been read.
+/// A corpus of a few sentences knows little of what is rare: words are weighed as if so many more had been
+/// read.
 const UNSEEN: f64 = 50.0;
 
 /// A thousand articles: a corpus of so many passages has met nearly every common word.
@@ -117,13 +118,15 @@ impl Snapshot {
         per_segment.sum()
     }
 
-    /// Inverse document frequency of a stem: ln((N + k) / (n + 0.5)), at least 0 (Robertson and Spärck Jones, smoothed).
+    /// Inverse document frequency of a stem: ln((N + k) / (n + 0.5)), at least 0 (Robertson and Spärck Jones,
+    /// smoothed).
     pub fn rarity(&self, stem: &str) -> f64 {
         let (total, count) = (count_f64(self.passages()), count_f64(self.frequency(stem)));
         ((total + UNSEEN) / (count + 0.5)).ln().max(0.0)
     }
 
-    /// How much of a language the corpus has seen, 0 to 1: the logarithm of its passages against that of `BROAD` many.
+    /// How much of a language the corpus has seen, 0 to 1: the logarithm of its passages against that of
+    /// `BROAD` many.
     pub fn breadth(&self) -> f64 {
         (count_f64(self.passages() + 1).ln() / BROAD.ln()).min(1.0)
     }
@@ -318,8 +321,8 @@ fn count_f64(n: u64) -> f64 {
     n as f64
 }
 
-/// A file of the index cannot be read as what it was written as. Rare enough that no caller should have to expect it at
-/// every word: it unwinds to the front end, which builds the index anew (see [`Damaged`]).
+/// A file of the index cannot be read as what it was written as. Rare enough that no caller should have to
+/// expect it at every word: it unwinds to the front end, which builds the index anew (see [`Damaged`]).
 pub(super) fn damaged(error: &dyn std::fmt::Display) -> ! {
     std::panic::resume_unwind(Box::new(Damaged(error.to_string())))
 }

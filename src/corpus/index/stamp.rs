@@ -13,8 +13,8 @@ pub struct Stamp {
     pub size: u64,
     /// When the content was written, in nanoseconds since 1970; 0 where that proves nothing.
     pub modified: u64,
-    /// When anything about the file changed, in nanoseconds since 1970; 0 where the system does not tell. Whoever sets a file's
-    /// time back cannot set this one.
+    /// When anything about the file changed, in nanoseconds since 1970; 0 where the system does not tell.
+    /// Whoever sets a file's time back cannot set this one.
     pub changed: u64,
 }
 
@@ -32,7 +32,8 @@ impl Stamp {
         self.is_settled() && (self.size, self.modified, self.changed) == (now.size, now.modified, now.changed)
     }
 
-    /// Whether what is known of a file need not be written again: nothing is new, or only a time that proves nothing.
+    /// Whether what is known of a file need not be written again: nothing is new, or only a time that proves
+    /// nothing.
     pub(super) fn is_as_good_as(&self, now: &Self) -> bool {
         self == now || self.content == now.content && !now.is_settled()
     }

@@ -43,14 +43,15 @@ const MOST_SEGMENTS: usize = 8;
 const LOCK_PATIENCE: Duration = Duration::from_secs(5);
 
 impl<'i> Writer<'i> {
-    /// The lock is taken at the first change, so that a refresh without one waits for nobody. `sources` is how many there may be
-    /// to write.
+    /// The lock is taken at the first change, so that a refresh without one waits for nobody. `sources` is
+    /// how many there may be to write.
     pub(super) fn new(index: &'i Index, sources: usize) -> Self {
         let threads = if sources >= MANY { rayon::current_num_threads().min(MOST_THREADS) } else { 1 };
         Self { index, threads, open: None }
     }
 
-    /// Takes a source out and, if there is a new one, puts that in, as one group of operations in one segment.
+    /// Takes a source out and, if there is a new one, puts that in, as one group of operations in one
+    /// segment.
     pub(super) fn replace(&mut self, number: u64, ready: Option<Ready>) -> Result<(), CorpusError> {
         let index = self.index;
         let Open { engine, held } = self.open()?;
@@ -121,7 +122,8 @@ impl<'i> Writer<'i> {
     }
 }
 
-/// Takes away what no commit needs: a full disk should not stay full. What cannot be done now, the next writer does.
+/// Takes away what no commit needs: a full disk should not stay full. What cannot be done now, the next
+/// writer does.
 fn clear(mut engine: IndexWriter) {
     let _ = engine.rollback();
     let _ = engine.garbage_collect_files().wait();

@@ -1,7 +1,7 @@
 //! Addresses: two copies of one page have the same.
 
-/// An address without what may differ between two copies of it (rules.md 4): scheme, `www.`, tracking, fragment, trailing slash,
-/// the archive or cache in front of it.
+/// An address without what may differ between two copies of it (docs/conventions.md, 4): scheme, `www.`,
+/// tracking, fragment, trailing slash, the archive or cache in front of it.
 pub fn plain_url(url: &str) -> String {
     let address = url.trim().trim_end_matches('…').split('#').next().unwrap_or_default();
     let address = original(address);

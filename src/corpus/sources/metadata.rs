@@ -82,7 +82,8 @@ impl Meta {
         }
     }
 
-    /// Takes title and date from the first lines of a page that brings no metadata. `furniture` tells lines to pass over.
+    /// Takes title and date from the first lines of a page that brings no metadata. `furniture` tells lines
+    /// to pass over.
     pub fn fill_from_lines(&mut self, blocks: &[Block], furniture: impl Fn(&str) -> bool) {
         let first = blocks
             .iter()

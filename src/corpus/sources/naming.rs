@@ -1,4 +1,5 @@
-//! What a person may name a source by, beside its key, its address and its title: its file, its author and year.
+//! What a person may name a source by, beside its key, its address and its title: its file, its author and
+//! year.
 
 use crate::corpus::sources::metadata::Meta;
 use crate::language::anywhere::BETWEEN_AUTHORS;

@@ -39,7 +39,8 @@ impl Passage {
         Span { start: self.start.offset, end: self.end.offset }
     }
 
-    /// Who says the words at `span` of this passage, where the source tells. What a labelled speaker quotes is somebody else's.
+    /// Who says the words at `span` of this passage, where the source tells. What a labelled speaker quotes
+    /// is somebody else's.
     pub fn speaker_at(&self, span: Span) -> Option<&str> {
         let mut within = self.quoted.iter().filter(|quoted| quoted.span.overlaps(span)).peekable();
         if within.peek().is_some() {

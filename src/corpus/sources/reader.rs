@@ -23,7 +23,8 @@ pub struct Source {
     pub passages: Vec<Passage>,
 }
 
-/// Reads one source from its bytes. `path` is relative to the workspace; `sidecar` is the text of `NAME.toml`, if any.
+/// Reads one source from its bytes. `path` is relative to the workspace; `sidecar` is the text of
+/// `NAME.toml`, if any.
 pub fn read(path: &str, bytes: &[u8], sidecar: Option<&str>) -> Result<Source, Skip> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Skip::Empty);

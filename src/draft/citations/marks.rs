@@ -1,4 +1,5 @@
-//! Citations as they stand in a block's text: `[@key]`, `@key says`, `^[…]`, `[[page]]`, `(Doe, 2020)`, bare addresses.
+//! Citations as they stand in a block's text: `[@key]`, `@key says`, `^[…]`, `[[page]]`, `(Doe, 2020)`, bare
+//! addresses.
 
 use crate::draft::citations::citation::Target;
 use crate::language::anywhere::{BETWEEN_AUTHORS, CITING_LEADS};
@@ -79,7 +80,8 @@ fn offset(at: usize) -> u32 {
     Span::new(at, at).start
 }
 
-/// The longest mark: a note of some sentences. A bracket that is not closed within so many bytes is none of ours.
+/// The longest mark: a note of some sentences. A bracket that is not closed within so many bytes is none of
+/// ours.
 const LONGEST: usize = 4_000;
 
 fn head(text: &str) -> &str {
@@ -122,8 +124,9 @@ fn inline_note(text: &str) -> Option<Read> {
     Some(Read::mark(end + 1, targets))
 }
 
-/// `[[page#^block|text]]`. The text, or the name of a page that is named within the sentence, reads on; a block of a page, and a
-/// name that looks like a key or stands behind the sentence, is a mark. `before` is the text before it.
+/// `[[page#^block|text]]`. The text, or the name of a page that is named within the sentence, reads on; a
+/// block of a page, and a name that looks like a key or stands behind the sentence, is a mark. `before` is
+/// the text before it.
 fn wikilink(before: &str, text: &str) -> Option<Read> {
     let end = head(text).find("]]")?;
     let body = text[2..end].trim_end_matches(']');
@@ -167,7 +170,8 @@ const LONGEST_AUTHORS: usize = 200;
 /// "van der Berg", "Doe and Roe", "Roe et al."
 const AUTHOR_WORDS: usize = 5;
 
-/// One author with a year, and perhaps a page behind it. "(Tokyo, 2021)" looks the same, and only the sources can tell.
+/// One author with a year, and perhaps a page behind it. "(Tokyo, 2021)" looks the same, and only the sources
+/// can tell.
 fn work(text: &str) -> Option<Target> {
     let text = CITING_LEADS.iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(text);
     let at = text.match_indices(' ').map(|(at, _)| at + 1).find(|at| is_year(&text[*at..]))?;
@@ -193,7 +197,8 @@ fn is_year(text: &str) -> bool {
     })
 }
 
-/// `@key says`: the key stands in the sentence. One without a digit may be a handle: it cites only what answers to it.
+/// `@key says`: the key stands in the sentence. One without a digit may be a handle: it cites only what
+/// answers to it.
 fn bare_key(text: &str) -> Option<Read> {
     let key = key(&text[1..]).filter(|key| !SKIPPED.iter().any(|prefix| key.starts_with(prefix)))?;
     let is_key = key.bytes().any(|byte| byte.is_ascii_digit()) || text[1..].starts_with('{');

@@ -1,6 +1,8 @@
-//! British, American, Canadian and Australian spelling of one word (E13), from `VarCon` by way of the `typos` project.
+//! British, American, Canadian and Australian spelling of one word (E13), from `VarCon` by way of the `typos`
+//! project.
 
-/// The American spelling of a folded word that another country spells otherwise, or of one that is American already.
+/// The American spelling of a folded word that another country spells otherwise, or of one that is American
+/// already.
 pub(super) fn american(word: &str) -> Option<&'static str> {
     if word == "okay" {
         return Some("ok");

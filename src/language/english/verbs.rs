@@ -1,4 +1,5 @@
-//! English verbs whose forms no stemmer brings together. Forms that are words of their own, too ("left", "saw", "found"), are left out.
+//! English verbs whose forms no stemmer brings together. Forms that are words of their own, too ("left",
+//! "saw", "found"), are left out.
 
 /// The plain form first.
 #[rustfmt::skip]

@@ -1,9 +1,9 @@
-//! Whether a source knows whom a sentence is about: "She resigned in May" is not carried by a page that never names her.
+//! Whether a source knows whom a sentence is about: "She resigned in May" is not carried by a page that never
+//! names her.
 
 use crate::corpus::PassageId;
-use crate::matching::Desk;
-use crate::matching::evidence::thresholds::{LEAST, MOST};
-use crate::matching::evidence::{Evidence, thresholds};
+use crate::matching::evidence::thresholds;
+use crate::matching::{Candidate, Desk};
 use crate::prose::context::Context;
 use crate::prose::words::{Word, words};
 
@@ -13,36 +13,38 @@ pub fn known(context: &Context, desk: &Desk) -> Context {
     Context { stems: context.stems.iter().filter(is_known).cloned().collect(), leans: context.leans }
 }
 
-/// Raises the scores of passages whose source has the names of the sentences before, and lowers those of the others. A draft may
-/// well go from one source to the next, so that a sentence with names of its own is moved only half as much.
-pub(super) fn weigh(found: &mut [Evidence], context: &Context, desk: &Desk) {
-    let names: Vec<(&String, f64)> =
-        context.stems.iter().map(|stem| (stem, desk.snapshot.rarity(stem).clamp(LEAST, MOST))).collect();
+/// What each passage's score is worth, about 1: more where its source has the names of the sentences before,
+/// less where it has not. A draft may well go from one source to the next, so that a sentence with names of
+/// its own is moved only half as much.
+pub(super) fn factors(passages: &[&Candidate], context: &Context, desk: &Desk) -> Vec<f64> {
+    let names: Vec<(&String, f64)> = context
+        .stems
+        .iter()
+        .map(|stem| (stem, desk.snapshot.rarity(stem).clamp(thresholds::LEAST, thresholds::MOST)))
+        .collect();
     let whole: f64 = names.iter().map(|(_, rarity)| rarity).sum();
     if whole <= 0.0 {
-        return;
+        return vec![1.0; passages.len()];
     }
-    let passages: Vec<PassageId> = found.iter().map(|one| one.candidate.id).collect();
-    let titles: Vec<Vec<Word>> = found.iter().map(title).collect();
-    let mut known = vec![0.0; found.len()];
+    let ids: Vec<PassageId> = passages.iter().map(|passage| passage.id).collect();
+    let titles: Vec<Vec<Word>> = passages.iter().map(|passage| title(passage)).collect();
+    let mut known = vec![0.0; passages.len()];
     for (stem, rarity) in &names {
-        for ((known, held), title) in
-            known.iter_mut().zip(desk.snapshot.sources_hold(&passages, stem)).zip(&titles)
-        {
+        let held = desk.snapshot.sources_hold(&ids, stem);
+        for ((known, held), title) in known.iter_mut().zip(held).zip(&titles) {
             if held || title.iter().any(|word| word.stem == **stem) {
                 *known += rarity / whole;
             }
         }
     }
     let share = if context.leans { 1.0 } else { 0.5 };
-    for (one, known) in found.iter_mut().zip(known) {
+    let factor = |known: f64| {
         let known = (known / thresholds::WELL_KNOWN).min(1.0);
-        one.score = (one.score
-            * (1.0 + share * (thresholds::GAIN * known - thresholds::LOSS * (1.0 - known))))
-            .min(1.0);
-    }
+        1.0 + share * (thresholds::GAIN * known - thresholds::LOSS * (1.0 - known))
+    };
+    known.into_iter().map(factor).collect()
 }
 
-fn title(one: &Evidence) -> Vec<Word> {
-    words(one.candidate.source.title.as_deref().unwrap_or_default(), one.candidate.lexicon)
+fn title(passage: &Candidate) -> Vec<Word> {
+    words(passage.source.title.as_deref().unwrap_or_default(), passage.lexicon)
 }

@@ -77,7 +77,8 @@ fn pair_score(a: &Word, b: &Word) -> f32 {
     if same(a, b) {
         return if a.stop || a.sign { COMMON } else { CONTENT };
     }
-    // Two numbers, two names or two common words may stand in each other's place; a number and a noun hardly do.
+    // Two numbers, two names or two common words may stand in each other's place; a number and a noun hardly
+    // do.
     match (a.numeric == b.numeric, a.capital == b.capital, a.stop == b.stop) {
         (true, true, true) => -LIKE,
         (true, _, true) => -UNLIKE,
@@ -85,7 +86,8 @@ fn pair_score(a: &Word, b: &Word) -> f32 {
     }
 }
 
-/// Scores of a pair and of a gap, settled on the sample drafts: a rare word in common outweighs two gaps, a common one none.
+/// Scores of a pair and of a gap, settled on the sample drafts: a rare word in common outweighs two gaps, a
+/// common one none.
 const CONTENT: f32 = 2.0;
 const COMMON: f32 = 0.8;
 const LIKE: f32 = 0.5;
@@ -118,7 +120,8 @@ impl Alignment {
         if self.steps.is_empty() { 0.0 } else { ratio(self.same_words(), self.steps.len()) }
     }
 
-    /// Whether all `words` words of the draft's sentence stand in the source one behind the other, with hardly anything between them.
+    /// Whether all `words` words of the draft's sentence stand in the source one behind the other, with
+    /// hardly anything between them.
     pub fn is_whole(&self, words: usize) -> bool {
         self.closeness() > thresholds::HARDLY_CHANGED && self.same_words() == words
     }

@@ -32,12 +32,16 @@ pub fn gather(
         .take(QUERY_TERMS)
         .collect();
     let proposed: Vec<PassageId> = desk.snapshot.search(&stems, PROPOSED);
-    let mut found: Vec<Evidence> = proposed
+    let mut found: Vec<Weighed> = proposed
         .iter()
         .filter_map(|id| desk.candidate(*id))
         .map(|candidate| weigh(reading, terms, date, candidate, desk))
         .collect();
-    acquaintance::weigh(&mut found, context, desk);
+    let passages: Vec<&Candidate> = found.iter().map(|one| &*one.candidate).collect();
+    let factors = acquaintance::factors(&passages, context, desk);
+    for (one, factor) in found.iter_mut().zip(factors) {
+        one.score = (one.score * factor).min(1.0);
+    }
     found.sort_by(|a, b| {
         b.score
             .total_cmp(&a.score)
@@ -46,11 +50,25 @@ pub fn gather(
     });
     found.truncate(limit);
     preferred_first(&mut found, desk);
-    for evidence in &mut found {
-        evidence.alignment = align(&reading.words, &evidence.candidate.reading.words);
-        evidence.differing = differing(evidence, reading);
+    found.into_iter().map(|one| one.aligned(reading)).collect()
+}
+
+/// A passage weighed against a sentence, not yet laid beside it: of those that are proposed few are kept.
+struct Weighed {
+    candidate: Arc<Candidate>,
+    around: Vec<Arc<Candidate>>,
+    score: f64,
+    topic: f64,
+    hits: Vec<f64>,
+}
+
+impl Weighed {
+    fn aligned(self, reading: &Reading) -> Evidence {
+        let Self { candidate, around, score, topic, hits } = self;
+        let alignment = align(&reading.words, &candidate.reading.words);
+        let differing = differing(&candidate, &alignment, reading);
+        Evidence { candidate, around, score, topic, hits, alignment, differing }
     }
-    found
 }
 
 /// Words asked of the engine: the rarest carry the ranking, more of them only cost time.
@@ -59,9 +77,9 @@ const QUERY_TERMS: usize = 14;
 /// Candidates that the engine proposes; ours re-ranks them.
 const PROPOSED: usize = 48;
 
-/// Among passages that carry a sentence equally well: what nobody corrected, then primary sources, then the newest. A corrected version tells
-/// what was thought, a second paper what the first reported.
-fn preferred_first(found: &mut [Evidence], desk: &Desk) {
+/// Among passages that carry a sentence equally well: what nobody corrected, then primary sources, then the
+/// newest. A corrected version tells what was thought, a second paper what the first reported.
+fn preferred_first(found: &mut [Weighed], desk: &Desk) {
     for equal in found
         .chunk_by_mut(|a, b| a.score.total_cmp(&b.score).is_eq())
         .filter(|equal| equal.len() > 1 && equal[0].score >= thresholds::CARRIED)
@@ -86,7 +104,7 @@ fn weigh(
     date: Option<civil::Date>,
     candidate: Arc<Candidate>,
     desk: &Desk,
-) -> Evidence {
+) -> Weighed {
     let around: Vec<Arc<Candidate>> =
         [-2, -1, 1].into_iter().filter_map(|steps| desk.neighbour(&candidate, steps)).collect();
     let read = |text: Option<&str>| {
@@ -127,16 +145,16 @@ fn weigh(
     // Names and years alone carry nothing across languages.
     let score =
         if reading.language == candidate.lexicon.language.code { score } else { score * thresholds::FOREIGN };
-    Evidence { candidate, around, score, topic, hits, alignment: Alignment::default(), differing: Vec::new() }
+    Weighed { candidate, around, score, topic, hits }
 }
 
-/// Runs of words that only the source has, as bytes of its text. A value that the sentence has in other words is none, and
-/// neither is a run of words that say little.
-pub(in crate::matching) fn differing(evidence: &Evidence, reading: &Reading) -> Vec<Span> {
-    if evidence.alignment.closeness() < thresholds::ALIKE {
+/// Runs of words that only the source has, as bytes of its text. A value that the sentence has in other words
+/// is none, and neither is a run of words that say little.
+fn differing(candidate: &Candidate, alignment: &Alignment, reading: &Reading) -> Vec<Span> {
+    if alignment.closeness() < thresholds::ALIKE {
         return Vec::new();
     }
-    let (theirs, lexicon) = (&evidence.candidate.reading, evidence.candidate.lexicon);
+    let (theirs, lexicon) = (&candidate.reading, candidate.lexicon);
     let agrees = |at: &usize| {
         let figure = theirs.figures().iter().find(|figure| figure.words.contains(at));
         figure.is_some_and(|figure| {
@@ -147,7 +165,7 @@ pub(in crate::matching) fn differing(evidence: &Evidence, reading: &Reading) -> 
         })
     };
     let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
-    for at in evidence.alignment.unmatched().filter(|at| !agrees(at)) {
+    for at in alignment.unmatched().filter(|at| !agrees(at)) {
         match runs.last_mut().filter(|run| run.end == at) {
             Some(run) => run.end = at + 1,
             None => runs.push(at..at + 1),

@@ -7,8 +7,9 @@ use rustc_hash::FxHashSet;
 use std::hash::{Hash as _, Hasher as _};
 use std::sync::Arc;
 
-/// The evidence of a sentence by the source it goes back to: each group holds the indices of evidence that tells one story, the
-/// best first. Papers that print an agency's words are one group, and so are the reports of one publisher.
+/// The evidence of a sentence by the source it goes back to: each group holds the indices of evidence that
+/// tells one story, the best first. Papers that print an agency's words are one group, and so are the reports
+/// of one publisher.
 pub fn groups(evidence: &[&Evidence]) -> Vec<Vec<usize>> {
     let stories: Vec<FxHashSet<u64>> = evidence.iter().map(|one| shingles(one)).collect();
     let mut found: Vec<Vec<usize>> = Vec::new();
@@ -38,7 +39,8 @@ fn is_copy(a: &FxHashSet<u64>, b: &FxHashSet<u64>) -> bool {
         && crate::matching::evidence::alignment::ratio(shared, shorter) >= thresholds::COPIED
 }
 
-/// The runs of five words in a passage and the sentences around it, hashed (Broder, "On the resemblance of documents", 1997).
+/// The runs of five words in a passage and the sentences around it, hashed (Broder, "On the resemblance of
+/// documents", 1997).
 fn shingles(one: &Evidence) -> FxHashSet<u64> {
     let readings = one.around.iter().chain([&one.candidate]).map(|passage: &Arc<Candidate>| &passage.reading);
     readings.flat_map(shingles_of).collect()

@@ -54,8 +54,8 @@ fn score(terms: &[Term], evidence: &[Evidence]) -> f64 {
     (best.score + (together - best.score).max(0.0) * thresholds::SHARED).clamp(0.0, 1.0)
 }
 
-/// The first passage in another language that has nearly all names and values of a sentence, a name among them: it may tell the
-/// same, which only a person can say.
+/// The first passage in another language that has nearly all names and values of a sentence, a name among
+/// them: it may tell the same, which only a person can say.
 fn translation(reading: &Reading, terms: &[Term], evidence: &[Evidence]) -> Option<usize> {
     let is_name = |term: &Term| {
         reading.names().iter().any(|name| name.words.start > 0 && name.words.contains(&term.word))

@@ -21,11 +21,12 @@ pub(super) struct Step {
     pub source: Range<usize>,
 }
 
-/// Costs. A word left out (a gap of one) is cheaper than a word changed, and that cheaper than a word added: of two readings
-/// of "we will stop" for "we will not stop" the one that keeps "stop" is meant. A gap widens cheaply, so that a dropped clause
-/// is one difference and not many.
+/// Costs. A word left out (a gap of one) is cheaper than a word changed, and that cheaper than a word added:
+/// of two readings of "we will stop" for "we will not stop" the one that keeps "stop" is meant. A gap widens
+/// cheaply, so that a dropped clause is one difference and not many.
 const CHANGE: f32 = 1.05;
-/// The first or last word changed: what stands before it in the source costs nothing, so that any word could stand opposite.
+/// The first or last word changed: what stands before it in the source costs nothing, so that any word could
+/// stand opposite.
 const EDGE: f32 = 1.09;
 const RELATED: f32 = 0.95 * CHANGE;
 /// "five" for "5", "colour" for "color": hardly a change.
@@ -199,7 +200,8 @@ impl Table<'_> {
 /// Beyond this many cells between two seeds nothing is worth aligning.
 const LARGEST: usize = 60_000;
 
-/// Digits for a number in words, or another country's spelling. Asked of every pair, so what cannot be is told first.
+/// Digits for a number in words, or another country's spelling. Asked of every pair, so what cannot be is
+/// told first.
 fn is_restyled(quoted: &Word, source: &Word, lexicon: &Lexicon) -> bool {
     if quoted.numeric != source.numeric {
         let value =
@@ -211,7 +213,8 @@ fn is_restyled(quoted: &Word, source: &Word, lexicon: &Lexicon) -> bool {
     alike && !quoted.numeric && lexicon.spelling(&quoted.fold) == lexicon.spelling(&source.fold)
 }
 
-/// "programme", "program"; "catalogue", "catalog": no spelling is more letters longer, and none begins otherwise.
+/// "programme", "program"; "catalogue", "catalog": no spelling is more letters longer, and none begins
+/// otherwise.
 const RESPELLED: usize = 2;
 
 fn trace(moves: &[Move], rows: &Range<usize>, first: usize, end: usize, width: usize) -> Vec<Step> {

@@ -1,4 +1,5 @@
-//! The marks that a writer may put into a quotation: ellipses, brackets, notices, masked oaths (rules.md E5, E7, E8, E11).
+//! The marks that a writer may put into a quotation: ellipses, brackets, notices, masked oaths
+//! (docs/conventions.md, E5, E7, E8, E11).
 
 use crate::language::{Class, Lexicon};
 use crate::text::Span;
@@ -81,8 +82,8 @@ fn enclosed(rest: &str, open: char, lexicon: &Lexicon) -> Option<(usize, MarkKin
 /// An insertion in round brackets names somebody or something; more words are the speaker's own.
 const INSERTED_WORDS: usize = 5;
 
-/// Length of the masked word that `text` begins with. A dash masks only between a letter or two and the end of a word, so that
-/// "I—we" stays two words.
+/// Length of the masked word that `text` begins with. A dash masks only between a letter or two and the end
+/// of a word, so that "I—we" stays two words.
 fn masking(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let head = text.find(|c: char| !c.is_alphabetic())?;
     let rest = &text[head..];

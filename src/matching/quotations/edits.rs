@@ -1,4 +1,4 @@
-//! What a quotation changed, difference by difference, and of which kind each is (rules.md 3.2).
+//! What a quotation changed, difference by difference, and of which kind each is (docs/conventions.md, 3.2).
 
 use crate::language::{Class, Lexicon, anywhere};
 use crate::prose::names::same_spelling;
@@ -155,7 +155,8 @@ pub(super) fn is_one_word(one: &Word, two: [&Word; 2], lexicon: &Lexicon) -> boo
     compound || contraction()
 }
 
-/// "what's" for "what has", "he'd" for "he had", "mayor's" for "mayor is": forms that open in more than one way.
+/// "what's" for "what has", "he'd" for "he had", "mayor's" for "mayor is": forms that open in more than one
+/// way.
 fn is_ambiguous_contraction(short: &[&Word], open: &[&Word], lexicon: &Lexicon) -> bool {
     let ([short], [first, second]) = (short, open) else { return false };
     let Some(rest) = short.fold.strip_prefix(first.fold.as_str()) else { return false };
@@ -291,8 +292,8 @@ fn turn(quoted: &[&Word], source: &[&Word], lexicon: &Lexicon) -> Option<EditKin
 /// In a run of more words a modal verb comes and goes with its clause.
 const SHORT_RUN: usize = 2;
 
-/// Whether the writer's bracket stands where the source has a negation, a number or a name that it does not repeat, or negates
-/// what the source has (E7).
+/// Whether the writer's bracket stands where the source has a negation, a number or a name that it does not
+/// repeat, or negates what the source has (E7).
 pub fn hides(bracket: &[&Word], source: &[&Word], lexicon: &Lexicon) -> bool {
     let is_name = |word: &&&Word| word.capital && !word.stop && !lexicon.is(&word.fold, Class::Title);
     let known = |name: &&Word| bracket.iter().any(|own| same_spelling(&own.fold, &name.fold));

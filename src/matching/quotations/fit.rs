@@ -1,5 +1,5 @@
-//! A quotation laid into a stretch of a source: seeds of equal words are extended and chained, the rest is aligned between them,
-//! and what differs is typed.
+//! A quotation laid into a stretch of a source: seeds of equal words are extended and chained, the rest is
+//! aligned between them, and what differs is typed.
 
 use crate::language::Lexicon;
 use crate::matching::quotations::cost_table::{Step, Table};
@@ -25,8 +25,8 @@ pub struct Place {
     pub cost: f64,
 }
 
-/// Fits the whole fragment somewhere into the window at least cost. Linear in the fragment where enough of its words stand
-/// there in order; `None` where a long fragment has nothing in common with the window.
+/// Fits the whole fragment somewhere into the window at least cost. Linear in the fragment where enough of
+/// its words stand there in order; `None` where a long fragment has nothing in common with the window.
 pub fn fit(fragment: &[Token], window: &Arc<Window>, lexicon: &Lexicon) -> Option<Place> {
     let whole = (0..fragment.len(), 0..window.len());
     let table = Table { fragment, window, lexicon };
@@ -42,7 +42,8 @@ pub fn fit(fragment: &[Token], window: &Arc<Window>, lexicon: &Lexicon) -> Optio
     Some(Place { window: Arc::clone(window), from, to, cost, edits })
 }
 
-/// Up to so many cells a quotation is aligned in one table, which needs no seed: about 30 words in their surroundings.
+/// Up to so many cells a quotation is aligned in one table, which needs no seed: about 30 words in their
+/// surroundings.
 const WHOLE_TABLE: usize = 3_000;
 
 /// The first word of the source that is the quotation's, changed or not, and the word after the last.
@@ -86,8 +87,8 @@ fn between(table: &Table<'_>, seeds: &[Seed]) -> Vec<Step> {
     steps
 }
 
-/// How much a difference speaks against a place: what every printed quotation has counts little, a wide gap little more than a
-/// narrow one.
+/// How much a difference speaks against a place: what every printed quotation has counts little, a wide gap
+/// little more than a narrow one.
 fn weight(edit: &Edit) -> f64 {
     let (ours, theirs) = (edit.quoted.len(), edit.source.len());
     #[expect(clippy::cast_precision_loss, reason = "word counts are small")]
@@ -101,7 +102,8 @@ fn weight(edit: &Edit) -> f64 {
 /// Words on either side that a changed quotation may have lost.
 pub(super) const SLACK: usize = 12;
 
-/// Runs of differing steps become one difference each; a bracket is the writer's, and one only where it hides something.
+/// Runs of differing steps become one difference each; a bracket is the writer's, and one only where it hides
+/// something.
 fn edits(fragment: &[Token], window: &Window, steps: &[Step], lexicon: &Lexicon) -> Vec<Edit> {
     let mut found = Vec::new();
     let mut run: Option<Run> = None;
@@ -178,7 +180,8 @@ impl Run {
         Some(Edit { kind, quoted: self.quoted, source: self.source })
     }
 
-    /// A changed first or last word stands opposite its own sentence only, unless the quotation itself ends one there.
+    /// A changed first or last word stands opposite its own sentence only, unless the quotation itself ends
+    /// one there.
     fn keep_to_sentence(&mut self, fragment: &[Token], window: &Window) {
         let closed = |tokens: &[Token]| tokens.iter().any(|token| token.ends.is_some());
         if self.quoted.start == 0 && !closed(&fragment[self.quoted.clone()]) {
@@ -221,8 +224,8 @@ pub(super) fn marks(fragment: &[Token], window: &Window, from: usize) -> Vec<Edi
     (0..fragment.len()).filter_map(|n| mark(fragment, window, n..n + 1, from + n..from + n + 1)).collect()
 }
 
-/// Words that the quotation has in another place than the source: left out here and put in there, or put in beside the place
-/// where they stand.
+/// Words that the quotation has in another place than the source: left out here and put in there, or put in
+/// beside the place where they stand.
 fn mark_moves(edits: &mut [Edit], fragment: &[Token], window: &Window, place: Range<usize>) {
     let source: Vec<&str> = (0..window.len()).map(|at| window.word(at).fold.as_str()).collect();
     let around =

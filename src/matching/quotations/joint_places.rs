@@ -1,5 +1,5 @@
-//! The course of a quotation in several fragments through the sources: one place for each, in one source and in order if that
-//! can be had.
+//! The course of a quotation in several fragments through the sources: one place for each, in one source and
+//! in order if that can be had.
 
 use crate::matching::Candidate;
 use crate::matching::quotations::fit::Place;
@@ -28,8 +28,8 @@ pub enum Lie {
     Elsewhere,
 }
 
-/// For each fragment the number of the option that makes the whole cheapest. `options` are the places of each fragment, none
-/// of them empty; `bonds` has one entry less. `dislike` adds to a place's cost.
+/// For each fragment the number of the option that makes the whole cheapest. `options` are the places of each
+/// fragment, none of them empty; `bonds` has one entry less. `dislike` adds to a place's cost.
 pub fn course(options: &[Vec<&Place>], bonds: &[Bond], dislike: &dyn Fn(&Place) -> f64) -> Vec<usize> {
     let mut table: Vec<Vec<(f64, usize)>> = Vec::with_capacity(options.len());
     for (n, places) in options.iter().enumerate() {

@@ -13,7 +13,8 @@ use std::sync::Arc;
 /// The windows that may hold a fragment, most promising first.
 pub fn windows(fragment: &[Token], desk: &Desk) -> Vec<Arc<Window>> {
     let mut promising = proposed(fragment, PROPOSED, desk);
-    // A long quotation of common words is found by a sentence's worth of them, at either end and in the middle.
+    // A long quotation of common words is found by a sentence's worth of them, at either end and in the
+    // middle.
     if fragment.len() > 2 * STRETCH {
         for from in [0, (fragment.len() - STRETCH) / 2, fragment.len() - STRETCH] {
             promising.extend(proposed(&fragment[from..from + STRETCH], PROPOSED / 3, desk));
@@ -61,7 +62,8 @@ fn proposed(tokens: &[Token], limit: usize, desk: &Desk) -> Vec<Arc<Candidate>> 
 /// Words of a sentence of speech.
 const STRETCH: usize = 16;
 
-/// Words asked of the engine, and passages it proposes: with fewer, quotations of common words are lost in a large archive.
+/// Words asked of the engine, and passages it proposes: with fewer, quotations of common words are lost in a
+/// large archive.
 const QUERY_TERMS: usize = 12;
 const PROPOSED: usize = 40;
 
@@ -110,7 +112,8 @@ pub fn nearest(fragment: &[Token], windows: &[Arc<Window>], lexicon: &Lexicon) -
 /// Windows worth a full alignment.
 const ALIGNED: usize = 10;
 
-/// Where other sources than those of the `exact` places have much of a fragment's words: the same statement, otherwise worded.
+/// Where other sources than those of the `exact` places have much of a fragment's words: the same statement,
+/// otherwise worded.
 pub fn variants(
     fragment: &[Token],
     windows: &[Arc<Window>],
@@ -144,8 +147,8 @@ pub fn variants(
 /// Shorter quotations resemble anything.
 const WORDED: usize = 7;
 
-/// How much of a fragment a window has: words with meaning, and pairs of neighbours, which tell one place from another where
-/// the words are common. Each word and pair of the fragment counts once.
+/// How much of a fragment a window has: words with meaning, and pairs of neighbours, which tell one place
+/// from another where the words are common. Each word and pair of the fragment counts once.
 fn shared(fragment: &[Token], window: &Window) -> usize {
     let word = |at: usize| window.word(at).fold.as_str();
     let here: FxHashSet<&str> = (0..window.len()).map(word).collect();

@@ -1,4 +1,5 @@
-//! A quotation read for comparison: its words, cut into fragments at its ellipses, with the marks a writer may put among them.
+//! A quotation read for comparison: its words, cut into fragments at its ellipses, with the marks a writer
+//! may put among them.
 
 use crate::language::anywhere::SIC;
 use crate::language::{Class, Lexicon};
@@ -169,7 +170,8 @@ pub fn span(tokens: &[Token], words: &Range<usize>) -> Option<Span> {
     Some(words.first()?.word.span.join(words.last()?.word.span))
 }
 
-/// The mark that ends a sentence right after a word, and before any closing mark: what stands behind is the reporter's.
+/// The mark that ends a sentence right after a word, and before any closing mark: what stands behind is the
+/// reporter's.
 pub fn sentence_end(text: &str, word: Span) -> Option<char> {
     let rest = &text[word.end as usize..];
     let mut marks = rest.chars().take_while(|c| {

@@ -1,4 +1,5 @@
-//! Seeds of an alignment: runs of equal words that a long quotation and a stretch of a source have in common, chained in order.
+//! Seeds of an alignment: runs of equal words that a long quotation and a stretch of a source have in common,
+//! chained in order.
 
 use crate::language::Lexicon;
 use crate::matching::quotations::reading::Token;
@@ -20,8 +21,8 @@ const REPEATED: usize = 8;
 /// Longer quotations have more runs than need be chained; the longest are kept.
 const KEPT: usize = 64;
 
-/// The chain of seeds that covers most words; `None` if there is no seed. Linear in the words of both, for what is repeated
-/// often is left out.
+/// The chain of seeds that covers most words; `None` if there is no seed. Linear in the words of both, for
+/// what is repeated often is left out.
 pub(super) fn chain(fragment: &[Token], window: &Window, lexicon: &Lexicon) -> Option<Vec<Seed>> {
     let mut starts: FxHashMap<[&str; LEAST], Vec<usize>> = FxHashMap::default();
     for at in 0..(window.len() + 1).saturating_sub(LEAST) {

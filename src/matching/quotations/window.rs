@@ -95,7 +95,8 @@ impl Window {
         (first.passage..=last.passage).map(part).collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether word `at` is nobody's speech: the reporter's between two halves of a quotation, or a transcript's note.
+    /// Whether word `at` is nobody's speech: the reporter's between two halves of a quotation, or a
+    /// transcript's note.
     pub fn is_aside(&self, at: usize) -> bool {
         self.words[at].aside
     }

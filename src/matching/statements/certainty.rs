@@ -7,8 +7,8 @@ use crate::matching::statements::denials;
 use crate::matching::statements::hedges::LostHedge;
 use crate::prose::Reading;
 
-/// A plan of the passage that the draft tells as done: the act is the same, in a form of the past, and nothing there says that it is yet
-/// to come.
+/// A plan of the passage that the draft tells as done: the act is the same, in a form of the past, and
+/// nothing there says that it is yet to come.
 pub fn done(
     reading: &Reading,
     evidence: &Evidence,

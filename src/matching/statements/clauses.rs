@@ -61,7 +61,8 @@ pub fn are_readable(one: &Reading, other: &Reading) -> bool {
 /// The longest sentence of the seed articles has some ninety words.
 const LONGEST: usize = 250;
 
-/// What words govern: the telling words behind them in their clause, or those before where nothing is behind ("erhöhte sie nicht").
+/// What words govern: the telling words behind them in their clause, or those before where nothing is behind
+/// ("erhöhte sie nicht").
 pub fn govern(reading: &Reading, words: Range<usize>, lexicon: &Lexicon) -> Governor {
     let clause = clause(reading, words.end - 1, lexicon);
     let tells = |at: &usize| names_a_thing(&reading.words[*at], lexicon);

@@ -28,7 +28,8 @@ pub fn denied(
         Some(Reversal { draft: Some(asserted), source: Some(denial.words.start) })
     });
     against.or_else(|| {
-        // "Does not believe that it should" and "should not": a negation anywhere in the passage may be the draft's.
+        // "Does not believe that it should" and "should not": a negation anywhere in the passage may be the
+        // draft's.
         let negates = theirs.words.iter().any(|word| lexicon.negates(&word.fold));
         let own = denials(reading, theirs, lexicon)
             .into_iter()
@@ -55,7 +56,8 @@ pub fn denials(reading: &Reading, other: &Reading, lexicon: &Lexicon) -> Vec<Gov
     found.map(|words| govern(reading, words, lexicon)).filter(|denial| denial.head().is_some()).collect()
 }
 
-/// Where a sentence asserts what `other` denies: the act stands in a clause without any denial, with most of what goes with it.
+/// Where a sentence asserts what `other` denies: the act stands in a clause without any denial, with most of
+/// what goes with it.
 fn asserted(reading: &Reading, other: &Reading, denial: &Governor, lexicon: &Lexicon) -> Option<usize> {
     let head = denial.head()?;
     // "He did not say that he lied; he lied": the other sentence has both.

@@ -142,7 +142,8 @@ pub fn strong_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -
     (0..theirs.len()).find(|at| strong(&theirs[*at]) && !quoted(*at) && touches(evidence, *at))
 }
 
-/// A hedge governs the words that follow it within a clause: "believes that providing Ukraine with stronger …".
+/// A hedge governs the words that follow it within a clause: "believes that providing Ukraine with stronger
+/// …".
 const GOVERNED: usize = 8;
 
 /// Whether words that the draft shares stand within reach of the source's word `at`.

@@ -19,8 +19,8 @@ pub struct OtherName {
     pub source: Range<usize>,
 }
 
-/// Names that stand in each other's place. In a sentence that is otherwise the source's own, one of the two may stand elsewhere
-/// in both; in a reworded one, each occurs nowhere else in the other sentence.
+/// Names that stand in each other's place. In a sentence that is otherwise the source's own, one of the two
+/// may stand elsewhere in both; in a reworded one, each occurs nowhere else in the other sentence.
 pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -> Vec<OtherName> {
     let theirs = &evidence.candidate.reading.words;
     let is_name = |reading: &Reading, at: usize| {
@@ -71,7 +71,8 @@ pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) ->
             found.push(OtherName { draft: block.draft.clone(), source: block.source.clone() });
             continue;
         }
-        // At an open end the source's words are only a guess at what stands opposite: the nearest to the common words counts.
+        // At an open end the source's words are only a guess at what stands opposite: the nearest to the
+        // common words counts.
         let (ours, other) = (run(&ours, block.draft.start == 0), run(&other, block.draft.start == 0));
         if let (Some(ours), Some(other)) = (ours, other) {
             // "Inflation reached", "Prices rose": a capital at the start tells no name.
@@ -149,8 +150,8 @@ fn whole(reading: &Reading, run: &Range<usize>) -> Vec<Word> {
     names.flat_map(|name| reading.words[name.words.clone()].to_vec()).collect()
 }
 
-/// Another given name before a family name that some passage near the sentence has: "Sergei Peskov" for "Dmitry Peskov".
-/// Only where no passage has the draft's.
+/// Another given name before a family name that some passage near the sentence has: "Sergei Peskov" for
+/// "Dmitry Peskov". Only where no passage has the draft's.
 pub fn other_given_names<'e>(reading: &Reading, evidence: &'e [Evidence]) -> Vec<(OtherName, &'e Evidence)> {
     let full = |reading: &Reading, name: &crate::prose::names::Name| -> Option<(Word, Word)> {
         let [.., given, family] = name.bare_words(&reading.words) else { return None };
@@ -178,8 +179,9 @@ pub fn other_given_names<'e>(reading: &Reading, evidence: &'e [Evidence]) -> Vec
     pairs.collect()
 }
 
-/// Names that stand beside the same word in both sentences, in whatever order these are told: "The Telegraph reported"
-/// where the source has "The Times reports". The draft's name occurs nowhere in the passage, nor the passage's in the draft.
+/// Names that stand beside the same word in both sentences, in whatever order these are told: "The Telegraph
+/// reported" where the source has "The Times reports". The draft's name occurs nowhere in the passage, nor
+/// the passage's in the draft.
 pub fn displaced_names(reading: &Reading, evidence: &Evidence) -> Vec<OtherName> {
     let other = &evidence.candidate.reading;
     let foreign = |name: &crate::prose::names::Name, own: &Reading, other: &Reading| {

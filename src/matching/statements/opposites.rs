@@ -60,8 +60,8 @@ pub fn reversal(
                 .map(|j| (*i, *j))
         });
         let odd = (own_negations.len() + their_negations.len()) % 2 == 1;
-        // Only a bare negation counts by itself: beside other changed words the sentence may say the same in other words.
-        // An attribution or function words beside it change nothing.
+        // Only a bare negation counts by itself: beside other changed words the sentence may say the same in
+        // other words. An attribution or function words beside it change nothing.
         let empty =
             |word: &Word| word.stop || lexicon.negates(&word.fold) || lexicon.is(&word.fold, Class::Speech);
         let narrow =
@@ -121,7 +121,8 @@ pub fn loose_opposite(
             };
             let other: Vec<(usize, bool)> =
                 (0..theirs.len()).filter(|j| !quoted(*j)).filter_map(on_pair).collect();
-            // Set opposite another word, it answers that one: "confirmed" for "indicated" is a hedge lost, no contradiction.
+            // Set opposite another word, it answers that one: "confirmed" for "indicated" is a hedge lost, no
+            // contradiction.
             let answers_other =
                 evidence.alignment.opposite(i).is_some_and(|(j, _)| !other.iter().any(|(at, _)| *at == j));
             let all_opposed = !other.is_empty() && other.iter().all(|(_, second)| *second != axis.second);
@@ -146,7 +147,8 @@ fn are_of_others(reading: &Reading, at: usize, other: &Reading, there: usize) ->
         && !own.iter().any(|word| theirs.iter().any(|other| same(word, other)))
 }
 
-/// "Two of the five survived", "three of the five died": where the figures differ, an opposite may be the rest of the sum.
+/// "Two of the five survived", "three of the five died": where the figures differ, an opposite may be the
+/// rest of the sum.
 fn have_same_figures(reading: &Reading, evidence: &Evidence) -> bool {
     if !are_readable(reading, &evidence.candidate.reading) {
         return false;
@@ -157,7 +159,8 @@ fn have_same_figures(reading: &Reading, evidence: &Evidence) -> bool {
     theirs.is_empty() || reading.figures().iter().all(agrees)
 }
 
-/// Two sentences with as many turns each say the same: "denies that it did" and "says it did not"; "not until" is no denial.
+/// Two sentences with as many turns each say the same: "denies that it did" and "says it did not"; "not
+/// until" is no denial.
 fn balanced(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -> bool {
     let turns = |words: &[Word]| words.iter().filter(|word| lexicon.negates(&word.fold)).count();
     let theirs = &evidence.candidate.reading.words;

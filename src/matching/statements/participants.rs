@@ -31,7 +31,8 @@ pub fn exchanged(
     deeds(reading, lexicon).into_iter().filter(|own| !skip(own.verb)).find_map(|own| {
         let crossed = |deed: &&Deed| {
             let has = |range: &Range<usize>, word: &Word| range.clone().any(|j| same(word, &theirs.words[j]));
-            // One of the draft's doers is the passage's object and nothing else there, and the other way round.
+            // One of the draft's doers is the passage's object and nothing else there, and the other way
+            // round.
             let moved = |from: &Range<usize>, to: &Range<usize>, not: &Range<usize>| {
                 from.clone()
                     .map(|i| &reading.words[i])
@@ -73,7 +74,8 @@ fn deed(reading: &Reading, verb: usize, lexicon: &Lexicon) -> Option<Deed> {
     (!leads).then_some(Deed { verb, doer: before, done_to })
 }
 
-/// The words of the subject: the telling words nearest before the verb; what stands between commas right before it is passed over.
+/// The words of the subject: the telling words nearest before the verb; what stands between commas right
+/// before it is passed over.
 fn subject(reading: &Reading, verb: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
     let comma = |at: usize| {
         reading.text[reading.words[at].span.end as usize..reading.words[at + 1].span.start as usize]

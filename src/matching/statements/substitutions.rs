@@ -38,7 +38,8 @@ pub fn blocks(reading: &Reading, evidence: &Evidence) -> Vec<Block> {
         found.push(Block { draft: from_draft..draft, source: from_source..source, flanks: (before, after) });
     };
     if let Some(Step::Same(i, j)) = steps.first() {
-        // What stands before the first equal word: as many words of the source as of the draft, and a few more.
+        // What stands before the first equal word: as many words of the source as of the draft, and a few
+        // more.
         began = (*i > 0).then(|| (0, j.saturating_sub(i + REACH), 0));
         (draft, source) = (*i, *j);
     }
@@ -70,7 +71,8 @@ pub fn blocks(reading: &Reading, evidence: &Evidence) -> Vec<Block> {
     found
 }
 
-/// What the draft has here is quoted, or it has nothing here and what stands around is: the rules of quotations speak of it.
+/// What the draft has here is quoted, or it has nothing here and what stands around is: the rules of
+/// quotations speak of it.
 pub(super) fn in_quotation(block: &Block, skip: &dyn Fn(usize) -> bool) -> bool {
     let between = block.draft.is_empty()
         && skip(block.draft.start)

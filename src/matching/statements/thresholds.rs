@@ -1,7 +1,7 @@
 //! Numbers of the comparison of names that were tuned by hand.
 //!
-//! Shares run from 0 to 1. Settled on copied sentences with one name or place changed. `cargo test --test fixtures` holds
-//! what they must do.
+//! Shares run from 0 to 1. Settled on copied sentences with one name or place changed. `cargo test --test
+//! fixtures` holds what they must do.
 
 // name comparison
 /// Of twelve words three may differ.

@@ -7,8 +7,8 @@ use crate::matching::values::thresholds;
 use crate::prose::figures::{Course, Figure, Unit};
 use crate::prose::values::Relation;
 
-/// Whether the passage's own figures, or those of the sentences around it, give the draft's figure in some way: it stands beside,
-/// or it is a sum, a difference or a change in per cent.
+/// Whether the passage's own figures, or those of the sentences around it, give the draft's figure in some
+/// way: it stands beside, or it is a sum, a difference or a change in per cent.
 pub fn is_given(side: Side<'_>, figure: &Figure, evidence: &Evidence) -> bool {
     let passages = || evidence.around.iter().chain([&evidence.candidate]);
     let is_made = || passages().any(|passage| is_worked_out(figure, passage.reading.figures(), side.about));

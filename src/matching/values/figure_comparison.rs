@@ -101,8 +101,8 @@ fn anywhere(reading: &Reading, lexicon: &Lexicon) -> Vec<u16> {
     roles
 }
 
-/// Casualty and other roles named of a figure: by the word before it ("killed at least 23"), else behind it up to the next figure
-/// ("23 people were killed"), else a little before.
+/// Casualty and other roles named of a figure: by the word before it ("killed at least 23"), else behind it
+/// up to the next figure ("23 people were killed"), else a little before.
 fn roles(reading: &Reading, figure: &Figure, lexicon: &Lexicon) -> Vec<u16> {
     let role = |at: usize| reading.words.get(at).and_then(|word| lexicon.role(&word.stem));
     let start = figure.words.start.saturating_sub(figure.bound_words);

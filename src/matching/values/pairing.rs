@@ -171,7 +171,8 @@ pub fn pairs<'e, V: Value>(side: Side<'_>, n: usize, evidence: &'e Evidence) -> 
     theirs.iter().enumerate().take(MOST_VALUES).filter_map(pair).collect()
 }
 
-/// The value of a passage that stands for the draft's value `n`: one that agrees, else the one most surely said of the same thing.
+/// The value of a passage that stands for the draft's value `n`: one that agrees, else the one most surely
+/// said of the same thing.
 pub fn counterpart<'e, V: Value>(
     side: Side<'_>,
     n: usize,
@@ -210,8 +211,8 @@ pub fn counterpart<'e, V: Value>(
     swapped.or(agreeing).or(other).cloned()
 }
 
-/// The value that stands where the draft has value `n`, if the passage has two of the draft's values and each fits better where
-/// the draft has the other: "120 houses in Skerry, 85 in Eastmere".
+/// The value that stands where the draft has value `n`, if the passage has two of the draft's values and each
+/// fits better where the draft has the other: "120 houses in Skerry, 85 in Eastmere".
 fn swapped_with<'p, 'e, V: Value>(
     side: Side<'_>,
     n: usize,
@@ -294,18 +295,19 @@ impl Bond {
         !self.crossed && self.strength() >= if tied { thresholds::SURE } else { thresholds::LOOSE }
     }
 
-    /// Whether the words around the two values alone say that they are of one thing, however much else their sentences tell.
+    /// Whether the words around the two values alone say that they are of one thing, however much else their
+    /// sentences tell.
     pub fn is_certain(&self) -> bool {
         self.strength() >= thresholds::CERTAIN
     }
 }
 
-/// A sentence with more values of a kind is a table in disguise: which stands for which cannot be told, and to lay each beside
-/// each would take their square.
+/// A sentence with more values of a kind is a table in disguise: which stands for which cannot be told, and
+/// to lay each beside each would take their square.
 const MOST_VALUES: usize = 16;
 
-/// Whether figures of two sentences of one draft are said of one thing: the same words around both, in sentences that share
-/// most of what they say, of one day and the same people.
+/// Whether figures of two sentences of one draft are said of one thing: the same words around both, in
+/// sentences that share most of what they say, of one day and the same people.
 pub fn told_of_one_thing(
     reading: &Reading,
     at: usize,

@@ -7,7 +7,8 @@ use crate::prose::Reading;
 use crate::prose::words::Word;
 use std::ops::Range;
 
-/// The content words around a value, each with a weight up to 1: the nearer a word, the likelier it says what is counted.
+/// The content words around a value, each with a weight up to 1: the nearer a word, the likelier it says what
+/// is counted.
 #[derive(Clone, Debug)]
 pub(super) struct Slot<'r> {
     reading: &'r Reading,
@@ -84,8 +85,8 @@ impl<'r> Slot<'r> {
             .collect()
     }
 
-    /// Places of the words that belong to this slot rather than to `other`, of the same sentence. A word that the sentence has
-    /// twice belongs to neither.
+    /// Places of the words that belong to this slot rather than to `other`, of the same sentence. A word that
+    /// the sentence has twice belongs to neither.
     fn own(&self, other: &Self) -> Vec<usize> {
         let weight =
             |place: usize| other.words.iter().find(|(at, _)| *at == place).map_or(0.0, |(_, weight)| *weight);
@@ -97,8 +98,8 @@ impl<'r> Slot<'r> {
         own.map(|(at, _)| *at).collect()
     }
 
-    /// Whether a word that belongs to this slot rather than to `beside` belongs to `theirs` rather than to `theirs_beside` in
-    /// another sentence, and does not stand in its old place there.
+    /// Whether a word that belongs to this slot rather than to `beside` belongs to `theirs` rather than to
+    /// `theirs_beside` in another sentence, and does not stand in its old place there.
     pub(super) fn goes_with(
         &self,
         beside: &Self,
@@ -114,8 +115,9 @@ impl<'r> Slot<'r> {
             .any(|at| others.iter().any(|other| same(word(self, at), word(theirs, *other))))
     }
 
-    /// Share of this slot's words, by weight, that `other` has near its own value too, 0 to 1. `elsewhere` tells of a word that
-    /// only the surroundings of the other sentence carry: it speaks neither for the pair nor against it.
+    /// Share of this slot's words, by weight, that `other` has near its own value too, 0 to 1. `elsewhere`
+    /// tells of a word that only the surroundings of the other sentence carry: it speaks neither for the pair
+    /// nor against it.
     pub(super) fn affinity(&self, other: &Self, elsewhere: impl Fn(usize) -> bool) -> f64 {
         let (mut shared, mut whole) = (0.0, 0.0);
         for (at, weight) in &self.words {
@@ -138,5 +140,6 @@ impl<'r> Slot<'r> {
     }
 }
 
-/// Words on either side: beyond them a word weighs nothing, and a page without a full stop must not be walked for each number.
+/// Words on either side: beyond them a word weighs nothing, and a page without a full stop must not be walked
+/// for each number.
 const REACHED: usize = 40;

@@ -39,7 +39,8 @@ pub fn parse_or_lines(yaml: &str) -> (Map<String, Value>, Option<String>) {
     }
 }
 
-/// The keys that a broken front matter still shows, line by line: `title: Ferry: more injured` is no YAML, but plain.
+/// The keys that a broken front matter still shows, line by line: `title: Ferry: more injured` is no YAML,
+/// but plain.
 fn lines(yaml: &str) -> Map<String, Value> {
     let pairs = yaml
         .lines()

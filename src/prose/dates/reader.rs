@@ -62,8 +62,8 @@ impl Reader<'_> {
         date.month.is_some_and(|month| (1..=12).contains(&month)).then_some((date, at + 3))
     }
 
-    /// "3/4/24", and "13.9." where a comma is the decimal mark. Where both numbers may be months, only a language that puts the
-    /// day first tells which is which.
+    /// "3/4/24", and "13.9." where a comma is the decimal mark. Where both numbers may be months, only a
+    /// language that puts the day first tells which is which.
     fn figures_only(&self, at: usize) -> Option<(Date, usize)> {
         let day_first = self.lexicon.language.decimal == ',';
         let word = self.words.get(at).filter(|word| word.numeric)?;

@@ -8,8 +8,9 @@ pub(super) struct Measure {
     pub offset: f64,
 }
 
-/// The measure of a unit symbol (SI; NIST SP 811, appendix B, for the others). Units whose size depends on the country
-/// (tons, pounds of money or of weight, gallons) are dimensions of their own, and compared only with themselves.
+/// The measure of a unit symbol (SI; NIST SP 811, appendix B, for the others). Units whose size depends on
+/// the country (tons, pounds of money or of weight, gallons) are dimensions of their own, and compared only
+/// with themselves.
 pub(super) fn measure(unit: &str) -> Option<Measure> {
     let (dimension, factor) = match unit {
         "mm" => ("length", 0.001),

@@ -1,4 +1,4 @@
-//! Numbers as printed: digits and words, magnitudes, ranges (rules.md N1, N2).
+//! Numbers as printed: digits and words, magnitudes, ranges (docs/conventions.md, N1, N2).
 
 use crate::prose::words::{Reader, Word};
 
@@ -63,7 +63,8 @@ impl Reader<'_> {
         (word.len() > 1 || money).then_some(factor)
     }
 
-    /// "1 250 000" with spaces between the groups, where a comma is the decimal mark: the digits, and how many words they are.
+    /// "1 250 000" with spaces between the groups, where a comma is the decimal mark: the digits, and how
+    /// many words they are.
     fn grouped(&self, word: &Word, at: usize) -> Option<(String, usize)> {
         let plain = |word: &Word, least: usize, most: usize| {
             word.fold.bytes().all(|byte| byte.is_ascii_digit()) && (least..=most).contains(&word.fold.len())
@@ -130,7 +131,8 @@ impl Reader<'_> {
         })
     }
 
-    /// A number in words: "twenty-one", "a hundred and five", "two and a half", "quatre-vingt-dix", "einundzwanzig".
+    /// A number in words: "twenty-one", "a hundred and five", "two and a half", "quatre-vingt-dix",
+    /// "einundzwanzig".
     fn spelled(&self, at: usize) -> Option<Number> {
         let counting = &self.lexicon.language.counting;
         let first = self.fold(at);
@@ -242,8 +244,8 @@ impl Reader<'_> {
         Some(tens + head(unit).filter(|unit| *unit < 10.0)?)
     }
 
-    /// "26 to 31 million", "10-15", "3–2". `start` is where `first` begins, its sign included; `money` as for [`Self::number`]; `change` tells that the words describe one, in which
-    /// "from 3 to 5" is no range.
+    /// "26 to 31 million", "10-15", "3–2". `start` is where `first` begins, its sign included; `money` as for
+    /// [`Self::number`]; `change` tells that the words describe one, in which "from 3 to 5" is no range.
     pub(super) fn range(&self, first: Number, start: usize, money: bool, change: bool) -> Range {
         let counting = &self.lexicon.language.counting;
         let single = Range {
@@ -278,7 +280,8 @@ impl Reader<'_> {
         else {
             return single;
         };
-        // "Rose to 31 from 26" is no range; "or" joins neighbours only ("five or six"). "By 61 to 38" is a result.
+        // "Rose to 31 from 26" is no range; "or" joins neighbours only ("five or six"). "By 61 to 38" is a
+        // result.
         if joins && second.value <= first.value {
             let result =
                 counting.to.contains(&joiner) && !opened && first.magnitude == 1.0 && second.unit.is_none();
@@ -313,7 +316,8 @@ fn parse_digits(digits: &str, decimal: char) -> Option<(f64, f64)> {
     let other = if decimal == '.' { ',' } else { '.' };
     let groups_of =
         |mark: char| digits.split(mark).skip(1).all(|group| group.len() == 3) && digits.contains(mark);
-    // A mark followed by anything but groups of three is a decimal mark, whatever the language (8,5 in English copy).
+    // A mark followed by anything but groups of three is a decimal mark, whatever the language (8,5 in
+    // English copy).
     let point = match (digits.contains(decimal), digits.contains(other)) {
         (true, true) if digits.rfind(decimal) > digits.rfind(other) => decimal,
         (true, true) => other,

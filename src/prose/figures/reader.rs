@@ -374,5 +374,6 @@ const BOUND_WORDS: usize = 4;
 const NOUN_WORDS: usize = 6;
 /// "kilometres per hour": units are at most this many words.
 const UNIT_WORDS: usize = 3;
-/// "fell by nearly 2 points, from 9 percent *to* 7": a verb of change stands at most this many words before its figures.
+/// "fell by nearly 2 points, from 9 percent *to* 7": a verb of change stands at most this many words before
+/// its figures.
 const CHANGE_WORDS: usize = 8;

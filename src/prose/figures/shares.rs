@@ -1,4 +1,5 @@
-//! Figures without a number of their own: "dozens", "half of", "one in five", "doubled", "in his 40s" (rules.md N1, N5).
+//! Figures without a number of their own: "dozens", "half of", "one in five", "doubled", "in his 40s"
+//! (docs/conventions.md, N1, N5).
 
 use crate::language::Bound;
 use crate::prose::figures::{Course, Figure, Unit};
@@ -120,7 +121,8 @@ impl Reader<'_> {
 
 /// "One in five", "nine out of ten": above that, the first number counts things.
 const MOST_PARTS: f64 = 9.0;
-/// A share in words is good to about this many percentage points: "a third" for 32 % is fair, for 28 % is not.
+/// A share in words is good to about this many percentage points: "a third" for 32 % is fair, for 28 % is
+/// not.
 const SHARE_STEP: f64 = 5.0;
 /// The same, of its value, for a share in digits.
 const ROUNDING: f64 = 0.1;

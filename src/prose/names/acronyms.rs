@@ -25,7 +25,8 @@ fn letters(reading: &Reading, at: usize) -> Option<&str> {
     (LENGTHS.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())).then_some(word)
 }
 
-/// The end of a run of capitalised words from `start` that has these initials; small words between count for nothing.
+/// The end of a run of capitalised words from `start` that has these initials; small words between count for
+/// nothing.
 fn run(reading: &Reading, start: usize, letters: &str) -> Option<usize> {
     let mut at = start;
     for (n, letter) in letters.chars().enumerate() {

@@ -8,8 +8,9 @@ use crate::prose::quotations::subjects::Found;
 use crate::prose::{names, sentences, words};
 use crate::text::Span;
 
-/// The person whom a pronoun near byte `at` of a block means: the subject of the last sentence that is about anybody. What is
-/// quoted is about nobody. `None` where that sentence has several persons and none of them speaks.
+/// The person whom a pronoun near byte `at` of a block means: the subject of the last sentence that is about
+/// anybody. What is quoted is about nobody. `None` where that sentence has several persons and none of them
+/// speaks.
 pub(super) fn person_before(
     blocks: &[Block],
     edges: &[Edges],
@@ -48,7 +49,8 @@ pub(super) fn person_before(
                 Some(Found::Role(_)) => return None,
                 None => {}
             }
-            // "Joris Maar disputed that" names a person, "the Ukrainian president" does not; of "Weiss shook" who can tell?
+            // "Joris Maar disputed that" names a person, "the Ukrainian president" does not; of "Weiss shook"
+            // who can tell?
             let everybody = names::names(sentence, &found, lexicon);
             let own = everybody.iter().filter(|name| {
                 name.bare < name.words.end
@@ -84,8 +86,8 @@ fn reported(text: &str, stretch: Span, edges: &Edges) -> String {
     String::from_utf8(told).unwrap_or_else(|_| stretch.of(text).to_owned())
 }
 
-/// A pronoun reaches back no farther in its paragraph, and paragraphs of news are shorter: only pages without a line break
-/// and transcripts in one piece are longer, and there each quotation would read all before it.
+/// A pronoun reaches back no farther in its paragraph, and paragraphs of news are shorter: only pages without
+/// a line break and transcripts in one piece are longer, and there each quotation would read all before it.
 const PRONOUN_BYTES: usize = 1_500;
 /// A pronoun reaches back over about this many paragraphs.
 const PRONOUN_BLOCKS: usize = 2;

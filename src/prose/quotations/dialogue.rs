@@ -1,4 +1,5 @@
-//! Direct speech behind a dash, as French and other languages set it: `— Je reste, dit-elle. Jusqu’au bout.` (rules.md Q8).
+//! Direct speech behind a dash, as French and other languages set it: `— Je reste, dit-elle. Jusqu’au bout.`
+//! (docs/conventions.md, Q8).
 
 use crate::language::{Class, Lexicon};
 use crate::prose::blocks::{Block, Kind};
@@ -7,7 +8,8 @@ use crate::prose::words;
 use crate::text::Span;
 use crate::text::fold::fold;
 
-/// The quotation that block `n` is, if a dash opens it and somebody is said to speak, or the paragraphs around are a dialogue.
+/// The quotation that block `n` is, if a dash opens it and somebody is said to speak, or the paragraphs
+/// around are a dialogue.
 pub(super) fn quotation(blocks: &[Block], n: usize, lexicon: &Lexicon) -> Option<Quotation> {
     let block = &blocks[n];
     let text = block.text.text();
@@ -40,8 +42,8 @@ fn parts(text: &str, block: usize, whole: Span, attributions: &[Span]) -> Vec<Pa
     found
 }
 
-/// The parts of a quotation whose attribution stands inside the marks, as French has it: `« Je viens, a dit Fenn, ce soir. »`.
-/// One part where there is none.
+/// The parts of a quotation whose attribution stands inside the marks, as French has it: `« Je viens, a dit
+/// Fenn, ce soir. »`. One part where there is none.
 pub(super) fn unattributed(part: Part, text: &str, lexicon: &Lexicon) -> Vec<Part> {
     let inner = part.inner.of(text);
     let start = part.inner.start;
@@ -52,7 +54,8 @@ pub(super) fn unattributed(part: Part, text: &str, lexicon: &Lexicon) -> Vec<Par
     if attributions.is_empty() { vec![part] } else { parts(text, part.block, part.inner, &attributions) }
 }
 
-/// Whether an attribution inside marks says who speaks: ", a dit Fenn,", ", dit-elle,"; ", dit le proverbe," does not.
+/// Whether an attribution inside marks says who speaks: ", a dit Fenn,", ", dit-elle,"; ", dit le proverbe,"
+/// does not.
 fn names_speaker(clause: &str, lexicon: &Lexicon) -> bool {
     let words = words::words(clause, lexicon);
     let verb = words.iter().position(|word| lexicon.is(&word.fold, Class::Speech));
@@ -73,8 +76,8 @@ fn opening(block: &Block) -> Option<usize> {
     speech.starts_with(char::is_uppercase).then(|| text.len() - speech.len())
 }
 
-/// Where somebody is said to speak: `, dit-elle.`, `, a déclaré Fenn,`. Bytes of `text`, the marks around included but for what
-/// ends the speech before it.
+/// Where somebody is said to speak: `, dit-elle.`, `, a déclaré Fenn,`. Bytes of `text`, the marks around
+/// included but for what ends the speech before it.
 fn attributions(text: &str, start: usize, lexicon: &Lexicon) -> Vec<Span> {
     let mut found = Vec::new();
     let mut at = start;

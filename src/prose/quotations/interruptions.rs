@@ -1,12 +1,12 @@
-//! Attributions that stand inside a quotation: `“I came,” she said, “and I saw.”` (rules.md Q6).
+//! Attributions that stand inside a quotation: `“I came,” she said, “and I saw.”` (docs/conventions.md, Q6).
 
 use crate::language::{Class, Lexicon};
 use crate::prose::quotations::quotation::{Part, Quotation};
 use crate::prose::words;
 use crate::text::Span;
 
-/// Whether `part` goes on with the quotation `before` it: nothing but an attribution between commas stands between them, and no
-/// sentence has ended.
+/// Whether `part` goes on with the quotation `before` it: nothing but an attribution between commas stands
+/// between them, and no sentence has ended.
 pub(super) fn interrupts(before: &Quotation, part: Part, text: &str, lexicon: &Lexicon) -> bool {
     let Some(last) =
         before.parts.last().filter(|last| last.block == part.block && !before.nested && !before.block)

@@ -102,11 +102,13 @@ fn description(text: &str, words: &[Word], name: &Name, lexicon: &Lexicon) -> Ve
     found
 }
 
-/// Words of a description before a name ("long-serving Kremlin spokesman"), and after it ("the mayor of Port Averel").
+/// Words of a description before a name ("long-serving Kremlin spokesman"), and after it ("the mayor of Port
+/// Averel").
 const BEFORE: usize = 4;
 const APPOSED: usize = 7;
 
-/// The words of a role that ends right before word `end`, or begins right at word `start`: "the Kremlin spokesman".
+/// The words of a role that ends right before word `end`, or begins right at word `start`: "the Kremlin
+/// spokesman".
 pub(super) fn role(words: &[Word], range: std::ops::Range<usize>, lexicon: &Lexicon) -> Option<Vec<String>> {
     let inside = words.get(range)?;
     let title = inside

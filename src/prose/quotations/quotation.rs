@@ -33,9 +33,11 @@ pub struct Part {
 pub struct Speaker {
     /// The name without titles, as printed.
     pub name: String,
-    /// Where it stands: block and bytes of its text. `None` for a transcript's label or a pronoun resolved elsewhere.
+    /// Where it stands: block and bytes of its text. `None` for a transcript's label or a pronoun resolved
+    /// elsewhere.
     pub place: Option<(usize, Span)>,
-    /// Named by a pronoun alone: the last subject of reported speech before it is meant, which is likely and not certain.
+    /// Named by a pronoun alone: the last subject of reported speech before it is meant, which is likely and
+    /// not certain.
     pub by_pronoun: bool,
 }
 

@@ -34,7 +34,8 @@ pub fn assign(quotations: &mut [Quotation], blocks: &[Block], lexicon: &Lexicon)
             continue;
         }
         if let Some(label) = &block.speaker {
-            // Marks around all of a turn are the typist's; inside it they hold what somebody else said, or an expression.
+            // Marks around all of a turn are the typist's; inside it they hold what somebody else said, or an
+            // expression.
             let whole = part.outer.of(block.text.text()).trim() == block.text.text().trim();
             quotation.speaker =
                 whole.then(|| Speaker { name: label.clone(), place: None, by_pronoun: false });
@@ -77,8 +78,8 @@ pub fn assign(quotations: &mut [Quotation], blocks: &[Block], lexicon: &Lexicon)
     }
 }
 
-/// Whether a quotation goes on with the one before: it opens a sentence of its own, and only the attribution of the other stands
-/// between them.
+/// Whether a quotation goes on with the one before: it opens a sentence of its own, and only the attribution
+/// of the other stands between them.
 fn goes_on(blocks: &[Block], block: usize, end: u32, next: usize, start: u32, lexicon: &Lexicon) -> bool {
     let text = blocks[block].text.text();
     let opens = blocks[next].text.text()[..start as usize]
@@ -126,14 +127,16 @@ fn first_name(text: &str, block: usize, offset: u32, lexicon: &Lexicon) -> Optio
     Some(Subject::Name(named(text, &found, &name, block, offset)))
 }
 
-/// Looks in the quotation's own sentence, first behind it, then before it, then in the sentence that leads to it.
+/// Looks in the quotation's own sentence, first behind it, then before it, then in the sentence that leads to
+/// it.
 fn around(blocks: &[Block], part: Part, end: Part, edges: &Edges, lexicon: &Lexicon) -> Option<Subject> {
     let (block, outer) = (part.block, part.outer);
     let last = blocks[end.block].text.text();
     let next = if end.block == block { edges.start_from(end.outer.end) } else { None };
     let limit = next.unwrap_or(Span::new(last.len(), last.len()).start);
     let behind = Span { start: end.outer.end, end: limit.max(end.outer.end) };
-    // What ends its sentence inside the marks is attributed before it, unless a verb of speech follows at once.
+    // What ends its sentence inside the marks is attributed before it, unless a verb of speech follows at
+    // once.
     let closed = end.inner.of(last).trim_end().ends_with('.')
         && !behind.of(last).trim_start().starts_with(|c: char| c.is_lowercase() || c == ',');
     // "— Ilse Harrow" in a line of its own below the marks of a block quotation.
@@ -181,7 +184,8 @@ fn subject_behind(text: &str, span: Span, block: usize, lexicon: &Lexicon) -> Op
     let mut subject = all.iter().filter(|name| name.words.end <= verb && name.bare < name.words.end);
     let pronoun = found[..verb].iter().any(|word| is_person(word, lexicon));
     let first = all.first().filter(|name| name.words.start == 0);
-    // "Peskov, a spokesman for the Kremlin, said": the first; "the Kremlin's spokesman Peskov said": the last.
+    // "Peskov, a spokesman for the Kremlin, said": the first; "the Kremlin's spokesman Peskov said": the
+    // last.
     let before = first
         .filter(|name| name.bare < name.words.end && name.words.end <= verb)
         .or_else(|| subject.next_back());

@@ -24,7 +24,8 @@ pub(super) fn subject<'n>(
     if !is_active(found, verb, lexicon) {
         return None;
     }
-    // Whoever is named behind the verb and is not spoken to may be the one who speaks: "said Maar's remark that".
+    // Whoever is named behind the verb and is not spoken to may be the one who speaks: "said Maar's remark
+    // that".
     let own = |name: &&names::Name| name.bare < name.words.end;
     let behind =
         all.iter().filter(own).any(|name| name.words.start > verb + 1 && !is_governed(found, name, lexicon));
@@ -64,7 +65,8 @@ pub(super) fn subject<'n>(
 /// "she later told"
 const PRONOUN_BEFORE: usize = 4;
 
-/// Whether the subject of a verb of speech speaks: not in "was told", "wrong to say", "quoted Holt as saying".
+/// Whether the subject of a verb of speech speaks: not in "was told", "wrong to say", "quoted Holt as
+/// saying".
 pub(in crate::prose) fn is_active(found: &[Word], verb: usize, lexicon: &Lexicon) -> bool {
     let passive = verb.checked_sub(1).is_some_and(|before| lexicon.is(&found[before].fold, Class::Passive));
     !passive && !found.iter().any(|word| lexicon.is(&word.fold, Class::Relay))

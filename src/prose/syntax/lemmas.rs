@@ -100,8 +100,8 @@ pub struct OpenLemmas {
 const LONGEST_ENDING: usize = 9;
 
 impl Lemmas {
-    /// Learns from forms with their part of speech and lemma, each with its weight. An ending has a rule of its own only where
-    /// the shorter one would get it wrong.
+    /// Learns from forms with their part of speech and lemma, each with its weight. An ending has a rule of
+    /// its own only where the shorter one would get it wrong.
     pub fn learn(examples: &[(String, u8, String, u32)]) -> Self {
         let mut votes: Vec<FxHashMap<u32, FxHashMap<Rule, u32>>> =
             vec![FxHashMap::default(); LONGEST_ENDING + 2];

@@ -1,4 +1,5 @@
-//! Dependencies: steps of a transition system, each chosen by the words around the top of the stack and the queue.
+//! Dependencies: steps of a transition system, each chosen by the words around the top of the stack and the
+//! queue.
 
 use crate::prose::syntax::features::Features;
 use crate::prose::syntax::labels::Label;

@@ -1,4 +1,5 @@
-//! Arc-hybrid transitions: from words on a stack and in a queue to a tree (Kuhlmann, Gómez-Rodríguez and Satta 2011).
+//! Arc-hybrid transitions: from words on a stack and in a queue to a tree (Kuhlmann, Gómez-Rodríguez and
+//! Satta 2011).
 //!
 //! The root stands behind the last word, so that each word gets exactly one head and the sentence one root.
 
@@ -25,7 +26,8 @@ pub struct State {
     /// For each word the head and the class of its label; [`NONE`] until it has one.
     pub heads: Vec<u16>,
     pub labels: Vec<u8>,
-    /// For each word, the root last: outermost and second outermost children, and how many, on the left and on the right.
+    /// For each word, the root last: outermost and second outermost children, and how many, on the left and
+    /// on the right.
     pub(super) left: Vec<Children>,
     pub(super) right: Vec<Children>,
 }
@@ -118,8 +120,8 @@ impl State {
         self.next.checked_add(ahead).filter(|at| *at <= self.words).unwrap_or(NONE)
     }
 
-    /// How many arcs of the `gold` tree (heads; the root is the number behind the last word) the step makes unreachable:
-    /// the costs of the dynamic oracle (Goldberg and Nivre 2013).
+    /// How many arcs of the `gold` tree (heads; the root is the number behind the last word) the step makes
+    /// unreachable: the costs of the dynamic oracle (Goldberg and Nivre 2013).
     pub fn cost(&self, step: Move, gold: &[u16]) -> usize {
         let (top, below, next) = (self.stacked(0), self.stacked(1), self.next);
         let head = |word: u16| gold[usize::from(word)];

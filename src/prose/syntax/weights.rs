@@ -8,8 +8,8 @@ pub trait Weigh {
     fn weigh(&self, features: &[u64], scores: &mut [i32]);
 }
 
-/// Weights as they stand in a model file: features by rising key, the distance to the key before as a varint, then the
-/// number of classes and for each its number and its weight.
+/// Weights as they stand in a model file: features by rising key, the distance to the key before as a varint,
+/// then the number of classes and for each its number and its weight.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub struct Packed {
     features: u32,
@@ -39,7 +39,8 @@ impl Packed {
 /// Weights opened for use: an open-addressing table from keys to runs of classes.
 #[derive(Debug)]
 pub struct Weights {
-    /// One bit for each key that there is: most features are in no model, and this fits into a core's own cache.
+    /// One bit for each key that there is: most features are in no model, and this fits into a core's own
+    /// cache.
     present: Vec<u64>,
     slots: Vec<(u32, u32)>,
     shift: u32,

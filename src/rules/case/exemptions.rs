@@ -1,4 +1,4 @@
-//! Which sentences need a source (rules.md 3.7).
+//! Which sentences need a source (docs/conventions.md, 3.7).
 
 use crate::config::{CitationScope, Config};
 use crate::draft::Draft;

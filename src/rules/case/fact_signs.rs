@@ -1,4 +1,4 @@
-//! Whether a sentence tells a fact: its signs, counted and weighed on a card (rules.md 3.7).
+//! Whether a sentence tells a fact: its signs, counted and weighed on a card (docs/conventions.md, 3.7).
 
 use crate::language::{Class, Lexicon};
 use crate::prose::Reading;
@@ -41,9 +41,10 @@ enum Sign {
     Short(usize),
 }
 
-/// A sign, what each of it tells for a fact (below zero: against one), how many of it count, and what it makes of a sentence
-/// where it tells most against. Weights of a logistic regression, times ten, on 1,955 sentences of debates and 489 of news and
-/// comment labelled by hand, each kind weighing the same; by five-fold cross-validation F1 0.72 and balanced accuracy 0.80.
+/// A sign, what each of it tells for a fact (below zero: against one), how many of it count, and what it
+/// makes of a sentence where it tells most against. Weights of a logistic regression, times ten, on 1,955
+/// sentences of debates and 489 of news and comment labelled by hand, each kind weighing the same; by
+/// five-fold cross-validation F1 0.72 and balanced accuracy 0.80.
 const CARD: &[(Sign, i32, i32, Exempt)] = &[
     (Sign::Measure, 19, 2, Exempt::NoFact),
     (Sign::Date, 11, 2, Exempt::NoFact),
@@ -81,8 +82,8 @@ impl Signs<'_> {
         if is_dated && self.count(Sign::Name) > 0 && self.count(Sign::Past) > 0 {
             return None;
         }
-        // That somebody by name says it has a source, whatever it is; and so have the plans of those who are named, where nobody
-        // weighs them.
+        // That somebody by name says it has a source, whatever it is; and so have the plans of those who are
+        // named, where nobody weighs them.
         let views =
             [Class::Judgement, Class::Booster, Class::Duty, Class::Wish, Class::Mind, Class::Wondering];
         let is_view = || views.iter().any(|class| self.count(Sign::Class(*class)) > 0);

@@ -1,4 +1,5 @@
-//! What was found for the last version of a draft, so that on a keystroke only what changed is searched for again.
+//! What was found for the last version of a draft, so that on a keystroke only what changed is searched for
+//! again.
 
 use crate::corpus::PassageId;
 use crate::language::Lexicon;
@@ -8,7 +9,7 @@ use crate::prose::Reading;
 use crate::prose::context::Context;
 use crate::rules::case::quote_case::QuotedPart;
 use crate::rules::case::scene::{Scene, Surroundings};
-use crate::rules::finding::Finding;
+use crate::rules::finding::Remark;
 use jiff::civil;
 use rustc_hash::FxHashMap;
 use std::hash::Hash;
@@ -20,7 +21,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct Memory {
     sentences: FxHashMap<SentenceKey, Arc<Support>>,
     quotations: FxHashMap<QuoteKey, Arc<[QuotedPart]>>,
-    remarks: FxHashMap<SceneKey, Arc<[Finding]>>,
+    remarks: FxHashMap<SceneKey, Arc<[Remark]>>,
     searched: usize,
 }
 
@@ -78,7 +79,7 @@ pub struct Recalled<'m> {
     before: &'m Memory,
     sentences: Mutex<FxHashMap<SentenceKey, Arc<Support>>>,
     quotations: Mutex<FxHashMap<QuoteKey, Arc<[QuotedPart]>>>,
-    remarks: Mutex<FxHashMap<SceneKey, Arc<[Finding]>>>,
+    remarks: Mutex<FxHashMap<SceneKey, Arc<[Remark]>>>,
     searched: AtomicUsize,
 }
 
@@ -115,7 +116,7 @@ impl Recalled<'_> {
     }
 
     /// What the rules of sentences say of a scene; spans are bytes of the sentence.
-    pub fn remarks(&self, scene: &Scene<'_>, judge: impl FnOnce() -> Vec<Finding>) -> Arc<[Finding]> {
+    pub fn remarks(&self, scene: &Scene<'_>, judge: impl FnOnce() -> Vec<Remark>) -> Arc<[Remark]> {
         let key = SceneKey {
             sentence: SentenceKey::of(scene.reading, scene.context, scene.date),
             around: scene.around.clone(),
@@ -140,8 +141,8 @@ impl SentenceKey {
     }
 }
 
-/// The value that was known before, or that this version already has, or what `make` makes. Of two threads that make the
-/// same, either is right.
+/// The value that was known before, or that this version already has, or what `make` makes. Of two threads
+/// that make the same, either is right.
 fn recall<K: Hash + Eq, V: Clone>(
     key: K,
     before: &FxHashMap<K, V>,

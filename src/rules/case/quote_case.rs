@@ -4,11 +4,12 @@ use crate::matching::quotations::fit::Place;
 use crate::matching::quotations::joint_places::Bond;
 use crate::matching::quotations::reading::{Quoted, Token};
 use crate::matching::quotations::splice::Splice;
+use std::ops::Deref;
 use std::sync::Arc;
 
-/// One quotation and the best places for it.
+/// One quotation and the best places for it, found and not yet judged.
 #[derive(Debug)]
-pub struct QuoteCase {
+pub struct Located {
     /// Index into the draft's quotations.
     pub quotation: usize,
     /// Index of the sentence it begins in.
@@ -17,14 +18,27 @@ pub struct QuoteCase {
     pub parts: Arc<[QuotedPart]>,
     /// Words in all.
     pub words: usize,
-    /// What the sources have on it.
-    pub outcome: Outcome,
 }
 
-impl QuoteCase {
+impl Located {
     /// Whether the writer marks a cut or a change in it.
     pub(in crate::rules) fn is_marked(&self) -> bool {
         self.parts.iter().any(|part| part.quoted.is_marked())
+    }
+}
+
+/// A quotation with its places and what the sources have on it.
+#[derive(Debug)]
+pub struct QuoteCase {
+    pub located: Located,
+    pub outcome: Outcome,
+}
+
+impl Deref for QuoteCase {
+    type Target = Located;
+
+    fn deref(&self) -> &Located {
+        &self.located
     }
 }
 
@@ -101,7 +115,7 @@ impl Outcome {
 
 impl Laid {
     /// The fragment's words.
-    pub fn tokens<'q>(&self, quote: &'q QuoteCase) -> &'q [Token] {
+    pub fn tokens<'q>(&self, quote: &'q Located) -> &'q [Token] {
         &quote.parts[self.part].quoted.fragments[self.fragment]
     }
 }

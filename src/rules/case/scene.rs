@@ -1,5 +1,5 @@
-//! The scene: one sentence with all that its own rules may look at. What they say of it holds as long as this is the same,
-//! so that a sentence nobody touched is not judged again.
+//! The scene: one sentence with all that its own rules may look at. What they say of it holds as long as this
+//! is the same, so that a sentence nobody touched is not judged again.
 
 use crate::config::Level;
 use crate::corpus::Snapshot;
@@ -13,7 +13,7 @@ use crate::prose::context::Context;
 use crate::rules::case::assessment::Verdict;
 use crate::rules::case::thresholds;
 use crate::rules::case::thresholds::PARTIAL;
-use crate::rules::finding::Finding;
+use crate::rules::finding::Remark;
 use crate::text::Span;
 use jiff::civil;
 use std::ops::Range;
@@ -37,7 +37,8 @@ pub struct Surroundings {
     pub verdict: Verdict,
     /// Whether it needs a source.
     pub is_claim: bool,
-    /// Whether it states anything that a source may contradict; a view without a fact does, a question does not.
+    /// Whether it states anything that a source may contradict; a view without a fact does, a question does
+    /// not.
     pub is_statement: bool,
     /// Stretches inside quotation marks, which may have opened in another sentence.
     pub quoted: Vec<Span>,
@@ -84,12 +85,14 @@ impl Scene<'_> {
         words.clone().any(|at| self.is_quoted(at))
     }
 
-    /// Whether it is no sentence: a headline, or a page without a full stop. Nothing in those shows what is said of what.
+    /// Whether it is no sentence: a headline, or a page without a full stop. Nothing in those shows what is
+    /// said of what.
     pub(in crate::rules) fn is_no_sentence(&self) -> bool {
         self.support.terms.len() > MOST_TERMS || self.is_headline()
     }
 
-    /// Whether every telling word of the sentence begins with a capital: nothing shows which is a name, and little what is told.
+    /// Whether every telling word of the sentence begins with a capital: nothing shows which is a name, and
+    /// little what is told.
     fn is_headline(&self) -> bool {
         let content = || self.reading.words.iter().filter(|word| !word.stop && !word.numeric && !word.sign);
         !self.lexicon.language.capital_nouns
@@ -107,11 +110,11 @@ impl Scene<'_> {
         }
     }
 
-    /// A finding about some words, no louder than a hint where they are quoted: the rules of quotations report what was changed
-    /// there, and this one only names what it is.
-    pub(in crate::rules) fn softened(&self, words: &Range<usize>, finding: Finding) -> Finding {
+    /// A finding about some words, no louder than a hint where they are quoted: the rules of quotations
+    /// report what was changed there, and this one only names what it is.
+    pub(in crate::rules) fn softened(&self, words: &Range<usize>, finding: Remark) -> Remark {
         if self.touches_quotation(words) {
-            Finding { level: Level::Hint, fixes: Vec::new(), ..finding }
+            Remark { level: Level::Hint, fixes: Vec::new(), ..finding }
         } else {
             finding
         }

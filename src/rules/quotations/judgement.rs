@@ -9,8 +9,8 @@ use crate::matching::quotations::reading::Token;
 use crate::matching::quotations::splice::Splice;
 use crate::prose::names::{key_words, same_person};
 use crate::prose::quotations::quotation::Quotation;
-use crate::rules::case::Case;
-use crate::rules::case::quote_case::{FragmentCase, Laid, Outcome, Pieces, QuoteCase, QuotedPart};
+use crate::rules::case::Grounds;
+use crate::rules::case::quote_case::{FragmentCase, Laid, Located, Outcome, Pieces, QuotedPart};
 use crate::rules::finding::Proof;
 use crate::rules::quotations::thresholds;
 use crate::text::Span;
@@ -28,9 +28,9 @@ const GAP: usize = 6;
 /// Places of one fragment among which the course is chosen.
 const OPTIONS: usize = 24;
 
-impl Case<'_> {
+impl Grounds<'_> {
     /// Judges one quotation.
-    pub(in crate::rules) fn judged(&self, quote: &QuoteCase) -> Outcome {
+    pub(in crate::rules) fn judged(&self, quote: &Located) -> Outcome {
         if !self.is_speech(quote) {
             return Outcome::NotSpeech;
         }
@@ -80,10 +80,11 @@ impl Case<'_> {
         Outcome::Found(laid.collect())
     }
 
-    /// The places that a fragment may have; else the two pieces it is made of, and the word where the second begins.
+    /// The places that a fragment may have; else the two pieces it is made of, and the word where the second
+    /// begins.
     fn options<'p>(
         &self,
-        quote: &QuoteCase,
+        quote: &Located,
         tokens: &[Token],
         fragment: &'p FragmentCase,
     ) -> Result<Vec<&'p Place>, (&'p Place, &'p Place, usize)> {
@@ -113,8 +114,9 @@ impl Case<'_> {
         Ok(options)
     }
 
-    /// Whether a place of a word or two is by or about the one who is quoted, or in what the sentence retells.
-    fn tells_of_speaker(&self, quote: &QuoteCase, place: &Place) -> bool {
+    /// Whether a place of a word or two is by or about the one who is quoted, or in what the sentence
+    /// retells.
+    fn tells_of_speaker(&self, quote: &Located, place: &Place) -> bool {
         let Some(named) = self.named_speaker(quote) else { return true };
         if self.tells_same(quote, place, thresholds::RETOLD)
             || place.speaker().is_some_and(|speaker| self.same_person(named, speaker))
@@ -130,7 +132,7 @@ impl Case<'_> {
     }
 
     /// Whether a place stands in a passage that shares this much of the quotation's sentence.
-    pub(super) fn tells_same(&self, quote: &QuoteCase, place: &Place, share: f64) -> bool {
+    pub(super) fn tells_same(&self, quote: &Located, place: &Place, share: f64) -> bool {
         let evidence = &self.sentences[quote.sentence].support.evidence;
         place.origin().is_some_and(|(candidate, _)| {
             evidence.iter().any(|one| one.candidate.id == candidate.id && one.topic >= share)
@@ -138,7 +140,7 @@ impl Case<'_> {
     }
 
     /// Whether somebody is quoted at all (Q7).
-    fn is_speech(&self, quote: &QuoteCase) -> bool {
+    fn is_speech(&self, quote: &Located) -> bool {
         let quotation = self.quotation(quote);
         let words: Vec<&Token> =
             quote.parts.iter().flat_map(|part| part.quoted.fragments.iter().flatten()).collect();
@@ -183,8 +185,9 @@ impl Case<'_> {
         self.draft.lexicon.coins(&words)
     }
 
-    /// For a word or two: the quoted words of the very passage that the draft's sentence retells, if half of them agree.
-    fn retold<'p>(&self, quote: &QuoteCase, fragment: &'p FragmentCase) -> Option<&'p Place> {
+    /// For a word or two: the quoted words of the very passage that the draft's sentence retells, if half of
+    /// them agree.
+    fn retold<'p>(&self, quote: &Located, fragment: &'p FragmentCase) -> Option<&'p Place> {
         let tells = |place: &&Place| {
             let Some((candidate, span)) = place.origin() else { return false };
             let changed: usize = place.edits.iter().map(|edit| edit.quoted.len()).sum();
@@ -197,13 +200,13 @@ impl Case<'_> {
     }
 
     /// Who the draft says speaks, where it names them itself and at this place.
-    pub fn named_speaker(&self, quote: &QuoteCase) -> Option<&str> {
+    pub fn named_speaker(&self, quote: &Located) -> Option<&str> {
         let speaker = self.quotation(quote).speaker.as_ref()?;
         (!speaker.by_pronoun).then_some(speaker.name.as_str())
     }
 
     /// Bytes of the draft's file for bytes of a part's inner text.
-    pub(super) fn part_span(&self, quote: &QuoteCase, part: usize, span: Span) -> Span {
+    pub(super) fn part_span(&self, quote: &Located, part: usize, span: Span) -> Span {
         let place = self.quotation(quote).parts[part];
         self.draft.blocks[place.block]
             .text
@@ -249,7 +252,8 @@ pub(in crate::rules) fn proofs(place: &Place, score: f64) -> Vec<Proof> {
     found
 }
 
-/// The same with only the words marked that the quotation changed or left out; all the words where it only added some.
+/// The same with only the words marked that the quotation changed or left out; all the words where it only
+/// added some.
 pub fn differing(place: &Place, score: f64) -> Vec<Proof> {
     let words: Vec<_> =
         place.edits.iter().flat_map(|edit| edit.source.clone()).map(|at| place.window.place(at)).collect();

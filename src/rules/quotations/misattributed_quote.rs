@@ -54,7 +54,8 @@ fn report(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
         .collect();
     let borne_out = known.iter().any(|(_, speaker)| case.same_person(named, speaker))
         || places.iter().any(|place| mentions(case, place, named));
-    // A few words stand in many mouths: they count against a speaker only where the source tells of the same thing.
+    // A few words stand in many mouths: they count against a speaker only where the source tells of the same
+    // thing.
     let known: Vec<(&Place, &str)> = known
         .into_iter()
         .filter(|(place, _)| {
@@ -87,7 +88,8 @@ fn report(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
     })
 }
 
-/// The words are the reporter's own in every source: there is no mark around them, and nobody is said to have spoken them (E21).
+/// The words are the reporter's own in every source: there is no mark around them, and nobody is said to have
+/// spoken them (E21).
 fn paraphrase(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
     let named = case.named_speaker(quote).filter(|_| quote.words >= SPOKEN && quote.outcome.is_exact())?;
     let fragments = quote.parts.iter().flat_map(|part| &part.fragments);
@@ -110,8 +112,8 @@ fn paraphrase(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
     })
 }
 
-/// Whether an article tells a place in its own words: it quotes others beside it, or reports who said so; and the one quoted
-/// neither wrote nor published it.
+/// Whether an article tells a place in its own words: it quotes others beside it, or reports who said so; and
+/// the one quoted neither wrote nor published it.
 fn is_reporters(case: &Case<'_>, place: &Place, named: &str) -> bool {
     let Some((candidate, span)) = place.origin() else { return false };
     let (passage, source) = (&candidate.passage, &candidate.source);

@@ -36,7 +36,8 @@ struct Difference<'a> {
     level: Level,
 }
 
-/// Severity of one difference (rules.md 3.8): `written` for a source that was written and not spoken.
+/// Severity of one difference (docs/conventions.md, 3.8): `written` for a source that was written and not
+/// spoken.
 fn level(edit: &Edit, style: Option<Style>, written: bool) -> Level {
     match (edit.kind, style) {
         (EditKind::Filler, Some(Style::Guardian)) | (EditKind::Parenthesis, Some(Style::Ap)) => Level::Off,
@@ -58,8 +59,8 @@ fn level(edit: &Edit, style: Option<Style>, written: bool) -> Level {
     }
 }
 
-/// Whether a difference is small enough to be only mentioned where the writer has marked a cut or a change: the reader knows
-/// then that this is not the whole of it, and no word is another's.
+/// Whether a difference is small enough to be only mentioned where the writer has marked a cut or a change:
+/// the reader knows then that this is not the whole of it, and no word is another's.
 fn is_minor(edit: &Edit) -> bool {
     match edit.kind {
         EditKind::Grammar | EditKind::Function | EditKind::Parenthesis => true,
@@ -244,7 +245,8 @@ fn kind_of(kind: EditKind) -> Option<&'static str> {
     })
 }
 
-/// `[sic]` after a word that the sources spell as everybody does says that something is odd where nothing is (E8).
+/// `[sic]` after a word that the sources spell as everybody does says that something is odd where nothing is
+/// (E8).
 fn idle_sic(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
     let laid = quote.outcome.laid().iter().filter(|laid| laid.place.edits.is_empty());
     let (laid, token) = laid

@@ -1,4 +1,5 @@
-//! `quote-variants`: other sources word or translate the same quotation differently, or have it from somebody else.
+//! `quote-variants`: other sources word or translate the same quotation differently, or have it from somebody
+//! else.
 
 use crate::config::Level;
 use crate::language::Class;
@@ -119,7 +120,8 @@ fn second_hand(case: &Case<'_>, quote: &QuoteCase, laid: &[Laid]) -> Option<Find
     Some(finding(case, quote, RULE.level, message, proofs(&laid.first()?.place, 1.0)))
 }
 
-/// The paper, agency or station that a passage names as the one who was told: "told Reuters", "in an interview with the BBC".
+/// The paper, agency or station that a passage names as the one who was told: "told Reuters", "in an
+/// interview with the BBC".
 fn outlet(candidate: &Candidate) -> Option<&str> {
     let (reading, lexicon) = (&candidate.reading, candidate.lexicon);
     let outside = |span: Span| !candidate.passage.quotes(span);
@@ -161,8 +163,8 @@ fn translated(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
 }
 
 impl Case<'_> {
-    /// The passage in another language that quotes the same person in what the sentence is about, if no source of the draft's
-    /// own language has the words.
+    /// The passage in another language that quotes the same person in what the sentence is about, if no
+    /// source of the draft's own language has the words.
     pub(super) fn original<'c>(&'c self, quote: &'c QuoteCase) -> Option<&'c Arc<Candidate>> {
         let named = self.named_speaker(quote).filter(|_| matches!(quote.outcome, Outcome::Nothing))?;
         let places =

@@ -13,8 +13,8 @@ fn edited_span(case: &Case<'_>, quote: &QuoteCase, laid: &Laid, edit: &edits::Ed
     Some(case.part_span(quote, laid.part, reading::span(laid.tokens(quote), &edit.quoted)?))
 }
 
-/// The edit that puts the source's words back; markup, brackets and ellipses around them are left as they are. `None` where
-/// the writer must choose: behind a bracket, and for a mark that is not a word.
+/// The edit that puts the source's words back; markup, brackets and ellipses around them are left as they
+/// are. `None` where the writer must choose: behind a bracket, and for a mark that is not a word.
 pub(super) fn restore(case: &Case<'_>, quote: &QuoteCase, laid: &Laid, edit: &edits::Edit) -> Option<Edit> {
     if matches!(edit.kind, EditKind::Bracket | EditKind::Mark) {
         return None;
@@ -49,8 +49,8 @@ pub(super) fn restore(case: &Case<'_>, quote: &QuoteCase, laid: &Laid, edit: &ed
     }
 }
 
-/// What is left out between two words, put back as the source has it between them, its marks included; `None` where the draft has
-/// markup there, or the source somebody else's marks.
+/// What is left out between two words, put back as the source has it between them, its marks included; `None`
+/// where the draft has markup there, or the source somebody else's marks.
 fn refill(case: &Case<'_>, quote: &QuoteCase, laid: &Laid, edit: &edits::Edit) -> Option<Edit> {
     let (tokens, window) = (laid.tokens(quote), &laid.place.window);
     let (before, next) = (tokens.get(edit.quoted.start.checked_sub(1)?)?, tokens.get(edit.quoted.start)?);
@@ -79,8 +79,9 @@ fn spaced(text: &str, last: bool) -> String {
     }
 }
 
-/// Whether the source's words can be put back word by word: no sentence ends among them, nothing but a space or a comma stands
-/// around them there, and none has moved. Otherwise its marks would be lost, and the writer must do it.
+/// Whether the source's words can be put back word by word: no sentence ends among them, nothing but a space
+/// or a comma stands around them there, and none has moved. Otherwise its marks would be lost, and the writer
+/// must do it.
 pub(super) fn is_faithful<'q>(mut differences: impl Iterator<Item = (&'q Laid, &'q edits::Edit)>) -> bool {
     differences.all(|(laid, edit)| {
         let window = &laid.place.window;

@@ -1,4 +1,5 @@
-//! `spliced-quote`: one quotation joins words that stand apart, hides a limit in its cut, or is cut off from what limits it.
+//! `spliced-quote`: one quotation joins words that stand apart, hides a limit in its cut, or is cut off from
+//! what limits it.
 
 use crate::config::Level;
 use crate::language::{Class, Lexicon};
@@ -131,7 +132,8 @@ fn voices(case: &Case<'_>, quote: &QuoteCase, laid: &[Laid]) -> Option<Finding> 
     None
 }
 
-/// Fragments around an ellipsis, a paragraph's end or "she said" that do not follow each other (E5, E19, Q3, Q6).
+/// Fragments around an ellipsis, a paragraph's end or "she said" that do not follow each other (E5, E19, Q3,
+/// Q6).
 fn apart(case: &Case<'_>, quote: &QuoteCase, laid: &[Laid]) -> Option<Finding> {
     laid.windows(2).find_map(|pair| {
         let (first, second) = (&pair[0].place, &pair[1].place);
@@ -257,8 +259,8 @@ fn cut_short(case: &Case<'_>, quote: &QuoteCase, place: &Place) -> Option<Findin
     Some(finding(case, quote, Level::Warning, message, evidence, Vec::new()))
 }
 
-/// The quotation begins inside a sentence of the source, behind a clause that denies it or gives it to others: "It is false
-/// that …", "They say that …" (E17).
+/// The quotation begins inside a sentence of the source, behind a clause that denies it or gives it to
+/// others: "It is false that …", "They say that …" (E17).
 fn cut_off(case: &Case<'_>, quote: &QuoteCase, place: &Place) -> Option<Finding> {
     let (candidate, start) = place.origin()?;
     let lexicon = candidate.lexicon;
@@ -277,7 +279,8 @@ fn cut_off(case: &Case<'_>, quote: &QuoteCase, place: &Place) -> Option<Finding>
     let from = first.saturating_sub(1 + LEAD);
     let text = &candidate.passage.text;
     let stretch = |from: usize| Span { start: words[from].span.start, end: start.start }.of(text);
-    // Marks between them: the lead is the reporter's. A clause that a comma closes does not govern what follows.
+    // Marks between them: the lead is the reporter's. A clause that a comma closes does not govern what
+    // follows.
     let governs =
         |at: usize| !has_marks(stretch(at)) && !stretch(at).contains([',', '.', ';', ':', '—', '–']);
     let lead = if negated { first - 1..first } else { from..first - 1 };
@@ -327,7 +330,8 @@ const WHOLE_STATEMENT: usize = 4;
 const STATEMENT: usize = 3;
 /// Words before "that" in which a clause is denied: "I do not for a moment believe that".
 const LEAD: usize = 7;
-/// Words between a negation and "that" over which it still governs what follows: "not believe that", "false to say that".
+/// Words between a negation and "that" over which it still governs what follows: "not believe that", "false
+/// to say that".
 const GOVERNS: usize = 4;
 /// Characters of the limit that a message shows.
 const SHOWN: usize = 80;

@@ -1,11 +1,11 @@
 //! Numbers of the rules of quotations that were tuned by hand.
 //!
-//! Shares run from 0 to 1; costs are in words. Settled on quotations as newspapers printed them beside the transcripts of
-//! what was said. `cargo test --test fixtures --test quotations` holds what they must do.
+//! Shares run from 0 to 1; costs are in words. Settled on quotations as newspapers printed them beside the
+//! transcripts of what was said. `cargo test --test fixtures --test quotations` holds what they must do.
 
 // judgement
-/// A quotation is near a passage when this share of its words stands there; settled on printed quotations and their
-/// transcripts, where labelled alterations keep at least this much and chance resemblance stays below.
+/// A quotation is near a passage when this share of its words stands there; settled on printed quotations and
+/// their transcripts, where labelled alterations keep at least this much and chance resemblance stays below.
 pub(in crate::rules) const NEAR: f64 = 0.55;
 /// A passage that shares this much of a sentence is what the sentence retells.
 pub(in crate::rules) const RETOLD: f64 = 0.55;

@@ -54,7 +54,8 @@ fn uncarried(case: &Case<'_>, n: usize) -> Option<Finding> {
     let best = evidence
         .first()
         .filter(|best| !is_cited(best) && best.score >= assessment.support.score * thresholds::MOSTLY)?;
-    // Where every passage looked at carries the sentence, those of the cited source may merely not have been among them.
+    // Where every passage looked at carries the sentence, those of the cited source may merely not have been
+    // among them.
     let left_out =
         if evidence.len() < KEPT_EVIDENCE { 0.0 } else { evidence.last().map_or(0.0, |one| one.score) };
     let cited_best =

@@ -1,7 +1,7 @@
 //! Numbers of the rules of sourcing that were tuned by hand.
 //!
-//! Scores and shares run from 0 to 1; rarities are natural logarithms. Settled on claims of an encyclopedia with the words
-//! marked that their pages do not carry. `cargo test --test fixtures` holds what they must do.
+//! Scores and shares run from 0 to 1; rarities are natural logarithms. Settled on claims of an encyclopedia
+//! with the words marked that their pages do not carry. `cargo test --test fixtures` holds what they must do.
 
 // citation mismatch
 /// The one passage that carries the sentence, and not several together.
@@ -12,8 +12,8 @@ pub(in crate::rules) const LITTLE: f64 = 0.3;
 pub(in crate::rules) const OTHERWISE: f64 = 0.5;
 
 // unsourced detail
-/// Passages this much farther from the sentence than the best are of the same story. Settled with the rest on sentences of an
-/// encyclopedia in which the words that their page does not carry are marked.
+/// Passages this much farther from the sentence than the best are of the same story. Settled with the rest on
+/// sentences of an encyclopedia in which the words that their page does not carry are marked.
 pub(in crate::rules) const AS_NEAR: f64 = 0.03;
 /// A passage with so much of a sentence tells a part of it, and does not merely share a word or two.
 pub(in crate::rules) const HALF_OF_IT: f64 = 0.4;

@@ -52,7 +52,8 @@ fn run(case: &Case<'_>) -> Vec<Finding> {
     own.enumerate().filter_map(&mut report).collect()
 }
 
-/// Wrong keys for which the nearest right one is looked for: whoever has more of them has lost a whole corpus.
+/// Wrong keys for which the nearest right one is looked for: whoever has more of them has lost a whole
+/// corpus.
 const MOST_MENDED: usize = 100;
 
 fn unknown_key(case: &Case<'_>, key: &str, file: Span, keys: &[&str]) -> Finding {

@@ -5,7 +5,7 @@ use crate::matching::evidence::Evidence;
 use crate::rules::case::assessment::Verdict;
 use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
-use crate::rules::finding::{Finding, Proof, cite};
+use crate::rules::finding::{Proof, Remark, cite};
 use crate::rules::rule::{Rule, Run};
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -17,7 +17,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
     run: Run::Sentence(run),
 };
 
-fn run(scene: &Scene<'_>) -> Vec<Finding> {
+fn run(scene: &Scene<'_>) -> Vec<Remark> {
     if is_quotation(scene) {
         return Vec::new();
     }
@@ -34,7 +34,7 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
         || "no source speaks of it".to_owned(),
         |miss| format!("the nearest passage, in {}, tells something else", cite(&miss.candidate)),
     );
-    vec![Finding {
+    vec![Remark {
         evidence: scene
             .support
             .evidence
@@ -42,7 +42,7 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
             .take(3)
             .map(|one| Proof::of(&one.candidate, one.score))
             .collect(),
-        ..RULE.finding(
+        ..RULE.remark(
             scene.whole(),
             format!("No source for this sentence: {near}. Add the source, or cut the claim."),
         )
@@ -50,12 +50,12 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
 }
 
 /// A source in another language has the names and the values.
-fn translated(scene: &Scene<'_>, one: &Evidence) -> Finding {
+fn translated(scene: &Scene<'_>, one: &Evidence) -> Remark {
     let language = one.candidate.lexicon.language.name;
     let message =
         format!("Only a source in {language} may tell this: {}. Compare it by hand.", cite(&one.candidate));
     let evidence = vec![Proof::of(&one.candidate, one.score)];
-    Finding { level: Level::Info, evidence, ..RULE.finding(scene.whole(), message) }
+    Remark { level: Level::Info, evidence, ..RULE.remark(scene.whole(), message) }
 }
 
 /// Mostly somebody's words: the rules of quotations speak of those.

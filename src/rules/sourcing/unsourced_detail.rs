@@ -8,7 +8,7 @@ use crate::prose::Reading;
 use crate::rules::case::assessment::Verdict;
 use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
-use crate::rules::finding::{Finding, Proof, cite};
+use crate::rules::finding::{Proof, Remark, cite};
 use crate::rules::rule::{Rule, Run};
 use crate::rules::sourcing::thresholds;
 use rustc_hash::FxHashSet;
@@ -23,14 +23,14 @@ pub(in crate::rules) const RULE: Rule = Rule {
     run: Run::Sentence(run),
 };
 
-fn run(scene: &Scene<'_>) -> Vec<Finding> {
+fn run(scene: &Scene<'_>) -> Vec<Remark> {
     let Some(best) = scene.support.evidence.first() else { return Vec::new() };
     if !scene.around.is_claim || !matches!(scene.around.verdict, Verdict::Supported | Verdict::Partial) {
         return Vec::new();
     }
-    let report = |words: Range<usize>| Finding {
+    let report = |words: Range<usize>| Remark {
         evidence: vec![Proof::of(&best.candidate, best.score)],
-        ..RULE.finding(
+        ..RULE.remark(
             scene.reading.span(&words),
             format!(
                 "No source has “{}”; the rest of the sentence is in {}. Source it, or cut it.",
@@ -42,9 +42,10 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
     details(scene).into_iter().map(report).collect()
 }
 
-/// The runs of words that tell something and that no passage about as near as the best carries, with the little words that lead
-/// to them: names, figures and dates, and other words where they are rare or several stand together. One common word may be a rewording. Quoted
-/// words and the text of links are left out, and so are figures that a source's own give.
+/// The runs of words that tell something and that no passage about as near as the best carries, with the
+/// little words that lead to them: names, figures and dates, and other words where they are rare or several
+/// stand together. One common word may be a rewording. Quoted words and the text of links are left out, and
+/// so are figures that a source's own give.
 fn details(scene: &Scene<'_>) -> Vec<Range<usize>> {
     let (reading, support) = (scene.reading, scene.support);
     let best = support.evidence.first().map_or(0.0, |one| one.topic);

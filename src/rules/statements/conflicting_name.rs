@@ -12,7 +12,7 @@ use crate::prose::Reading;
 use crate::prose::words::{Word, words as read};
 use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
-use crate::rules::finding::{Edit, Finding, Fix, Proof, cite, stop};
+use crate::rules::finding::{Edit, Fix, Proof, Remark, cite, stop};
 use crate::rules::rule::{Rule, Run};
 use crate::rules::statements::{name_spelling, thresholds};
 use crate::text::Span;
@@ -27,7 +27,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
     run: Run::Sentence(run),
 };
 
-fn run(scene: &Scene<'_>) -> Vec<Finding> {
+fn run(scene: &Scene<'_>) -> Vec<Remark> {
     let mut found = Vec::new();
     let reading = scene.reading;
     let is_retold = |one: &Evidence| {
@@ -131,7 +131,7 @@ fn is_of_outlet(reading: &Reading, words: &Range<usize>, candidate: &Candidate) 
     words.clone().all(|at| known.iter().any(|word| same(&reading.words[at], word)))
 }
 
-fn report(scene: &Scene<'_>, draft: &Range<usize>, source: &Range<usize>, one: &Evidence) -> Finding {
+fn report(scene: &Scene<'_>, draft: &Range<usize>, source: &Range<usize>, one: &Evidence) -> Remark {
     let candidate = &one.candidate;
     let marked = candidate.reading.span(source);
     let value = marked.of(&candidate.passage.text);
@@ -148,10 +148,10 @@ fn report(scene: &Scene<'_>, draft: &Range<usize>, source: &Range<usize>, one: &
             edits: vec![Edit { span, text: value.to_owned() }],
         }]
     };
-    let finding = Finding {
+    let finding = Remark {
         evidence: vec![Proof::marking(candidate, one.score, marked)],
         fixes,
-        ..RULE.finding(
+        ..RULE.remark(
             span,
             format!(
                 "The draft has {printed}, {} has {value}{} Check the name.",
@@ -198,7 +198,7 @@ fn office(scene: &Scene<'_>, at: usize) -> Span {
     scene.reading.span(&words)
 }
 
-fn other_rank(scene: &Scene<'_>, draft: &Range<usize>, source: &Range<usize>, one: &Evidence) -> Finding {
+fn other_rank(scene: &Scene<'_>, draft: &Range<usize>, source: &Range<usize>, one: &Evidence) -> Remark {
     let candidate = &one.candidate;
     let marked = candidate.reading.span(source);
     let (span, message) = if draft.is_empty() {
@@ -226,5 +226,5 @@ fn other_rank(scene: &Scene<'_>, draft: &Range<usize>, source: &Range<usize>, on
     } else {
         Proof::marking(candidate, one.score, marked)
     };
-    Finding { evidence: vec![evidence], ..RULE.finding(span, message) }
+    Remark { evidence: vec![evidence], ..RULE.remark(span, message) }
 }

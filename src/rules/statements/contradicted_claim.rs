@@ -12,7 +12,7 @@ use crate::matching::statements::quantifiers::raised;
 use crate::prose::words::Word;
 use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
-use crate::rules::finding::{Finding, Proof, cite};
+use crate::rules::finding::{Proof, Remark, cite};
 use crate::rules::rule::{Rule, Run};
 use crate::rules::statements::thresholds;
 
@@ -25,7 +25,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
     run: Run::Sentence(run),
 };
 
-fn run(scene: &Scene<'_>) -> Vec<Finding> {
+fn run(scene: &Scene<'_>) -> Vec<Remark> {
     let mut found = Vec::new();
     if !scene.is_comparable() {
         return found;
@@ -114,7 +114,7 @@ fn against(scene: &Scene<'_>, one: &Evidence) -> Option<Reversal> {
         .or_else(|| denied(reading, one, lexicon, &skip))
 }
 
-fn report(scene: &Scene<'_>, reversal: &Reversal, one: &Evidence) -> Finding {
+fn report(scene: &Scene<'_>, reversal: &Reversal, one: &Evidence) -> Remark {
     let candidate = &one.candidate;
     let span = reversal.draft.map_or(scene.whole(), |at| scene.reading.span(&(at..at + 1)));
     let proof = match reversal.source {
@@ -131,9 +131,9 @@ fn report(scene: &Scene<'_>, reversal: &Reversal, one: &Evidence) -> Finding {
         (Some(_), None) => format!("it has no “{}”", span.of(&scene.reading.text)),
         _ => format!("it has “{}”", proof.marked_text()),
     };
-    Finding {
+    Remark {
         evidence: vec![proof],
-        ..RULE.finding(
+        ..RULE.remark(
             span,
             format!("{} says the opposite: {difference}. Check the sentence against it.", cite(candidate)),
         )

@@ -10,7 +10,7 @@ use crate::matching::statements::hedges::{LostHedge, is_softened, lost_hedge, st
 use crate::matching::statements::quantifiers::{is_amount, raised};
 use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
-use crate::rules::finding::{Finding, Proof, cite};
+use crate::rules::finding::{Proof, Remark, cite};
 use crate::rules::rule::{Rule, Run};
 use crate::rules::statements::thresholds;
 
@@ -23,7 +23,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
     run: Run::Sentence(run),
 };
 
-fn run(scene: &Scene<'_>) -> Vec<Finding> {
+fn run(scene: &Scene<'_>) -> Vec<Remark> {
     let mut found = Vec::new();
     if !scene.is_comparable() {
         return found;
@@ -104,7 +104,7 @@ fn accuses(scene: &Scene<'_>) -> bool {
     crime && scene.reading.names().iter().any(|name| name.words.len() > 1)
 }
 
-fn report(scene: &Scene<'_>, one: &Evidence, lost: &LostHedge) -> Finding {
+fn report(scene: &Scene<'_>, one: &Evidence, lost: &LostHedge) -> Remark {
     let candidate = &one.candidate;
     let marked = candidate.reading.span(&lost.source);
     let there = marked.of(&candidate.passage.text);
@@ -113,10 +113,10 @@ fn report(scene: &Scene<'_>, one: &Evidence, lost: &LostHedge) -> Finding {
     } else {
         format!("is less certain: it has “{there}”. Keep the hedge, or find a source that asserts this.")
     };
-    Finding {
+    Remark {
         level: if accuses(scene) { Level::Error } else { RULE.level },
         evidence: vec![Proof::marking(candidate, one.score, marked)],
-        ..RULE.finding(
+        ..RULE.remark(
             lost.draft.map_or(scene.whole(), |at| scene.reading.span(&(at..at + 1))),
             format!("{} {less}", cite(candidate)),
         )

@@ -1,5 +1,5 @@
-//! `name-spelling`: two spellings of one name in a draft, one that the house does not use, one that every source writes otherwise
-//! (rules.md Na3, Na4).
+//! `name-spelling`: two spellings of one name in a draft, one that the house does not use, one that every
+//! source writes otherwise (docs/conventions.md, Na3, Na4).
 
 use crate::config::Level;
 use crate::language::anywhere;
@@ -9,7 +9,7 @@ use crate::prose::words::Word;
 use crate::rules::case::Case;
 use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
-use crate::rules::finding::{Edit, Finding, Fix, Proof, cite};
+use crate::rules::finding::{Edit, Finding, Fix, Proof, Remark, cite};
 use crate::rules::rule::{Rule, Run};
 use crate::rules::statements::thresholds;
 use crate::text::Span;
@@ -26,7 +26,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 /// A name that the corpus has nowhere, one letter away from one that a passage near the sentence has.
-pub(super) fn in_sentence(scene: &Scene<'_>) -> Option<Finding> {
+pub(super) fn in_sentence(scene: &Scene<'_>) -> Option<Remark> {
     let reading = scene.reading;
     let quoted = |word: &Word| scene.around.quoted.iter().any(|span| span.overlaps(word.span));
     let unknown = named(reading)
@@ -52,7 +52,7 @@ pub(super) fn in_sentence(scene: &Scene<'_>) -> Option<Finding> {
             // A letter doubled is as often the house's way as a slip.
             let doubled = transliteration(bare(&word.fold)) == transliteration(bare(&theirs.fold));
             let level = if doubled { Level::Hint } else { RULE.level };
-            Some(Finding { level, evidence, fixes, ..RULE.finding(span, message) })
+            Some(Remark { level, evidence, fixes, ..RULE.remark(span, message) })
         })
     });
     misspelt.into_iter().next()
@@ -154,7 +154,8 @@ fn hint(case: &Case<'_>, n: usize, span: Span, message: String, right: &str) -> 
     }
 }
 
-/// Words of names, but for those that begin the sentence, and short ones: those that differ in a letter are other names.
+/// Words of names, but for those that begin the sentence, and short ones: those that differ in a letter are
+/// other names.
 fn named(reading: &Reading) -> impl Iterator<Item = &Word> {
     places(reading).map(|at| &reading.words[at])
 }

@@ -1,13 +1,15 @@
 //! Numbers of the rules of statements that were tuned by hand.
 //!
-//! Scores and shares run from 0 to 1. Settled on copied sentences with one negation, hedge or name changed, and their
-//! untouched twins. `cargo test --test fixtures` holds what they must do.
+//! Scores and shares run from 0 to 1. Settled on copied sentences with one negation, hedge or name changed,
+//! and their untouched twins. `cargo test --test fixtures` holds what they must do.
 
 // conflicting name
-/// Two sentences with another name in one must be nearly alike otherwise: alike sentences about different people abound.
+/// Two sentences with another name in one must be nearly alike otherwise: alike sentences about different
+/// people abound.
 pub(in crate::rules) const ALIKE: f64 = 0.55;
 pub(in crate::rules) const CONFLICTING_NAME_CLOSE: f64 = 0.75;
-/// From here on two sentences tell the same in whatever order, and a name may be looked for beside the same word.
+/// From here on two sentences tell the same in whatever order, and a name may be looked for beside the same
+/// word.
 pub(in crate::rules) const SAME_STORY: f64 = 0.65;
 /// A passage this much farther from the sentence still bears a name out.
 pub(in crate::rules) const CONFLICTING_NAME_NEARER: f64 = 0.25;

@@ -1,4 +1,4 @@
-//! What a sentence adds up to: parts and whole, things listed, ages, changes (rules.md N5, N10).
+//! What a sentence adds up to: parts and whole, things listed, ages, changes (docs/conventions.md, N5, N10).
 
 use crate::language::{Bound, Lexicon};
 use crate::prose::Reading;
@@ -68,7 +68,8 @@ fn parts_and_whole(reading: &Reading, lexicon: &Lexicon) -> Option<Slip> {
     })
 }
 
-/// Where the parts of a whole begin: behind a colon, a dash, a bracket or "made up of". A byte of the text, and what closes them.
+/// Where the parts of a whole begin: behind a colon, a dash, a bracket or "made up of". A byte of the text,
+/// and what closes them.
 fn opens_parts(reading: &Reading, whole: &Figure, lexicon: &Lexicon) -> Option<(usize, &'static [char])> {
     // "Fourteen people were killed in the blast: nine soldiers and …".
     let colon = reading.text[whole.span.end as usize..].find(": ").map(|at| whole.span.end as usize + at + 2);

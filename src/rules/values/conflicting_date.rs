@@ -8,7 +8,7 @@ use crate::prose::figures::Figure;
 use crate::prose::values::Relation;
 use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
-use crate::rules::finding::{Edit, Finding, Fix, Proof, cite, stop};
+use crate::rules::finding::{Edit, Fix, Proof, Remark, cite, stop};
 use crate::rules::rule::{Rule, Run};
 use crate::rules::values::disagreement;
 use jiff::civil;
@@ -22,9 +22,9 @@ pub(in crate::rules) const RULE: Rule = Rule {
     run: Run::Sentence(run),
 };
 
-fn run(scene: &Scene<'_>) -> Vec<Finding> {
+fn run(scene: &Scene<'_>) -> Vec<Remark> {
     let dates = scene.reading.dates();
-    let mut found: Vec<Finding> = dates
+    let mut found: Vec<Remark> = dates
         .iter()
         .filter(|date| date.ambiguous && !scene.touches_quotation(&date.words))
         .map(|date| unclear(scene, date))
@@ -71,7 +71,7 @@ fn is_zone_shift(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>) -> boo
     apart == Some(1) && hours.is_some_and(|(a, b)| a != b)
 }
 
-fn shifted(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>) -> Finding {
+fn shifted(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>) -> Remark {
     let candidate = &other.evidence.candidate;
     let theirs = &candidate.reading.dates()[other.at];
     let (printed, value) = (date.span.of(&scene.reading.text), theirs.span.of(&candidate.passage.text));
@@ -80,20 +80,20 @@ fn shifted(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>) -> Finding {
         cite(candidate)
     );
     let evidence = vec![Proof::marking(candidate, other.evidence.score, theirs.span)];
-    Finding { level: Level::Hint, evidence, ..RULE.finding(date.span, message) }
+    Remark { level: Level::Hint, evidence, ..RULE.remark(date.span, message) }
 }
 
 /// "3/4/24" (T1).
-fn unclear(scene: &Scene<'_>, date: &Date) -> Finding {
+fn unclear(scene: &Scene<'_>, date: &Date) -> Remark {
     let message = format!(
         "“{}” is another day in Britain than in America. Write the month.",
         date.span.of(&scene.reading.text)
     );
-    Finding { level: Level::Hint, ..RULE.finding(date.span, message) }
+    Remark { level: Level::Hint, ..RULE.remark(date.span, message) }
 }
 
 /// "Yesterday", copied from a source of another day (T3).
-fn stale(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>, day: civil::Date) -> Finding {
+fn stale(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>, day: civil::Date) -> Remark {
     let candidate = &other.evidence.candidate;
     let printed = date.span.of(&scene.reading.text);
     let message = format!(
@@ -103,10 +103,10 @@ fn stale(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>, day: civil::Da
     );
     let span = candidate.reading.dates()[other.at].span;
     let evidence = vec![Proof::marking(candidate, other.evidence.score, span)];
-    Finding { level: Level::Warning, evidence, ..RULE.finding(date.span, message) }
+    Remark { level: Level::Warning, evidence, ..RULE.remark(date.span, message) }
 }
 
-fn report(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>) -> Finding {
+fn report(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>) -> Remark {
     let candidate = &other.evidence.candidate;
     let theirs = &candidate.reading.dates()[other.at];
     let (printed, value) = (date.span.of(&scene.reading.text), theirs.span.of(&candidate.passage.text));
@@ -124,10 +124,10 @@ fn report(scene: &Scene<'_>, date: &Date, other: &Counterpart<'_>) -> Finding {
         title: format!("Use the source's date: {value}"),
         edits: vec![Edit { span, text: value.to_owned() }],
     };
-    Finding {
+    Remark {
         evidence: vec![Proof::marking(candidate, other.evidence.score, theirs.span)],
         fixes: if like && !value.contains(char::is_control) { vec![fix] } else { Vec::new() },
-        ..RULE.finding(
+        ..RULE.remark(
             span,
             format!(
                 "The draft has {printed}, {} has {value}{} Check which is right.",

@@ -10,7 +10,7 @@ use crate::prose::figures::{Figure, Unit};
 use crate::prose::values::Relation;
 use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
-use crate::rules::finding::{Edit, Finding, Fix, Proof, cite, stop};
+use crate::rules::finding::{Edit, Fix, Proof, Remark, cite, stop};
 use crate::rules::rule::{Rule, Run};
 use crate::rules::values::disagreement;
 use crate::text::Span;
@@ -24,9 +24,9 @@ pub(in crate::rules) const RULE: Rule = Rule {
     run: Run::Sentence(run),
 };
 
-fn run(scene: &Scene<'_>) -> Vec<Finding> {
+fn run(scene: &Scene<'_>) -> Vec<Remark> {
     let figures = scene.reading.figures();
-    let mut found: Vec<Finding> = figures
+    let mut found: Vec<Remark> = figures
         .iter()
         .filter(|figure| figure.shares_magnitude && !scene.touches_quotation(&figure.words))
         .map(|figure| unclear(scene, figure))
@@ -50,7 +50,7 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
     found
 }
 
-fn judge(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Option<Finding> {
+fn judge(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Option<Remark> {
     // Only a contradiction is worth a word about a figure that somebody else is quoted with.
     if other.relation != Relation::Conflicts && scene.touches_quotation(&figure.words) {
         return None;
@@ -69,7 +69,7 @@ fn judge(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Option<
     }
 }
 
-fn report(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Finding {
+fn report(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Remark {
     let candidate = &other.evidence.candidate;
     let theirs = &candidate.reading.figures()[other.at];
     let (mut printed, mut value) =
@@ -101,7 +101,7 @@ fn report(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Findin
     let stop = if slip.is_empty() { stop(value) } else { "." };
     let message =
         format!("The draft has {printed}, {} has {value}{slip}{stop} Check which is right.", cite(candidate));
-    Finding { level, fixes: fix, ..remark(figure, theirs, other, message) }
+    Remark { level, fixes: fix, ..remark(figure, theirs, other, message) }
 }
 
 impl Counterpart<'_> {
@@ -110,12 +110,12 @@ impl Counterpart<'_> {
     }
 }
 
-fn remark(figure: &Figure, theirs: &Figure, other: &Counterpart<'_>, message: String) -> Finding {
+fn remark(figure: &Figure, theirs: &Figure, other: &Counterpart<'_>, message: String) -> Remark {
     let evidence = vec![Proof::marking(&other.evidence.candidate, other.evidence.score, theirs.span)];
-    Finding { evidence, ..RULE.finding(figure.span, message) }
+    Remark { evidence, ..RULE.remark(figure.span, message) }
 }
 
-fn too_precise(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Finding {
+fn too_precise(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Remark {
     let candidate = &other.evidence.candidate;
     let theirs = &candidate.reading.figures()[other.at];
     let (printed, value) =
@@ -125,10 +125,10 @@ fn too_precise(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> F
         cite(candidate),
         stop(value)
     );
-    Finding { level: Level::Info, ..remark(figure, theirs, other, message) }
+    Remark { level: Level::Info, ..remark(figure, theirs, other, message) }
 }
 
-fn converted(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Finding {
+fn converted(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Remark {
     let candidate = &other.evidence.candidate;
     let theirs = &candidate.reading.figures()[other.at];
     let (printed, value) = (figure.span.of(&scene.reading.text), theirs.span.of(&candidate.passage.text));
@@ -136,15 +136,15 @@ fn converted(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Fin
         "{} gives the sum as {value}, not as {printed}. Check the conversion, and say its date.",
         cite(candidate)
     );
-    Finding { level: Level::Hint, ..remark(figure, theirs, other, message) }
+    Remark { level: Level::Hint, ..remark(figure, theirs, other, message) }
 }
 
 /// "Between $26 and $31 million": a reader may take the first for 26 dollars (N2).
-fn unclear(scene: &Scene<'_>, figure: &Figure) -> Finding {
+fn unclear(scene: &Scene<'_>, figure: &Figure) -> Remark {
     let printed = figure.span.of(&scene.reading.text);
     let message =
         format!("“{printed}” can be read with the small number first. Write the magnitude with both.");
-    Finding { level: Level::Hint, ..RULE.finding(figure.span, message) }
+    Remark { level: Level::Hint, ..RULE.remark(figure.span, message) }
 }
 
 /// The source's figure with the words of its bound.
@@ -175,7 +175,7 @@ fn fix(figure: &Figure, theirs: &Figure, value: &str) -> Vec<Fix> {
     }]
 }
 
-fn bound_lost(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Finding {
+fn bound_lost(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Remark {
     let candidate = &other.evidence.candidate;
     let theirs = &candidate.reading.figures()[other.at];
     let (printed, marked) = (figure.span.of(&scene.reading.text), with_bound(other));
@@ -187,5 +187,5 @@ fn bound_lost(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Fi
     // Of things counted, "at least" is the news; of sums and measures it rounds.
     let level = if figure.unit == Unit::Count { Level::Warning } else { Level::Info };
     let evidence = vec![Proof::marking(candidate, other.evidence.score, marked)];
-    Finding { level, evidence, ..remark(figure, theirs, other, message) }
+    Remark { level, evidence, ..remark(figure, theirs, other, message) }
 }

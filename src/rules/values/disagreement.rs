@@ -1,4 +1,5 @@
-//! What the sources have for one value of a sentence, figure or date: judged once for the rules that report it.
+//! What the sources have for one value of a sentence, figure or date: judged once for the rules that report
+//! it.
 
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::gathering::same_language;
@@ -37,7 +38,8 @@ pub(super) fn counterparts<'e, V: Value>(scene: &'e Scene<'_>, n: usize) -> Vec<
     found.filter(|other| other.relation != Relation::Conflicts || may_contradict(other)).collect()
 }
 
-/// Whether the sentence says of what its value is, and the passage has of that itself: "Through 28 February." does not.
+/// Whether the sentence says of what its value is, and the passage has of that itself: "Through 28 February."
+/// does not.
 fn tells_enough<V: Value>(scene: &Scene<'_>, n: usize, one: &Evidence) -> bool {
     let (terms, value) = (&scene.support.terms, &V::all(scene.reading)[n]);
     let direct = terms
@@ -49,7 +51,8 @@ fn tells_enough<V: Value>(scene: &Scene<'_>, n: usize, one: &Evidence) -> bool {
     let named = |term: &&Term| scene.reading.names().iter().any(|name| name.words.contains(&term.word));
     let words = || terms.iter().filter(|term| !term.value);
     let (names, others) = (words().filter(named).count(), words().filter(|term| !named(term)).count());
-    // "Ash was released in 1982": a name and what is said of it; "six cases are active": all of it is in the passage.
+    // "Ash was released in 1982": a name and what is said of it; "six cases are active": all of it is in the
+    // passage.
     direct >= value.least_direct()
         && (told >= 3 || others > 0 && (names > 0 || others > 1 && one.topic >= thresholds::WHOLE))
 }
@@ -63,7 +66,8 @@ fn is_of_others(scene: &Scene<'_>, one: &Evidence) -> bool {
     others && named.peek().is_some() && !named.any(|(_, hit)| *hit >= 1.0)
 }
 
-/// Whether a passage and its surroundings name those of whom the sentence speaks: alike sentences about others abound.
+/// Whether a passage and its surroundings name those of whom the sentence speaks: alike sentences about
+/// others abound.
 fn has_names(scene: &Scene<'_>, one: &Evidence) -> bool {
     let names = scene.reading.names();
     let named = || {
@@ -79,7 +83,8 @@ fn has_names(scene: &Scene<'_>, one: &Evidence) -> bool {
     carried >= whole * thresholds::DISAGREEMENT_NAMES
 }
 
-/// The nearest passage that contradicts a value, unless one about as near bears it out; a lost bound where none contradicts.
+/// The nearest passage that contradicts a value, unless one about as near bears it out; a lost bound where
+/// none contradicts.
 pub(super) fn verdict<'c, 'e>(all: &'c [Counterpart<'e>]) -> Option<&'c Counterpart<'e>> {
     let best = |relation: Relation| {
         all.iter()

@@ -4,7 +4,7 @@ use crate::config::Level;
 use crate::prose::dates::Impossible;
 use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
-use crate::rules::finding::Finding;
+use crate::rules::finding::Remark;
 use crate::rules::rule::{Rule, Run};
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -16,7 +16,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
     run: Run::Sentence(run),
 };
 
-fn run(scene: &Scene<'_>) -> Vec<Finding> {
+fn run(scene: &Scene<'_>) -> Vec<Remark> {
     let mut found = Vec::new();
     for date in scene.reading.dates() {
         let Some(impossible) = date.impossible(scene.date) else { continue };
@@ -31,7 +31,7 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
                 )
             }
         };
-        found.push(RULE.finding(date.span, message));
+        found.push(RULE.remark(date.span, message));
     }
     found
 }

@@ -111,8 +111,8 @@ fn told_twice(case: &Case<'_>) -> Vec<Finding> {
     found
 }
 
-/// Two values of one fact, each a sentence and the number of its figure. Where the sources settle which is wrong, another rule
-/// reports that one, and this only adds where the draft itself says otherwise.
+/// Two values of one fact, each a sentence and the number of its figure. Where the sources settle which is
+/// wrong, another rule reports that one, and this only adds where the draft itself says otherwise.
 fn contradiction(case: &Case<'_>, first: (usize, usize), second: (usize, usize)) -> Option<Finding> {
     let draft = case.draft;
     let (stand, stand_too) = (standing(case, first), standing(case, second));
@@ -149,5 +149,6 @@ fn standing(case: &Case<'_>, (n, at): (usize, usize)) -> Option<Relation> {
 }
 
 const MOST_FIGURES: usize = 16;
-/// Earlier mentions of a noun that a figure is held against: a draft with hundreds of them must not take their square.
+/// Earlier mentions of a noun that a figure is held against: a draft with hundreds of them must not take
+/// their square.
 const LOOKED_AT: usize = 12;

@@ -11,7 +11,7 @@ use crate::prose::figures::Figure;
 use crate::prose::values::Relation;
 use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
-use crate::rules::finding::{Finding, Proof, cite};
+use crate::rules::finding::{Proof, Remark, cite};
 use crate::rules::rule::{Rule, Run};
 use crate::rules::values::{disagreement, thresholds};
 use crate::text::Span;
@@ -71,7 +71,7 @@ impl<'e> Held<'e> {
     }
 }
 
-fn run(scene: &Scene<'_>) -> Vec<Finding> {
+fn run(scene: &Scene<'_>) -> Vec<Remark> {
     if !scene.is_comparable() || scene.reading.figures().len() > MOST_FIGURES {
         return Vec::new();
     }
@@ -80,7 +80,7 @@ fn run(scene: &Scene<'_>) -> Vec<Finding> {
     found
 }
 
-fn of_kind<V: Value>(scene: &Scene<'_>) -> Vec<Finding> {
+fn of_kind<V: Value>(scene: &Scene<'_>) -> Vec<Remark> {
     let told = |value: &V| value.is_absolute() && !scene.touches_quotation(value.words());
     let all = V::all(scene.reading).iter().enumerate().filter(|(_, value)| told(value));
     let judged = all.filter_map(|(n, value)| {
@@ -93,7 +93,7 @@ fn of_kind<V: Value>(scene: &Scene<'_>) -> Vec<Finding> {
     judged.collect()
 }
 
-fn judge(scene: &Scene<'_>, span: Span, all: &[Held<'_>]) -> Option<Finding> {
+fn judge(scene: &Scene<'_>, span: Span, all: &[Held<'_>]) -> Option<Remark> {
     let agreeing = all
         .iter()
         .filter(|value| value.agrees && value.certain)
@@ -141,13 +141,13 @@ fn judge(scene: &Scene<'_>, span: Span, all: &[Held<'_>]) -> Option<Finding> {
             ),
         )
     };
-    Some(Finding {
+    Some(Remark {
         level,
         evidence: listed
             .iter()
             .map(|value| Proof::marking(value.candidate(), value.evidence.score, value.span))
             .collect(),
-        ..RULE.finding(span, message)
+        ..RULE.remark(span, message)
     })
 }
 
@@ -184,7 +184,8 @@ fn is_same_event(scene: &Scene<'_>, agreeing: &Held<'_>, value: &Held<'_>) -> bo
         && !apart
 }
 
-/// Whether the values only grew with the days, as tolls do, and the draft has the last. `listed` is newest first.
+/// Whether the values only grew with the days, as tolls do, and the draft has the last. `listed` is newest
+/// first.
 fn is_rising_toll(listed: &[&Held<'_>], agreeing: &Held<'_>) -> bool {
     let dated = listed.iter().all(|one| one.same_toll && one.source().date().is_some());
     let newest = listed.first().is_some_and(|one| one.source().path == agreeing.source().path);

@@ -104,7 +104,8 @@ fn passage(proof: &Proof, style: &dyn Style) -> String {
     out + if shown.len() < text.len() - shown.start as usize { "…" } else { "" }
 }
 
-/// The span with the rest of the words that it begins or ends in: Markdown marks no part of a word that starts with a sign.
+/// The span with the rest of the words that it begins or ends in: Markdown marks no part of a word that
+/// starts with a sign.
 fn whole_words(text: &str, span: Span) -> Span {
     let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
     let lead = before.len() - before.trim_end_matches(char::is_alphanumeric).len();
@@ -171,11 +172,13 @@ fn is_www(text: &str) -> bool {
 struct Markdown;
 
 impl Style for Markdown {
-    /// Text that shows as it is: no markup, link, image, HTML or address of a source's making becomes one of ours.
+    /// Text that shows as it is: no markup, link, image, HTML or address of a source's making becomes one of
+    /// ours.
     fn escape(&self, text: &str) -> String {
         let text = printable(text);
         let mut out = String::with_capacity(text.len() + 8);
-        // Before the first word, and behind a number that opens the text, a mark could begin a heading or a list.
+        // Before the first word, and behind a number that opens the text, a mark could begin a heading or a
+        // list.
         let (mut blank, mut number) = (true, false);
         for (at, c) in text.char_indices() {
             let next = text[at + c.len_utf8()..].chars().next();

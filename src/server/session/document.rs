@@ -139,8 +139,8 @@ impl Document {
         }
     }
 
-    /// Keeps a question while it is not known where the draft belongs or its sources are being read, for a moment only: what
-    /// takes longer is said by the progress bar.
+    /// Keeps a question while it is not known where the draft belongs or its sources are being read, for a
+    /// moment only: what takes longer is said by the progress bar.
     pub(super) fn hold(&mut self, question: Question) {
         self.waiting.push(question);
         self.patience = self.patience.or(Some(Instant::now() + PATIENCE));

@@ -77,6 +77,7 @@ pub(in crate::server) struct Outcome {
     pub generation: u64,
     /// The text that was checked.
     pub buffer: Buffer,
-    /// The report, `None` if the check was cancelled, and the checker for the next version; or the panic that took both.
+    /// The report, `None` if the check was cancelled, and the checker for the next version; or the panic that
+    /// took both.
     pub result: Result<(Option<Checked>, Checker), String>,
 }

@@ -46,7 +46,8 @@ pub(super) fn find(events: Sender, search: u64, files: Vec<(Uri, PathBuf)>, opti
     });
 }
 
-/// Brings the index of a workspace up to date. `before` is what was known until now; `anew` throws the index away first.
+/// Brings the index of a workspace up to date. `before` is what was known until now; `anew` throws the index
+/// away first.
 pub(super) fn index(
     events: Sender,
     workspace: Arc<Workspace>,

@@ -29,7 +29,8 @@ pub(in crate::server) struct Shelf {
     bibliographies: BTreeSet<PathBuf>,
     /// Whether the sources are being read.
     reading: bool,
-    /// Whether the index has been built anew because a check panicked. Once is enough: a second panic is our fault.
+    /// Whether the index has been built anew because a check panicked. Once is enough: a second panic is our
+    /// fault.
     pub rebuilt: bool,
 }
 

@@ -21,7 +21,8 @@ impl Session {
         let (workspace, role) = match found {
             Ok(found) => found,
             Err(Lost { error, settings }) => {
-                // Settings that cannot be used leave the last good ones in force; a corpus that is gone leaves nothing.
+                // Settings that cannot be used leave the last good ones in force; a corpus that is gone
+                // leaves nothing.
                 if document.home.is_none() {
                     document.give_up();
                 }
@@ -62,7 +63,8 @@ impl Session {
         }
     }
 
-    /// The settings of the file at `path` are in order: whatever was wrong with those above it is mended, or no longer used.
+    /// The settings of the file at `path` are in order: whatever was wrong with those above it is mended, or
+    /// no longer used.
     pub(super) fn mended(&mut self, path: &Path) {
         let own = self.options.settings.clone();
         let used = |settings: &Path| {
@@ -84,7 +86,8 @@ impl Session {
         }
     }
 
-    /// Says what is wrong with a workspace where the person will look for it: on its settings, and once in a message.
+    /// Says what is wrong with a workspace where the person will look for it: on its settings, and once in a
+    /// message.
     pub(super) fn complain(&mut self, error: &WorkspaceError, settings: Option<PathBuf>) {
         let message = error.to_string();
         let (file, diagnostic) = match error {
@@ -158,7 +161,8 @@ impl Session {
         }
     }
 
-    /// Something panicked. The engine trusts its files, so a garbled one is the likely reason: the index is built anew, once.
+    /// Something panicked. The engine trusts its files, so a garbled one is the likely reason: the index is
+    /// built anew, once.
     pub(super) fn rebuild(&mut self, root: &Path, panic: &str) {
         let Some(shelf) = self.shelves.get_mut(root) else { return };
         if shelf.rebuilt {

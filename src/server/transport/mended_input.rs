@@ -1,8 +1,8 @@
 //! Standard input as the transport can take it.
 //!
-//! JSON can name half of a character (`\ud83d` alone), and an editor sends one where its text holds one. The transport would
-//! take that for the end of the conversation. Here each lone half becomes `\ufffd`, which is as long, so that the lengths in
-//! the headers stay true.
+//! JSON can name half of a character (`\ud83d` alone), and an editor sends one where its text holds one. The
+//! transport would take that for the end of the conversation. Here each lone half becomes `\ufffd`, which is
+//! as long, so that the lengths in the headers stay true.
 
 use std::io;
 use std::pin::Pin;
@@ -51,8 +51,8 @@ impl<R: AsyncRead + Unpin> AsyncRead for MendedInput<R> {
     }
 }
 
-/// Bytes mended and waiting to be given on, and those that may yet turn out to be half of a character. They are few, and
-/// decided before a message ends: a string and its object close behind them.
+/// Bytes mended and waiting to be given on, and those that may yet turn out to be half of a character. They
+/// are few, and decided before a message ends: a string and its object close behind them.
 #[derive(Default)]
 struct Mender {
     ready: Vec<u8>,

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Notify;
 
-/// Tells `orphaned` once the process `id` is gone. A closed pipe says the same at once; this is for pipes that another
-/// child of the client still holds open.
+/// Tells `orphaned` once the process `id` is gone. A closed pipe says the same at once; this is for pipes
+/// that another child of the client still holds open.
 pub(super) async fn watch(id: u32, orphaned: Arc<Notify>) {
     // A number that names nobody now is of another world: a client outside our container.
     if !is_alive(id) {

@@ -27,7 +27,8 @@ pub(in crate::server) struct Traits {
     pub options: EditorOptions,
 }
 
-/// How the editor wants the server to run: `initializationOptions`. What is found is `backread.toml`'s business.
+/// How the editor wants the server to run: `initializationOptions`. What is found is `backread.toml`'s
+/// business.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(in crate::server) struct EditorOptions {

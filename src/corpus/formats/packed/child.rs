@@ -1,7 +1,9 @@
-//! A process of its own for each packed file, so that a hostile one can neither hang, crash nor exhaust the run.
+//! A process of its own for each packed file, so that a hostile one can neither hang, crash nor exhaust the
+//! run.
 //!
-//! The child is this program again, with the file on its standard input and the text on its standard output. It limits its
-//! own memory and processor time, where the system can; the parent limits the time that passes and the bytes that it takes.
+//! The child is this program again, with the file on its standard input and the text on its standard output.
+//! It limits its own memory and processor time, where the system can; the parent limits the time that passes
+//! and the bytes that it takes.
 
 use crate::corpus::formats::packed::unpacked::{Packing, Unpacked};
 use crate::corpus::skip::Skip;
@@ -14,7 +16,8 @@ use std::time::Duration;
 /// The command line's word for what a child does.
 pub const COMMAND: &str = "unpack";
 
-/// Seconds of processor time. A manual of 3,500 pages takes 1.3 s on one core of a server; an old laptop is four times slower.
+/// Seconds of processor time. A manual of 3,500 pages takes 1.3 s on one core of a server; an old laptop is
+/// four times slower.
 const SECONDS: u64 = 15;
 /// The time that may pass meanwhile, where other processes have their share.
 const PATIENCE: Duration = Duration::from_secs(4 * SECONDS);

@@ -80,8 +80,8 @@ struct Paragraph {
     is_item: bool,
 }
 
-/// Elements that are not the document as it stands: deleted and moved away, what was set before a change, an alternative for old
-/// programs, ruby glosses.
+/// Elements that are not the document as it stands: deleted and moved away, what was set before a change, an
+/// alternative for old programs, ruby glosses.
 const HIDDEN: [&str; 7] =
     ["w:del", "w:moveFrom", "w:pPrChange", "w:rPrChange", "mc:Fallback", "w:rt", "w:sectPr"];
 

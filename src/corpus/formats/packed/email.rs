@@ -1,4 +1,5 @@
-//! Mail (`.eml`): the text that the sender wrote, the subject as title, the sender as author. Web archives are packed alike.
+//! Mail (`.eml`): the text that the sender wrote, the subject as title, the sender as author. Web archives
+//! are packed alike.
 
 use crate::corpus::formats;
 use crate::corpus::formats::packed::unpacked::{Piece, Unpacked};
@@ -90,7 +91,8 @@ fn unflowed(text: &str, part: &MessagePart<'_>) -> String {
     joined.join("\n")
 }
 
-/// Paragraphs of plain text without the signature. What is quoted of another mail is marked as quoted: the sender does not say it.
+/// Paragraphs of plain text without the signature. What is quoted of another mail is marked as quoted: the
+/// sender does not say it.
 fn plain(text: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let lines: Vec<(usize, &str)> = text.lines().take_while(|line| *line != SIGNATURE).map(quoted).collect();
@@ -123,7 +125,8 @@ fn of_page(page: Page) -> Vec<Piece> {
     page.blocks.into_iter().map(|block| Piece::new(block.kind, block.text.text().to_owned())).collect()
 }
 
-/// Takes the page out of a web archive (`.mhtml`): its first part that is a page, and the address it was saved from.
+/// Takes the page out of a web archive (`.mhtml`): its first part that is a page, and the address it was
+/// saved from.
 pub(super) fn unpack_page(bytes: &[u8]) -> Result<Unpacked, Skip> {
     let message = MessageParser::default().parse(bytes).ok_or_else(damaged)?;
     let page = message

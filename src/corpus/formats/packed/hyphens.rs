@@ -58,8 +58,9 @@ impl Vocabulary {
         text.push_str(line);
     }
 
-    /// Whether the hyphen belongs to the word: the document writes it so elsewhere, its first part is one that takes it, or both
-    /// parts are words of the document. Where nouns are written together, two words prove nothing.
+    /// Whether the hyphen belongs to the word: the document writes it so elsewhere, its first part is one
+    /// that takes it, or both parts are words of the document. Where nouns are written together, two words
+    /// prove nothing.
     fn keeps(&self, first: &str, rest: &str) -> bool {
         let (first, rest) = (bare(first), bare(rest));
         let part = first.rsplit('-').next().unwrap_or(&first);

@@ -45,7 +45,8 @@ const CELL: f64 = 1.5;
 const SHIFT: f64 = 0.5;
 /// Kerning moves a letter back by less.
 const BACK: f64 = 0.6;
-/// A raised letter is smaller and stands higher than these: browsers set it at 0.83, word processors at 0.58 to 0.8.
+/// A raised letter is smaller and stands higher than these: browsers set it at 0.83, word processors at 0.58
+/// to 0.8.
 const RAISED_SIZE: f64 = 0.92;
 const RAISED_BY: f64 = 0.2;
 

@@ -3,8 +3,8 @@
 use crate::corpus::formats::packed::lines::{Line, Sheet};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// The share of a page's height, above and below, in which lines that other pages repeat are furniture; on a page across they
-/// reach that far in.
+/// The share of a page's height, above and below, in which lines that other pages repeat are furniture; on a
+/// page across they reach that far in.
 const EDGE: f64 = 0.2;
 /// The share in which a number is the page's.
 const NUMBER_EDGE: f64 = 0.12;
@@ -71,8 +71,9 @@ fn stands_apart(line: &Line, lines: &[Line], height: f64) -> bool {
 /// Lines of a text are nearer each other than this share of their size.
 const APART: f64 = 1.9;
 
-/// What two copies of a running line share: their words, whatever the number at its ends or of the page, at one height. A height
-/// on the line between two steps of the grid counts as both. A line without words, such as a table's row, has no copies.
+/// What two copies of a running line share: their words, whatever the number at its ends or of the page, at
+/// one height. A height on the line between two steps of the grid counts as both. A line without words, such
+/// as a table's row, has no copies.
 fn shapes(line: &Line, page: i64) -> Vec<String> {
     let words: Vec<&str> = line.text.split_whitespace().collect();
     let at_end = |n: usize| n == 0 || n + 1 == words.len();

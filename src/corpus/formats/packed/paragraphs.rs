@@ -1,6 +1,7 @@
 //! Lines to paragraphs.
 //!
-//! The order in which a page draws its lines is the order of reading: word processors and typesetters write column by column.
+//! The order in which a page draws its lines is the order of reading: word processors and typesetters write
+//! column by column.
 
 use crate::corpus::formats::packed::hyphens::Vocabulary;
 use crate::corpus::formats::packed::lines::{Line, Sheet, is_note_mark};
@@ -8,8 +9,8 @@ use crate::corpus::formats::packed::unpacked::Piece;
 use crate::corpus::formats::packed::{hyphens, page_furniture};
 use crate::prose::Kind;
 
-/// The paragraphs, headings, items and rows of a document, furniture of its pages left out, notes behind the paragraph that
-/// they interrupt.
+/// The paragraphs, headings, items and rows of a document, furniture of its pages left out, notes behind the
+/// paragraph that they interrupt.
 pub(super) fn pieces(sheets: Vec<Sheet>) -> Vec<Piece> {
     let pages = page_furniture::without(sheets);
     let type_area = TypeArea::of(&pages);
@@ -177,7 +178,8 @@ impl Flow<'_> {
         let indented = shift > INDENT && !(open.piece.kind == Kind::Item && open.lines == 1);
         let outdented = shift < -INDENT && open.lines > 1;
         let unbroken = !last.text.ends_with(hyphens::is_hyphen) && !line.text.starts_with(char::is_lowercase);
-        // Lines beside a picture are short, too: without an end only a lone short line, as a heading is one, is a whole.
+        // Lines beside a picture are short, too: without an end only a lone short line, as a heading is one,
+        // is a whole.
         let alone = open.lines == 1 && (line.right - last.right).abs() > line.size * 2.0;
         let had_room = last.right + line.first_word + line.size < right_edge(lines, last)
             && (is_ended(&open.piece.text) || alone);

@@ -49,7 +49,8 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Unpacked, Skip> {
 /// Above one letter in so many that its font does not name, words are no longer what was printed.
 const MOST_UNKNOWN: usize = 20;
 
-/// Title and author as the document's information has them. Its dates are those of the file, not of publication.
+/// Title and author as the document's information has them. Its dates are those of the file, not of
+/// publication.
 fn describe(pdf: &Pdf, pieces: &[Piece]) -> Vec<(String, String)> {
     let known = pdf.metadata();
     let text = |bytes: &Option<Box<[u8]>>| bytes.as_deref().map(text_string).filter(|text| !text.is_empty());

@@ -1,5 +1,5 @@
-//! Learns a language's syntax from treebanks and packs it: `cargo run --release --example train-syntax --
-//! OUT.model TRAIN.conllu… [--test TEST.conllu]… [--lexicon WORDS.tsv]`.
+//! Learns a language's syntax from treebanks and packs it:
+//! `cargo run --release --example train-syntax -- OUT.model TRAIN.conllu… [--test TEST.conllu]… [--rounds N]`.
 //!
 //! Deterministic: the same files make the same model.
 
@@ -16,37 +16,45 @@
     reason = "counts are small"
 )]
 
-#[path = "syntax/clusters.rs"]
-mod clusters;
+#[path = "syntax/dice.rs"]
+mod dice;
 #[path = "syntax/learner.rs"]
 mod learner;
 #[path = "syntax/lessons.rs"]
 mod lessons;
+#[path = "syntax/network.rs"]
+mod network;
 #[path = "syntax/noise.rs"]
 mod noise;
+#[path = "syntax/oracle.rs"]
+mod oracle;
+#[path = "syntax/rounds.rs"]
+mod rounds;
+#[path = "syntax/tags.rs"]
+mod tags;
+#[path = "syntax/weights.rs"]
+mod weights;
 
 use backread::prose::syntax::model::Model;
 use backread::prose::syntax::treebank::{self, Word};
 use std::time::Instant;
 
+/// Rounds through all sentences.
+const ROUNDS: usize = 20;
+
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let out = arguments
-        .next()
-        .expect("usage: OUT.model TRAIN.conllu… [--test TEST.conllu]… [--lexicon WORDS.tsv] [--text FILE]");
-    let (mut train, mut tests, mut options) = (Vec::new(), Vec::new(), lessons::Options::default());
+    let out = arguments.next().expect("usage: OUT.model TRAIN.conllu… [--test TEST.conllu]… [--rounds N]");
+    let (mut train, mut tests, mut rounds) = (Vec::new(), Vec::new(), ROUNDS);
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().expect("a value");
         match argument.as_str() {
             "--test" => tests.push(value()),
-            "--lexicon" => options.lexicon = lessons::lexicon(&std::fs::read_to_string(value()).unwrap()),
-            "--text" => options.text.push_str(&std::fs::read_to_string(value()).unwrap()),
-            "--budget" => options.budget = value().parse().expect("bytes"),
-            "--epochs" => options.epochs = value().parse().expect("a number"),
+            "--rounds" => rounds = value().parse().expect("a number"),
             _ => train.extend(read(&argument)),
         }
     }
-    let stored = lessons::learn(&train, &options);
+    let stored = lessons::learn(&train, rounds);
     let bytes = postcard::to_allocvec(&stored).unwrap();
     std::fs::write(&out, &bytes).unwrap();
     let opening = Instant::now();

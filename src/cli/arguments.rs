@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::cli::measure::Measured;
 use crate::config::FailOn;
 use crate::corpus::formats::packed::child;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -91,6 +92,9 @@ pub(in crate::cli) enum Command {
     Rules,
     /// Explain one rule, with examples
     Explain { rule: String },
+    /// Measure what was learned: for those who change it
+    #[command(subcommand)]
+    Measure(Measured),
     /// Serve an editor: the language server on standard input and output
     Lsp {
         /// Accepted because editors pass it; there is no other way to talk

@@ -48,6 +48,17 @@ pub struct Grammar {
     pub numbered: &'static [&'static str],
     /// Abbreviations that are words of their own unless they begin with a capital and the sentence goes on.
     pub doubtful: &'static [&'static str],
+    /// Whether the object may stand before its verb and the subject behind it.
+    pub free_order: bool,
+    /// Whether treebanks take hyphenated compounds apart: "well", "-", "known".
+    pub parts_compounds: bool,
+    /// Words in which treebanks see two, with both: "zum", "zu", "dem".
+    pub fused: &'static [(&'static str, [&'static str; 2])],
+    /// Those that are articles at a sentence's start and behind `partitive_leads`: "des".
+    pub partitives: &'static [&'static str],
+    pub partitive_leads: &'static [&'static str],
+    /// Endings that are words of their own for treebanks: "n't", "'s".
+    pub enclitics: &'static [&'static str],
     /// What a contraction's ending may stand for.
     pub clitics: &'static [(&'static str, &'static [&'static str])],
 }
@@ -78,5 +89,11 @@ pub(super) const BARE: Grammar = Grammar {
     adverb_limiters: &[],
     numbered: &[],
     doubtful: &[],
+    free_order: false,
+    parts_compounds: false,
+    fused: &[],
+    partitives: &[],
+    partitive_leads: &[],
+    enclitics: &[],
     clitics: &[],
 };

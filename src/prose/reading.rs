@@ -3,8 +3,10 @@
 use crate::language::Lexicon;
 use crate::prose::blocks::Block;
 use crate::prose::dates::{self, Date};
-use crate::prose::figures::{self, Figure};
+use crate::prose::figures::{self, Figure, Unit};
 use crate::prose::names::Name;
+use crate::prose::syntax::tree::Tree;
+use crate::prose::syntax::{Relation, Upos};
 use crate::prose::words::Word;
 use crate::prose::{names, words};
 use crate::text::Span;
@@ -33,14 +35,17 @@ pub struct Reading {
     figures: OnceLock<Vec<Figure>>,
     dates: OnceLock<Vec<Date>>,
     names: OnceLock<Vec<Name>>,
+    tree: OnceLock<Tree>,
 }
 
 impl Reading {
     /// Reads one sentence.
     pub fn of(text: &str, lexicon: &'static Lexicon) -> Self {
         let words = words::words(text, lexicon);
-        let (figures, dates, names) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { language: lexicon.language.code, text: text.to_owned(), words, lexicon, figures, dates, names }
+        let (figures, dates, names, tree) =
+            (OnceLock::new(), OnceLock::new(), OnceLock::new(), OnceLock::new());
+        let (language, text) = (lexicon.language.code, text.to_owned());
+        Self { language, text, words, lexicon, figures, dates, names, tree }
     }
 
     /// Its figures, in order.
@@ -57,6 +62,25 @@ impl Reading {
     /// Its names, in order.
     pub fn names(&self) -> &[Name] {
         self.names.get_or_init(|| names::names(&self.text, &self.words, self.lexicon))
+    }
+
+    /// What depends on what in it.
+    pub fn tree(&self) -> &Tree {
+        self.tree.get_or_init(|| Tree::of(&self.text, &self.words, self.lexicon))
+    }
+
+    /// The word that a figure counts: the noun that its number hangs on in the tree, else the first one behind it.
+    pub fn counted(&self, figure: &Figure) -> Option<usize> {
+        if figure.unit != Unit::Count {
+            return figure.noun;
+        }
+        let tree = self.tree();
+        let head = figure.words.clone().rev().filter_map(|word| tree.node(word)).find_map(|node| {
+            let head = node.head.filter(|_| node.label.relation == Relation::Nummod)?;
+            let is_noun = matches!(tree.nodes[head].upos, Upos::Noun | Upos::Propn);
+            tree.tokens[head].word.filter(|word| is_noun && !figure.words.contains(word))
+        });
+        head.or(figure.noun)
     }
 
     /// The bytes that a range of words covers.

@@ -1,6 +1,6 @@
 //! An averaged perceptron (Collins 2002) with whole-number weights.
 
-use backread::prose::syntax::weights::{Packed, Weigh};
+use backread::prose::syntax::model::weights::{Packed, Weigh};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 

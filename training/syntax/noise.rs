@@ -1,5 +1,4 @@
-//! Copies of sentences as headlines, lists and captions have them, so that a model learned from prose is not
-//! lost there.
+//! Copies of sentences as headlines, lists and captions have them, so that a model learned from prose is not lost there.
 
 use backread::prose::syntax::treebank::Word;
 use backread::prose::syntax::{Relation, Upos};

@@ -27,6 +27,14 @@ pub(super) const GRAMMAR: Grammar = Grammar {
         "sun", "sat", "mar", "ill", "miss", "mass", "wash", "ore", "mo", "est", "max", "min", "art.", "inc",
         "co", "corp", "ltd", "etc", "jr", "sr", "al",
     ],
+    parts_compounds: true,
+    fused: &[
+        ("cannot", ["can", "not"]),
+        ("gonna", ["gon", "na"]),
+        ("wanna", ["wan", "na"]),
+        ("gotta", ["got", "ta"]),
+    ],
+    enclitics: &["n't", "'s", "'re", "'ve", "'ll", "'d", "'m"],
     clitics: &[
         ("'s", &["is", "has", "us"]),
         ("'d", &["had", "would"]),

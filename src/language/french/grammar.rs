@@ -13,5 +13,20 @@ pub(super) const GRAMMAR: Grammar = Grammar {
     finite: &["est", "sont", "etait", "etaient", "a", "ont", "avait"],
     numbered: &["no", "p", "pp", "fig", "vol", "art"],
     doubtful: &["est", "max", "min", "art.", "etc", "jr", "sr", "al"],
+    fused: &[
+        ("du", ["de", "le"]),
+        ("des", ["de", "les"]),
+        ("au", ["à", "le"]),
+        ("aux", ["à", "les"]),
+        ("auquel", ["à", "lequel"]),
+        ("auxquels", ["à", "lesquels"]),
+        ("duquel", ["de", "lequel"]),
+        ("desquels", ["de", "lesquels"]),
+    ],
+    partitives: &["des", "du"],
+    partitive_leads: &[
+        "avec", "dans", "par", "pour", "sur", "sous", "sans", "en", "a", "ont", "est", "sont", "etait",
+        "etaient", "sera", "et", "ou", "mais", "que", "comme", "entre", "vers", "chez", "contre", "selon",
+    ],
     ..BARE
 };

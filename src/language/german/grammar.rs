@@ -13,5 +13,21 @@ pub(super) const GRAMMAR: Grammar = Grammar {
     finite: &["ist", "war", "sind", "waren", "hat", "haben", "hatte"],
     numbered: &["nr", "art", "abs", "s", "bd"],
     doubtful: &["est", "max", "min", "co", "jr", "sr", "al"],
+    free_order: true,
+    fused: &[
+        ("zum", ["zu", "dem"]),
+        ("zur", ["zu", "der"]),
+        ("im", ["in", "dem"]),
+        ("am", ["an", "dem"]),
+        ("vom", ["von", "dem"]),
+        ("beim", ["bei", "dem"]),
+        ("ins", ["in", "das"]),
+        ("ans", ["an", "das"]),
+        ("aufs", ["auf", "das"]),
+        ("furs", ["für", "das"]),
+        ("durchs", ["durch", "das"]),
+        ("ubers", ["über", "das"]),
+        ("ums", ["um", "das"]),
+    ],
     ..BARE
 };

@@ -3,17 +3,17 @@
 use crate::language::Lexicon;
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
-use crate::matching::statements::clauses::{are_readable, clause, names_a_thing, tells};
+use crate::matching::statements::clauses::{are_readable, tells};
 use crate::matching::statements::opposites::Reversal;
 use crate::prose::Reading;
+use crate::prose::syntax::{Relation, Subtype, Upos};
 use crate::prose::words::Word;
-use std::ops::Range;
 
-/// One deed of a sentence: the words for the doer and for the one it is done to.
+/// One deed of a sentence: its word, and the words for the doer and for the one it is done to.
 struct Deed {
     verb: usize,
-    doer: Range<usize>,
-    done_to: Range<usize>,
+    doer: Vec<usize>,
+    done_to: Vec<usize>,
 }
 
 /// A deed whose doer and object have changed places.
@@ -27,16 +27,19 @@ pub fn exchanged(
     if !are_readable(reading, theirs) {
         return None;
     }
+    let own = deeds(reading, lexicon);
+    if own.is_empty() {
+        return None;
+    }
     let other = deeds(theirs, lexicon);
-    deeds(reading, lexicon).into_iter().filter(|own| !skip(own.verb)).find_map(|own| {
+    own.into_iter().filter(|own| !skip(own.verb)).find_map(|own| {
         let crossed = |deed: &&Deed| {
-            let has = |range: &Range<usize>, word: &Word| range.clone().any(|j| same(word, &theirs.words[j]));
+            let has = |words: &[usize], word: &Word| words.iter().any(|j| same(word, &theirs.words[*j]));
             // One of the draft's doers is the passage's object and nothing else there, and the other way
             // round.
-            let moved = |from: &Range<usize>, to: &Range<usize>, not: &Range<usize>| {
-                from.clone()
-                    .map(|i| &reading.words[i])
-                    .any(|word| tells(word) && has(to, word) && !has(not, word))
+            let moved = |from: &[usize], to: &[usize], not: &[usize]| {
+                let mut words = from.iter().map(|i| &reading.words[*i]);
+                words.any(|word| tells(word) && has(to, word) && !has(not, word))
             };
             same_deed(&reading.words[own.verb], &theirs.words[deed.verb])
                 && moved(&own.doer, &deed.done_to, &deed.doer)
@@ -52,62 +55,59 @@ fn same_deed(a: &Word, b: &Word) -> bool {
 
 /// The deeds of a sentence that have a doer and an object.
 fn deeds(reading: &Reading, lexicon: &Lexicon) -> Vec<Deed> {
-    let verbs = (0..reading.words.len())
-        .filter(|at| !reading.words[*at].capital && lexicon.is_deed(&reading.words[*at].stem));
-    verbs.filter_map(|verb| deed(reading, verb, lexicon)).collect()
+    let tree = reading.tree();
+    // "Has" and the like are no deeds: what has what is told either way round.
+    let tells = |token: &usize| tree.tokens[*token].word.is_some_and(|word| tells(&reading.words[word]));
+    let verbs = (0..tree.nodes.len()).filter(|token| tree.nodes[*token].upos == Upos::Verb).filter(tells);
+    verbs.filter_map(|token| deed(reading, token, lexicon)).collect()
 }
 
-fn deed(reading: &Reading, verb: usize, lexicon: &Lexicon) -> Option<Deed> {
-    let stance = &lexicon.language.stance;
-    let is = |at: usize, words: &[&str]| words.contains(&reading.words[at].fold.as_str());
-    let before = subject(reading, verb, lexicon)?;
-    let passive = (before.end..verb).any(|at| is(at, stance.passives));
-    let clause = clause(reading, verb, lexicon);
-    if passive {
-        let agent = (verb + 1..clause.end).find(|at| is(*at, lexicon.language.agents))?;
-        let doer = phrase(reading, agent + 1, clause.end, lexicon)?;
-        return Some(Deed { verb, doer, done_to: before });
+fn deed(reading: &Reading, token: usize, lexicon: &Lexicon) -> Option<Deed> {
+    let tree = reading.tree();
+    let verb = tree.tokens[token].word?;
+    let subject = subject(reading, token)?;
+    let party = |token: usize| tree.phrase(token, &APART);
+    if tree.is_sub(subject, Subtype::Passive) || is_passive(reading, token) {
+        let agent = tree.related(token, &[Relation::Obl]).find(|oblique| {
+            let by = |case: usize| {
+                let word = tree.tokens[case].word;
+                word.is_some_and(|word| lexicon.language.agents.contains(&reading.words[word].fold.as_str()))
+            };
+            tree.is_sub(*oblique, Subtype::Agent) || tree.related(*oblique, &[Relation::Case]).any(by)
+        })?;
+        return Some(Deed { verb, doer: party(agent), done_to: party(subject) });
     }
-    let done_to = phrase(reading, verb + 1, clause.end, lexicon)?;
-    // "Sued by Holt" and "accused of": a preposition right behind the verb leaves it without an object.
-    let leads = (verb + 1..done_to.start).any(|at| is(at, lexicon.language.prepositions));
-    (!leads).then_some(Deed { verb, doer: before, done_to })
+    let object = tree.related(token, &[Relation::Obj]).next()?;
+    // "Den Fahrer verklagte die Stadt": where either may come first, only the usual order is beyond doubt.
+    if lexicon.language.grammar.free_order && object < subject {
+        return None;
+    }
+    Some(Deed { verb, doer: party(subject), done_to: party(object) })
 }
 
-/// The words of the subject: the telling words nearest before the verb; what stands between commas right
-/// before it is passed over.
-fn subject(reading: &Reading, verb: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
-    let comma = |at: usize| {
-        reading.text[reading.words[at].span.end as usize..reading.words[at + 1].span.start as usize]
-            .contains(',')
-    };
-    let mut end = verb;
-    // Auxiliaries and adverbs.
-    while end > 0 && !names_a_thing(&reading.words[end - 1], lexicon) {
-        if comma(end - 1) {
-            break;
+/// What begins anew inside a phrase, or says more of it than whom it means: "the gunman who", "the mayor of Averel".
+const APART: [Relation; 5] =
+    [Relation::Acl, Relation::Advcl, Relation::Nmod, Relation::Parataxis, Relation::Punct];
+
+/// Whether a verb has an auxiliary of the passive.
+fn is_passive(reading: &Reading, token: usize) -> bool {
+    let tree = reading.tree();
+    tree.related(token, &[Relation::Aux]).any(|aux| tree.is_sub(aux, Subtype::Passive))
+}
+
+/// The token of a verb's subject: its own, that of the verb it is joined to, or the noun that it says more of.
+fn subject(reading: &Reading, token: usize) -> Option<usize> {
+    let tree = reading.tree();
+    let mut verb = token;
+    // "Met Holt, sued him and lost": a few verbs share a subject, never more than there are tokens.
+    for _ in 0..tree.nodes.len() {
+        let node = &tree.nodes[verb];
+        if let Some(own) = tree.related(verb, &[Relation::Nsubj]).next() {
+            let is_relative = tree.nodes[own].upos == Upos::Pron && node.label.relation == Relation::Acl;
+            return if is_relative { node.head } else { Some(own) };
         }
-        end -= 1;
+        let shares = matches!(node.label.relation, Relation::Conj | Relation::Xcomp);
+        verb = node.head.filter(|_| shares && !is_passive(reading, verb))?;
     }
-    if end > 0 && comma(end - 1) {
-        end = (0..end - 1).rev().find(|at| comma(*at))? + 1;
-    }
-    let start = (0..end)
-        .rev()
-        .take_while(|at| names_a_thing(&reading.words[*at], lexicon) && (*at + 1 == end || !comma(*at)))
-        .last()?;
-    Some(start..end)
+    None
 }
-
-/// The first telling words between two places, with what is joined to them: "the rescuers of Lissane".
-fn phrase(reading: &Reading, from: usize, end: usize, lexicon: &Lexicon) -> Option<Range<usize>> {
-    let start = (from..end).take(REACH).find(|at| tells(&reading.words[*at]))?;
-    let of = |at: usize| lexicon.language.counting.of.contains(&reading.words[at].fold.as_str());
-    let goes_on = |at: &usize| tells(&reading.words[*at]) || of(*at) || *at > start && of(at - 1);
-    let stop = (start..end).take_while(goes_on).last()? + 1;
-    Some(start..stop.min(start + LONGEST))
-}
-
-/// An object begins within so many words behind its verb, and has no more than so many.
-const REACH: usize = 4;
-const LONGEST: usize = 5;

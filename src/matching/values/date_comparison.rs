@@ -22,7 +22,7 @@ impl Value for Date {
         &self.words
     }
 
-    fn noun(&self) -> Option<usize> {
+    fn noun(&self, _: &Reading) -> Option<usize> {
         None
     }
 

@@ -18,8 +18,8 @@ impl Value for Figure {
         &self.words
     }
 
-    fn noun(&self) -> Option<usize> {
-        self.noun
+    fn noun(&self, reading: &Reading) -> Option<usize> {
+        reading.counted(self)
     }
 
     fn is_like(&self, other: &Self) -> bool {
@@ -68,7 +68,7 @@ impl Value for Figure {
     /// Killed is not wounded, season 2 is not episode 2.
     fn is_crossed(&self, own: &Reading, other: &Self, theirs: &Reading, lexicon: &Lexicon) -> bool {
         let names = |reading: &Reading, figure: &Self| {
-            figure.noun.and_then(|noun| reading.words.get(noun)).map(|word| word.stem.clone())
+            reading.counted(figure).and_then(|noun| reading.words.get(noun)).map(|word| word.stem.clone())
         };
         if self.unit == Unit::Label && names(own, self) != names(theirs, other) {
             return true;

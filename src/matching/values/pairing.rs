@@ -59,8 +59,8 @@ pub trait Value: Sized {
     /// The values of this kind in a sentence.
     fn all(reading: &Reading) -> &[Self];
     fn words(&self) -> &Range<usize>;
-    /// Index of the word that names what is counted.
-    fn noun(&self) -> Option<usize>;
+    /// Index of the word of its sentence that names what is counted.
+    fn noun(&self, reading: &Reading) -> Option<usize>;
     /// Whether the other could stand in its place.
     fn is_like(&self, other: &Self) -> bool;
     /// How it stands to a value of a source.
@@ -146,8 +146,8 @@ pub fn pairs<'e, V: Value>(side: Side<'_>, n: usize, evidence: &'e Evidence) -> 
     let pair = |(at, value): (usize, &V)| {
         let relation = own.relate(side, value, evidence)?;
         let nouns = (
-            own.noun().and_then(|at| reading.words.get(at)),
-            value.noun().and_then(|at| other.words.get(at)),
+            own.noun(reading).and_then(|at| reading.words.get(at)),
+            value.noun(other).and_then(|at| other.words.get(at)),
         );
         let bond = Bond {
             affinity: slot.affinity(&Slot::of(other, value.words(), &their_kin, lexicon), is_elsewhere),

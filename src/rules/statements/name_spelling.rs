@@ -28,6 +28,10 @@ pub(in crate::rules) const RULE: Rule = Rule {
 /// A name that the corpus has nowhere, one letter away from one that a passage near the sentence has.
 pub(super) fn in_sentence(scene: &Scene<'_>) -> Option<Remark> {
     let reading = scene.reading;
+    // Where every noun is capitalised, nothing shows which word is a name.
+    if scene.lexicon.language.capital_nouns {
+        return None;
+    }
     let quoted = |word: &Word| scene.around.quoted.iter().any(|span| span.overlaps(word.span));
     let unknown = named(reading)
         .filter(|word| !quoted(word) && scene.snapshot.frequency(&word.stem) == 0)

@@ -8,12 +8,12 @@ pub trait Weigh {
     fn weigh(&self, features: &[u64], scores: &mut [i32]);
 }
 
-/// Weights as they stand in a model file: features by rising key, the distance to the key before as a varint,
-/// then the number of classes and for each its number and its weight.
+/// Weights as they stand in a model file: features by rising key, the distance to the key before as a varint, then the
+/// number of classes and for each its number and its weight.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub struct Packed {
     features: u32,
-    #[serde(with = "crate::prose::syntax::packed_bytes")]
+    #[serde(with = "crate::prose::syntax::model::packed_bytes")]
     bytes: Vec<u8>,
 }
 
@@ -39,8 +39,7 @@ impl Packed {
 /// Weights opened for use: an open-addressing table from keys to runs of classes.
 #[derive(Debug)]
 pub struct Weights {
-    /// One bit for each key that there is: most features are in no model, and this fits into a core's own
-    /// cache.
+    /// One bit for each key that there is: most features are in no model, and this fits into a core's own cache.
     present: Vec<u64>,
     slots: Vec<(u32, u32)>,
     shift: u32,
@@ -51,7 +50,9 @@ pub struct Weights {
 impl Weights {
     /// Opens packed weights; what is cut short ends where it is cut.
     pub fn open(packed: &Packed) -> Self {
-        let room = (packed.features as usize * 2).next_power_of_two().clamp(2, 1 << 24);
+        // A feature takes two bytes at least: a damaged count asks for no more room than the file has.
+        let features = (packed.features as usize).min(packed.bytes.len() / 2);
+        let room = (features * 2).next_power_of_two().clamp(2, 1 << 31);
         let shift = u32::BITS - room.trailing_zeros();
         let mut opened = Self {
             present: vec![0; PRESENT / 64],
@@ -61,7 +62,8 @@ impl Weights {
         };
         let mut bytes = packed.bytes.iter().copied();
         let mut key = 0u32;
-        while let Some(step) = read_varint(&mut bytes) {
+        for _ in 0..features.min(room / 2) {
+            let Some(step) = read_varint(&mut bytes) else { break };
             key = key.wrapping_add(step);
             let Some(classes) = bytes.next() else { break };
             let run = u32::try_from(opened.runs.len()).unwrap_or(0);

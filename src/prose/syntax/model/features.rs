@@ -14,11 +14,6 @@ pub(super) fn finish(feature: u64) -> u64 {
     spread ^ (spread >> 32)
 }
 
-/// The number of a text.
-pub fn of_text(text: &str) -> u64 {
-    of_chars(text.chars())
-}
-
 /// The number of a run of characters.
 pub(super) fn of_chars(chars: impl Iterator<Item = char>) -> u64 {
     chars.fold(SPREAD, |number, c| mix(number, u64::from(u32::from(c))))

@@ -1,6 +1,6 @@
 //! A token as taggers and parsers see it: numbers of its form, its ends and its shape.
 
-use crate::prose::syntax::features::of_chars;
+use crate::prose::syntax::model::features::of_chars;
 
 /// A token's form in numbers, worked out once.
 #[derive(Clone, Copy, Debug, Default)]

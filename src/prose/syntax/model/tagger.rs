@@ -1,34 +1,20 @@
 //! Parts of speech, from left to right: each token by its form, its neighbours and the tags before it.
 
-use crate::prose::syntax::features::Features;
-use crate::prose::syntax::token::Form;
-use crate::prose::syntax::weights::Weigh;
-
-/// What a word was seen as, by its number: a class of words with the same tags.
-pub trait Classes {
-    /// The class of a word; 0 if it is not known.
-    fn class(&self, word: u64) -> u64;
-}
+use crate::prose::syntax::model::features::Features;
+use crate::prose::syntax::model::token::Form;
+use crate::prose::syntax::model::weights::Weigh;
 
 /// The features of token `at`, after the tags `before` it.
-pub fn features(
-    forms: &[Form],
-    classes: &[[u64; 2]],
-    at: usize,
-    before: [u64; 2],
-    found: &mut FeatureBuffer,
-) {
+pub fn features(forms: &[Form], classes: &[u64], at: usize, before: [u64; 2], found: &mut FeatureBuffer) {
     let form = |offset: isize| {
         at.checked_add_signed(offset).and_then(|at| forms.get(at)).copied().unwrap_or_default()
     };
     let class = |offset: isize| {
-        at.checked_add_signed(offset)
-            .and_then(|at| classes.get(at))
-            .map_or([1, 1], |class| [class[0] + 2, class[1] + 2])
+        at.checked_add_signed(offset).and_then(|at| classes.get(at)).map_or(1, |class| class + 2)
     };
     let (here, last, next) = (form(0), form(-1), form(1));
-    let ([t1, t2], [c0, k0]) = (before, class(0));
-    let ([cl, kl], [cn, kn], [cn2, kn2]) = (class(-1), class(1), class(2));
+    let ([t1, t2], c0) = (before, class(0));
+    let (cl, cn, cn2) = (class(-1), class(1), class(2));
     let first = u64::from(at == 0);
     let f = &mut found.0;
     f.begin(1 << 20);
@@ -70,13 +56,6 @@ pub fn features(
     f.add([c0, last.word]);
     f.add([cl, c0, cn]);
     f.add([cn, here.suffixes[2]]);
-    f.add([k0]);
-    f.add([k0, t1]);
-    f.add([k0, kn]);
-    f.add([kl, k0]);
-    f.add([kn, kn2]);
-    f.add([kl, kn]);
-    f.add([t1, kn, c0]);
 }
 
 /// Features collected, to be used again for the next token.
@@ -91,17 +70,27 @@ impl FeatureBuffer {
 }
 
 /// The tags of all tokens, as numbers of the model's tags.
-pub fn tag(forms: &[Form], classes: &[[u64; 2]], tags: usize, weights: &impl Weigh) -> Vec<u8> {
+pub fn tag(forms: &[Form], classes: &[u64], tags: usize, weights: &impl Weigh) -> Vec<u8> {
     let mut chosen: Vec<u8> = Vec::with_capacity(forms.len());
     let (mut found, mut scores) = (FeatureBuffer::default(), vec![0; tags]);
     for at in 0..forms.len() {
         features(forms, classes, at, before(&chosen), &mut found);
         scores.fill(0);
         weights.weigh(found.features(), &mut scores);
-        let best = (0..tags).rev().max_by_key(|tag| scores[*tag]).unwrap_or(0);
-        chosen.push(u8::try_from(best).unwrap_or(0));
+        chosen.push(u8::try_from(best(&scores)).unwrap_or(0));
     }
     chosen
+}
+
+/// The first of the largest scores.
+pub fn best<Score: Copy + PartialOrd>(scores: &[Score]) -> usize {
+    let mut best = 0;
+    for (at, score) in scores.iter().enumerate() {
+        if *score > scores[best] {
+            best = at;
+        }
+    }
+    best
 }
 
 /// The last two tags, 0 where there is none.

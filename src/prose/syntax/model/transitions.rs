@@ -1,10 +1,9 @@
-//! Arc-hybrid transitions: from words on a stack and in a queue to a tree (Kuhlmann, Gómez-Rodríguez and
-//! Satta 2011).
+//! Arc-hybrid transitions: from words on a stack and in a queue to a tree (Kuhlmann, Gómez-Rodríguez and Satta 2011).
 //!
 //! The root stands behind the last word, so that each word gets exactly one head and the sentence one root.
 
 /// No word: outside the sentence.
-pub(super) const NONE: u16 = u16::MAX;
+pub const NONE: u16 = u16::MAX;
 
 /// One step.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -26,8 +25,7 @@ pub struct State {
     /// For each word the head and the class of its label; [`NONE`] until it has one.
     pub heads: Vec<u16>,
     pub labels: Vec<u8>,
-    /// For each word, the root last: outermost and second outermost children, and how many, on the left and
-    /// on the right.
+    /// For each word, the root last: outermost and second outermost children, on the left and on the right.
     pub(super) left: Vec<Children>,
     pub(super) right: Vec<Children>,
 }
@@ -37,10 +35,9 @@ pub struct State {
 pub(super) struct Children {
     pub(super) outer: u16,
     pub(super) second: u16,
-    pub(super) count: u8,
 }
 
-const CHILDLESS: Children = Children { outer: NONE, second: NONE, count: 0 };
+const CHILDLESS: Children = Children { outer: NONE, second: NONE };
 
 impl State {
     /// Before the first step, for a sentence of so many words (at most 65,534).
@@ -120,8 +117,8 @@ impl State {
         self.next.checked_add(ahead).filter(|at| *at <= self.words).unwrap_or(NONE)
     }
 
-    /// How many arcs of the `gold` tree (heads; the root is the number behind the last word) the step makes
-    /// unreachable: the costs of the dynamic oracle (Goldberg and Nivre 2013).
+    /// How many arcs of the `gold` tree (heads; the root is the number behind the last word) the step makes unreachable:
+    /// the costs of the dynamic oracle (Goldberg and Nivre 2013).
     pub fn cost(&self, step: Move, gold: &[u16]) -> usize {
         let (top, below, next) = (self.stacked(0), self.stacked(1), self.next);
         let head = |word: u16| gold[usize::from(word)];
@@ -145,5 +142,5 @@ impl State {
 
 fn add(children: &mut Children, child: u16) {
     // On both sides children come from the inside out.
-    *children = Children { outer: child, second: children.outer, count: children.count.saturating_add(1) };
+    *children = Children { outer: child, second: children.outer };
 }

@@ -1,6 +1,6 @@
 //! Lemmas: a rule that changes a form's ends, found by its tag and the longest ending that is known.
 
-use crate::prose::syntax::features::{finish, mix, of_chars};
+use crate::prose::syntax::model::features::{finish, mix};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -39,13 +39,19 @@ impl Rule {
                 }
             }
         }
-        let case = if lemma == lower(lemma).iter().collect::<String>() {
-            Case::Lower
-        } else if lemma.chars().skip(1).all(|c| !c.is_uppercase()) {
-            Case::Title
-        } else {
-            Case::Kept
-        };
+        let case = if lemma.chars().all(|c| !c.is_uppercase()) { Case::Lower } else { Case::Kept };
+        let mut rule = Self::around(&from, &to, best, at);
+        // As written before with a capital: of names that are not known, more are written in some way of their own.
+        rule.case = case;
+        if case == Case::Kept && rule.apply(form) != lemma {
+            rule.case = Case::Title;
+        }
+        rule
+    }
+
+    /// The rule that keeps `best` letters from `at.0` of the one and `at.1` of the other.
+    fn around(from: &[char], to: &[char], best: usize, at: (usize, usize)) -> Self {
+        let case = Case::Lower;
         if best == 0 {
             let cut = u8::try_from(from.len()).unwrap_or(u8::MAX);
             return Self { cut_front: cut, front: to.iter().collect(), cut_end: 0, end: String::new(), case };
@@ -84,7 +90,7 @@ fn lower(text: &str) -> Vec<char> {
 pub struct Lemmas {
     rules: Vec<Rule>,
     /// Keys in rising order, and for each the number of its rule.
-    #[serde(with = "crate::prose::syntax::packed_bytes")]
+    #[serde(with = "crate::prose::syntax::model::packed_bytes")]
     keys: Vec<u8>,
     numbers: Vec<u16>,
 }
@@ -99,39 +105,47 @@ pub struct OpenLemmas {
 /// Endings looked at; a form of fewer letters is also known whole.
 const LONGEST_ENDING: usize = 9;
 
+/// Forms that an ending must be seen in to have a rule of its own: `Sept.` says nothing of other words in `pt.`
+const LEAST_FORMS: usize = 2;
+
+/// One form in a treebank.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Example {
+    pub form: String,
+    /// Numbers of its part of speech and of its tag.
+    pub kind: [u8; 2],
+    pub lemma: String,
+}
+
 impl Lemmas {
-    /// Learns from forms with their part of speech and lemma, each with its weight. An ending has a rule of
-    /// its own only where the shorter one would get it wrong.
-    pub fn learn(examples: &[(String, u8, String, u32)]) -> Self {
-        let mut votes: Vec<FxHashMap<u32, FxHashMap<Rule, u32>>> =
-            vec![FxHashMap::default(); LONGEST_ENDING + 2];
-        let rules: Vec<Rule> =
-            examples.iter().map(|(form, _, lemma, _)| Rule::between(form, lemma)).collect();
-        for ((form, upos, _, weight), rule) in examples.iter().zip(&rules) {
-            for (depth, key) in keys(form, *upos).into_iter().enumerate() {
-                *votes[depth].entry(key).or_default().entry(rule.clone()).or_default() += weight;
+    /// Learns from examples, each with how often it was seen. An ending has a rule of its own only where the shorter one would get it
+    /// wrong.
+    pub fn learn(examples: &[(Example, u32)]) -> Self {
+        let mut votes: FxHashMap<u32, (usize, FxHashMap<Rule, u32>)> = FxHashMap::default();
+        for (example, weight) in examples {
+            let rule = Rule::between(&example.form, &example.lemma);
+            for key in keys(&example.form, example.kind) {
+                let (forms, votes) = votes.entry(key).or_default();
+                *forms += 1;
+                *votes.entry(rule.clone()).or_default() += weight;
             }
         }
-        let mut chosen: FxHashMap<u32, Rule> = FxHashMap::default();
         let best = |votes: &FxHashMap<Rule, u32>| {
-            let mut ranked: Vec<(&Rule, &u32)> = votes.iter().collect();
-            ranked.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
-            ranked.first().map(|(rule, count)| ((*rule).clone(), **count))
+            votes.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0))).map(|(rule, _)| rule.clone())
         };
+        let mut chosen: FxHashMap<u32, Rule> = FxHashMap::default();
         // From the shortest ending to the whole form: what the shorter one already says is left out.
         let mut spoken: FxHashMap<u32, Rule> = FxHashMap::default();
-        for (depth, votes_of_depth) in votes.iter().enumerate() {
-            let mut wanted: Vec<(&str, u8)> =
-                examples.iter().map(|(form, upos, _, _)| (form.as_str(), *upos)).collect();
-            wanted.sort_unstable();
-            wanted.dedup();
-            for (form, upos) in wanted {
-                let all = keys(form, upos);
-                let Some(key) = all.get(depth) else { continue };
-                if spoken.contains_key(key) {
+        for depth in 0..LONGEST_ENDING + 3 {
+            for (example, _) in examples {
+                let all = keys(&example.form, example.kind);
+                let Some(key) = all.get(depth).filter(|key| !spoken.contains_key(key)) else { continue };
+                let Some((forms, votes)) = votes.get(key) else { continue };
+                let is_ending = depth + 2 < all.len();
+                if is_ending && *forms < LEAST_FORMS {
                     continue;
                 }
-                let Some((rule, _)) = votes_of_depth.get(key).and_then(best) else { continue };
+                let Some(rule) = best(votes) else { continue };
                 let shorter = all[..depth].iter().rev().find_map(|key| spoken.get(key));
                 if shorter != Some(&rule) {
                     chosen.insert(*key, rule.clone());
@@ -150,7 +164,7 @@ impl Lemmas {
         let mut packed = Vec::new();
         let mut before = 0;
         for (key, _) in &sorted {
-            crate::prose::syntax::weights::varint(key - before, &mut packed);
+            crate::prose::syntax::model::weights::varint(key - before, &mut packed);
             before = *key;
         }
         Self { rules: table, keys: packed, numbers: sorted.into_iter().map(|(_, number)| number).collect() }
@@ -162,7 +176,7 @@ impl Lemmas {
         let mut key = 0u32;
         let mut by_key = FxHashMap::with_capacity_and_hasher(self.numbers.len(), rustc_hash::FxBuildHasher);
         for number in &self.numbers {
-            let Some(step) = crate::prose::syntax::weights::read_varint(&mut bytes) else { break };
+            let Some(step) = crate::prose::syntax::model::weights::read_varint(&mut bytes) else { break };
             key = key.wrapping_add(step);
             by_key.insert(key, *number);
         }
@@ -171,22 +185,28 @@ impl Lemmas {
 }
 
 impl OpenLemmas {
-    /// The lemma of a form with its part of speech.
-    pub fn lemma(&self, form: &str, upos: u8) -> String {
-        let known = keys(form, upos).into_iter().rev().find_map(|key| self.by_key.get(&key));
+    /// The lemma of a form with the numbers of its part of speech and its tag.
+    pub fn lemma(&self, form: &str, kind: [u8; 2]) -> String {
+        let known = keys(form, kind).into_iter().rev().find_map(|key| self.by_key.get(&key));
         known
             .and_then(|number| self.rules.get(usize::from(*number)))
             .map_or_else(|| form.to_owned(), |rule| rule.apply(form))
     }
 }
 
-/// The keys of a form, from no ending at all to the whole form.
-fn keys(form: &str, upos: u8) -> Vec<u32> {
+/// The keys of a form: no ending at all, longer and longer endings, the whole form, and the whole form with its tag.
+fn keys(form: &str, [upos, tag]: [u8; 2]) -> Vec<u32> {
     let letters = lower(form);
-    let longest = letters.len().min(LONGEST_ENDING);
-    let ending = |n: usize| of_chars(letters[letters.len() - n..].iter().copied());
-    let short = |number: u64, whole: u64| (finish(mix(mix(number, u64::from(upos)), whole)) >> 32) as u32;
-    let mut keys: Vec<u32> = (0..=longest).map(|n| short(ending(n), 0)).collect();
-    keys.push(short(ending(letters.len()), 1));
+    let short = |number: u64, kind: u64| (finish(mix(number, kind)) >> 32) as u32;
+    let mut keys = Vec::with_capacity(LONGEST_ENDING + 3);
+    let mut number = u64::from(upos) + 1;
+    keys.push(short(number, 0));
+    for (length, letter) in (1..).zip(letters.iter().rev()) {
+        number = mix(number, u64::from(u32::from(*letter)));
+        if length <= LONGEST_ENDING {
+            keys.push(short(number, 0));
+        }
+    }
+    keys.extend([short(number, 1), short(number, 2 + u64::from(tag))]);
     keys
 }

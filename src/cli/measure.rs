@@ -1,0 +1,67 @@
+//! `backread measure`: how often what was learned is right, for those who change it.
+
+use crate::language::{self, Lexicon};
+use crate::prose::Reading;
+use crate::prose::syntax::{accuracy, model_of, treebank};
+use anyhow::Context as _;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What is measured.
+#[derive(clap::Subcommand)]
+pub(in crate::cli) enum Measured {
+    /// Parts of speech, lemmas and dependencies against a treebank: shares of its words that are right
+    Syntax {
+        /// A file in CoNLL-U
+        file: PathBuf,
+        /// Its language [default: detected]
+        #[arg(long)]
+        language: Option<String>,
+    },
+    /// Print one sentence as it is parsed, in CoNLL-U
+    Tree { text: String },
+}
+
+pub(super) fn run(measured: &Measured) -> anyhow::Result<ExitCode> {
+    match measured {
+        Measured::Syntax { file, language } => syntax(file, language.as_deref()),
+        Measured::Tree { text } => tree(text),
+    }
+}
+
+fn syntax(file: &Path, language: Option<&str>) -> anyhow::Result<ExitCode> {
+    let name = file.display();
+    let text = std::fs::read_to_string(file).with_context(|| format!("{name} cannot be read"))?;
+    let sentences = treebank::read(&text).map_err(|line| {
+        anyhow::anyhow!("{name}:{line}: no line of CoNLL-U (ten columns with tabs between)")
+    })?;
+    let sample: Vec<&str> =
+        sentences.iter().flatten().take(SAMPLE_WORDS).map(|word| word.form.as_str()).collect();
+    let lexicon = match language {
+        Some(code) => language::by_code(code).with_context(|| format!("there is no language `{code}`"))?,
+        None => language::detect(&sample.join(" ")),
+    };
+    let code = lexicon.language.code;
+    let model = model_of(code).with_context(|| format!("there is no model of `{code}`"))?;
+    writeln!(anstream::stdout(), "{}", accuracy::measure(model, &sentences))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Words that tell a language beyond doubt.
+const SAMPLE_WORDS: usize = 300;
+
+fn tree(text: &str) -> anyhow::Result<ExitCode> {
+    let lexicon: &'static Lexicon = language::detect(text);
+    let reading = Reading::of(text, lexicon);
+    let tree = reading.tree();
+    let mut out = anstream::stdout();
+    for (n, (token, node)) in tree.tokens.iter().zip(&tree.nodes).enumerate() {
+        let label = [node.label.relation.name(), node.label.subtype.name()];
+        let label = label.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(":");
+        let head = node.head.map_or(0, |head| head + 1);
+        let (number, upos) = (n + 1, node.upos.name());
+        writeln!(out, "{number}\t{}\t{}\t{upos}\t_\t_\t{head}\t{label}\t_\t_", token.form, node.lemma)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,125 @@
+//! Matrices of a small neural network: a byte a weight in the model file, floats in use.
+
+use serde::{Deserialize, Serialize};
+
+/// Columns that are worked on at once: eight registers of four floats, which every x86-64 has.
+pub const BLOCK: usize = 32;
+
+/// A matrix as it is stored: each row has its own scale.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+pub struct Packed {
+    columns: u32,
+    scales: Vec<f32>,
+    #[serde(with = "crate::prose::syntax::model::packed_bytes")]
+    weights: Vec<u8>,
+}
+
+impl Packed {
+    /// Rounds each row to bytes.
+    pub fn of(weights: &[f32], columns: usize) -> Self {
+        let mut packed = Self { columns: u32::try_from(columns).unwrap_or(0), ..Self::default() };
+        for row in weights.chunks_exact(columns.max(1)) {
+            let largest = row.iter().fold(0.0, |largest: f32, weight| largest.max(weight.abs()));
+            let scale = if largest > 0.0 { largest / f32::from(i8::MAX) } else { 1.0 };
+            packed.scales.push(scale);
+            packed.weights.extend(row.iter().map(|weight| rounded(weight / scale).cast_unsigned()));
+        }
+        packed
+    }
+
+    /// The floats row by row; `None` where rows, columns or scales are not as they must be.
+    pub fn open(&self, rows: usize, columns: usize) -> Option<Vec<f32>> {
+        let sized = self.columns as usize == columns
+            && self.scales.len() == rows
+            && rows.checked_mul(columns) == Some(self.weights.len());
+        if !sized || columns == 0 || !self.scales.iter().all(|scale| scale.is_finite()) {
+            return None;
+        }
+        let rows = self.weights.chunks_exact(columns).zip(&self.scales);
+        let row = |(row, scale): (&'_ [u8], &f32)| {
+            let scale = *scale;
+            row.iter().map(move |weight| f32::from(weight.cast_signed()) * scale).collect::<Vec<f32>>()
+        };
+        Some(rows.flat_map(row).collect())
+    }
+
+    /// How many rows are stored.
+    pub fn rows(&self) -> usize {
+        self.scales.len()
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "cut to the range of a byte before")]
+fn rounded(weight: f32) -> i8 {
+    weight.round().clamp(f32::from(-i8::MAX), f32::from(i8::MAX)) as i8
+}
+
+/// A matrix of which single rows are added.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    columns: usize,
+    weights: Vec<f32>,
+}
+
+impl Table {
+    /// Opens a stored table; `None` if it has other columns than it must.
+    pub fn open(packed: &Packed, rows: usize, columns: usize) -> Option<Self> {
+        Some(Self { columns, weights: packed.open(rows, columns)? })
+    }
+
+    /// Adds a row; a row that is not there is nothing.
+    pub fn add_row(&self, row: usize, sum: &mut [f32]) {
+        let start = row.saturating_mul(self.columns);
+        if let Some(row) = self.weights.get(start..start.saturating_add(self.columns)) {
+            sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
+        }
+    }
+}
+
+/// A matrix that is multiplied with whole vectors, its columns in blocks; the last row stands for a constant 1.
+#[derive(Clone, Debug, Default)]
+pub struct Layer {
+    inputs: usize,
+    columns: usize,
+    /// Block by block, in a block row by row.
+    weights: Vec<[f32; BLOCK]>,
+}
+
+impl Layer {
+    /// Opens a stored layer; `None` if its size is another than it must be.
+    pub fn open(packed: &Packed, inputs: usize, columns: usize) -> Option<Self> {
+        let rows = packed.open(inputs + 1, columns)?;
+        let blocks = columns.div_ceil(BLOCK);
+        let mut weights = vec![[0.0; BLOCK]; blocks * (inputs + 1)];
+        for (at, row) in rows.chunks_exact(columns).enumerate() {
+            for (block, part) in row.chunks(BLOCK).enumerate() {
+                weights[block * (inputs + 1) + at][..part.len()].copy_from_slice(part);
+            }
+        }
+        Some(Self { inputs, columns: blocks * BLOCK, weights })
+    }
+
+    /// Columns, filled up to whole blocks.
+    pub fn columns(&self) -> usize {
+        self.columns
+    }
+
+    /// Writes the product of each vector and the matrix, one after the other. The sums run in the order of the rows, so that
+    /// every machine finds the same; a block's weights, which fit into the first cache, are used for all vectors at once.
+    pub fn products<'a>(&self, vectors: impl Iterator<Item = &'a [f32]> + Clone, products: &mut [f32]) {
+        for (block, rows) in self.weights.chunks_exact(self.inputs + 1).enumerate() {
+            let Some((constant, rows)) = rows.split_last() else { return };
+            for (vector, product) in vectors.clone().zip(products.chunks_exact_mut(self.columns)) {
+                let mut sums = *constant;
+                for (value, row) in vector.iter().zip(rows) {
+                    for (sum, weight) in sums.iter_mut().zip(row) {
+                        *sum += value * weight;
+                    }
+                }
+                if let Some(product) = product.as_chunks_mut::<BLOCK>().0.get_mut(block) {
+                    *product = sums;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Tokens as treebanks count them, each with its place among the reader's own words: a contraction is two, a hyphen and a
+//! quotation mark one, "zum" is "zu" and "dem".
+
+use crate::language::Lexicon;
+use crate::prose::words::Word;
+use crate::text::Span;
+
+/// One token of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// As the treebank writes it: "dem" of "zum".
+    pub form: String,
+    /// Bytes of the sentence's text; those of the whole word where two tokens are fused in it.
+    pub span: Span,
+    /// The word that it is, or is part of; `None` for punctuation.
+    pub word: Option<usize>,
+}
+
+/// The tokens of a sentence, in order.
+pub fn tokens(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<Token> {
+    let mut found = Vec::with_capacity(words.len() + 4);
+    let mut at = 0;
+    for (n, word) in words.iter().enumerate() {
+        let gap = at..word.span.start as usize;
+        let inside = n > 0 && is_inside_compound(text, gap.clone(), lexicon);
+        if inside {
+            extend_last(&mut found, text, word.span);
+        } else {
+            marks(text, gap, &mut found);
+            split(text, words, n, lexicon, &mut found);
+        }
+        at = word.span.end as usize;
+    }
+    marks(text, at..text.len(), &mut found);
+    found
+}
+
+/// A hyphen between two parts of one word, in languages that do not take compounds apart.
+fn is_inside_compound(text: &str, gap: std::ops::Range<usize>, lexicon: &Lexicon) -> bool {
+    !lexicon.language.grammar.parts_compounds && text.get(gap) == Some("-")
+}
+
+/// The next part of a compound: "est-il" alone begins a token of its own, with its hyphen.
+fn extend_last(found: &mut Vec<Token>, text: &str, next: Span) {
+    if let Some(last) = found.last_mut() {
+        last.span = last.span.join(next);
+        last.form = last.span.of(text).to_owned();
+    }
+}
+
+/// Punctuation: each mark by itself, runs of full stops and dashes together.
+fn marks(text: &str, gap: std::ops::Range<usize>, found: &mut Vec<Token>) {
+    let Some(between) = text.get(gap.clone()) else { return };
+    let mut chars = between.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if c.is_whitespace() || c.is_control() {
+            continue;
+        }
+        let mut end = at + c.len_utf8();
+        while matches!(c, '.' | '-') && chars.peek().is_some_and(|(_, next)| *next == c) {
+            end += c.len_utf8();
+            chars.next();
+        }
+        let span = Span::new(gap.start + at, gap.start + end);
+        found.push(Token { form: span.of(text).to_owned(), span, word: None });
+    }
+}
+
+/// A word as one token, or as the two that are fused or contracted in it.
+fn split(text: &str, words: &[Word], n: usize, lexicon: &Lexicon, found: &mut Vec<Token>) {
+    let grammar = &lexicon.language.grammar;
+    let word = &words[n];
+    let printed = word.span.of(text);
+    let mut push = |form: &str, span: Span| found.push(Token { form: form.to_owned(), span, word: Some(n) });
+    let before = n.checked_sub(1).map(|last| words[last].fold.as_str());
+    let fused = grammar.fused.iter().find(|(form, _)| *form == word.fold);
+    // "Avec des amis": an article, no preposition is in it.
+    let is_article = || {
+        grammar.partitives.contains(&word.fold.as_str())
+            && before.is_none_or(|before| grammar.partitive_leads.contains(&before))
+    };
+    if let Some((_, [first, second])) = fused.filter(|_| !is_article()) {
+        let capital = printed.starts_with(char::is_uppercase);
+        let first = if capital { capitalised(first) } else { (*first).to_owned() };
+        push(&first, word.span);
+        push(second, word.span);
+        return;
+    }
+    let lower = printed.to_lowercase().replace('’', "'");
+    let ending =
+        grammar.enclitics.iter().find(|ending| lower.len() > ending.len() && lower.ends_with(*ending));
+    let cut = ending.and_then(|ending| {
+        // Counted from the end in characters: folding may change how many bytes a letter has.
+        let letters = ending.chars().count();
+        printed.char_indices().rev().nth(letters - 1).map(|(at, _)| at).filter(|at| *at > 0)
+    });
+    match cut {
+        Some(cut) => {
+            let middle = word.span.start as usize + cut;
+            push(&printed[..cut], Span::new(word.span.start as usize, middle));
+            push(&printed[cut..].replace('’', "'"), Span::new(middle, word.span.end as usize));
+        }
+        None => push(printed, word.span),
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

@@ -58,7 +58,7 @@ fn pages_made_to_do_harm_are_read_or_refused() {
         let start = page.chars().take(24).collect::<String>();
         match reader::read("page.html", page.as_bytes(), None) {
             Ok(source) => {
-                assert!(source.passages.iter().any(|passage| passage.text.contains("Marguerite")), "{start}")
+                assert!(source.passages.iter().any(|passage| passage.text.contains("Marguerite")), "{start}");
             }
             Err(skip) => assert!(
                 ["<!--", "<script>", "<p a"].iter().any(|opening| page.starts_with(opening)),

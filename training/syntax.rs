@@ -1,18 +1,22 @@
 //! Learns a language's syntax from treebanks and packs it:
 //! `cargo run --release --example train-syntax -- OUT.model TRAIN.conllu… [--test TEST.conllu]… [--rounds N]`.
 //!
-//! Deterministic: the same files make the same model.
+//! Deterministic: the same files make the same model. Less text wants more rounds: 20 for English's 200,000 words, 25 for
+//! French's 86,000, 40 for German's 20,000.
 
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::panic,
     clippy::print_stdout,
+    unreachable_pub,
     reason = "a tool for the project's developers"
 )]
 #![allow(
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
     clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
     reason = "counts are small"
 )]
 

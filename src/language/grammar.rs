@@ -50,6 +50,8 @@ pub struct Grammar {
     pub doubtful: &'static [&'static str],
     /// Whether the object may stand before its verb and the subject behind it.
     pub free_order: bool,
+    /// Whether a full stop makes digits an ordinal: "9.".
+    pub ordinal_stops: bool,
     /// Whether treebanks take hyphenated compounds apart: "well", "-", "known".
     pub parts_compounds: bool,
     /// Words in which treebanks see two, with both: "zum", "zu", "dem".
@@ -90,6 +92,7 @@ pub(super) const BARE: Grammar = Grammar {
     numbered: &[],
     doubtful: &[],
     free_order: false,
+    ordinal_stops: false,
     parts_compounds: false,
     fused: &[],
     partitives: &[],

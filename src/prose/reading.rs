@@ -61,7 +61,15 @@ impl Reading {
 
     /// Its names, in order.
     pub fn names(&self) -> &[Name] {
-        self.names.get_or_init(|| names::names(&self.text, &self.words, self.lexicon))
+        self.names.get_or_init(|| {
+            let mut names = names::names(&self.text, &self.words, self.lexicon);
+            // Where every noun begins with a capital, the tree tells which of them are names.
+            if self.lexicon.language.capital_nouns {
+                let is_name = |word: usize| self.tree().upos(word) == Some(Upos::Propn);
+                names.retain(|name| (name.bare..name.words.end).any(is_name));
+            }
+            names
+        })
     }
 
     /// What depends on what in it.

@@ -1,6 +1,6 @@
 //! Chance that can be had again: the same seed, the same model.
 
-/// A small generator of pseudo-random numbers (SplitMix64).
+/// A small generator of pseudo-random numbers (`SplitMix64`).
 pub struct Dice(pub u64);
 
 impl Dice {

@@ -65,13 +65,12 @@ impl Learner {
     /// The averaged weights, quantised to a byte, the smallest left out until they fit into so many bytes.
     pub fn pack(&self, budget: usize) -> Packed {
         let steps = self.step.max(1) as f64;
-        let mut all: Vec<(u64, Vec<(u8, f64)>)> = Vec::with_capacity(self.features.len());
-        for (feature, weights) in &self.features {
-            let averaged = weights
-                .iter()
-                .map(|weight| (weight.class, f64::from(weight.now) - weight.late as f64 / steps));
-            all.push((*feature, averaged.filter(|(_, weight)| weight.abs() > 1e-9).collect()));
-        }
+        let average = |weight: &Weight| (weight.class, f64::from(weight.now) - weight.late as f64 / steps);
+        let averages = |(feature, weights): (&u64, &Vec<Weight>)| {
+            (*feature, weights.iter().map(average).filter(|(_, weight)| weight.abs() > 1e-9).collect())
+        };
+        let mut all: Vec<(u64, Vec<(u8, f64)>)> = self.features.iter().map(averages).collect();
+        all.sort_unstable_by_key(|(feature, _)| *feature);
         let mut sizes: Vec<f64> =
             all.iter().flat_map(|(_, weights)| weights.iter().map(|(_, weight)| weight.abs())).collect();
         sizes.sort_by(f64::total_cmp);

@@ -77,7 +77,7 @@ pub fn learn(train: &[Vec<Word>], rounds: usize) -> Stored {
     }
 }
 
-/// The labels seen at least three times, the commonest first: no more than a byte numbers, shift apart.
+/// The labels seen at least three times, the commonest first: for both sides no more than a byte numbers, shift among them.
 fn labels(train: &[Vec<Word>]) -> Vec<Label> {
     let mut counts: BTreeMap<Label, usize> = BTreeMap::new();
     train.iter().flatten().for_each(|word| *counts.entry(word.label).or_default() += 1);
@@ -89,7 +89,9 @@ fn labels(train: &[Vec<Word>]) -> Vec<Label> {
 fn lemmas(train: &[Vec<Word>], number: &HashMap<&str, usize>) -> Lemmas {
     let mut counts: BTreeMap<Example, u32> = BTreeMap::new();
     for word in train.iter().flatten().filter(|word| word.lemma != "_") {
-        let form = if word.upos == Upos::Propn { word.form.clone() } else { word.form.to_lowercase() };
+        // Only what may be written in a way of its own is learned as it is written.
+        let is_own = word.upos == Upos::Propn || word.lemma.chars().skip(1).any(char::is_uppercase);
+        let form = if is_own { word.form.clone() } else { word.form.to_lowercase() };
         let kind = [word.upos as u8, tags::number_of(word, number) as u8];
         *counts.entry(Example { form, kind, lemma: word.lemma.clone() }).or_default() += 1;
     }

@@ -43,12 +43,7 @@ struct Pass {
 }
 
 /// Of the numbers in a vector, the share that is left out in training.
-fn dropout() -> f32 {
-    env("DROP", 0.25)
-}
-pub fn env(name: &str, default: f32) -> f32 {
-    std::env::var(name).map_or(default, |v| v.parse().unwrap())
-}
+const DROPPED: f32 = 0.25;
 
 /// A trait seen once is hidden every third time, one seen ten times every twentieth: so the unknown is learned, too.
 const RARE: f32 = 0.5;
@@ -94,7 +89,7 @@ impl Network {
     fn encode(&self, tree: &Tree, dice: &mut Dice) -> Pass {
         let count = tree.seen.len();
         let mut mask = || -> Vec<f32> {
-            let kept = |_| if dice.share() < dropout() { 0.0 } else { 1.0 / (1.0 - dropout()) };
+            let kept = |_| if dice.share() < DROPPED { 0.0 } else { 1.0 / (1.0 - DROPPED) };
             (0..count * WIDTH).map(kept).collect()
         };
         let masks = [mask(), mask()];
@@ -136,7 +131,9 @@ impl Network {
             self.tagger.product(vector, &mut scores);
             softmax(&mut scores, |_| true);
             scores[*tag] -= 1.0;
-            scores.iter_mut().for_each(|score| *score *= TAG_SHARE);
+            for score in &mut scores {
+                *score *= TAG_SHARE;
+            }
             self.tagger.back(vector, &scores, slope);
         }
     }
@@ -170,8 +167,10 @@ impl Network {
                     None => add(self.edges.row(2 * place + usize::from(word == NONE)), &mut hidden),
                 }
             }
-            facts.iter().for_each(|row| add(self.facts.row(*row), &mut hidden));
-            hidden.iter_mut().for_each(|value| *value = value.max(0.0));
+            for row in facts {
+                add(self.facts.row(row), &mut hidden);
+            }
+            let hidden = hidden.map(|value| value.max(0.0));
             self.output.product(&hidden, &mut scores);
             let guess = steps.best(&state, &scores);
             let right = wanted(&state, &tree.heads, &tree.labels, steps);
@@ -192,7 +191,9 @@ impl Network {
                     None => self.edges.slope(2 * place + usize::from(word == NONE), &slope),
                 }
             }
-            facts.iter().for_each(|row| self.facts.slope(*row, &slope));
+            for row in facts {
+                self.facts.slope(row, &slope);
+            }
             let (step, label) = steps.step(if dice.share() < wander { guess } else { best });
             state.take(step, label);
         }

@@ -16,9 +16,7 @@ use std::time::Instant;
 const BATCH: usize = 8;
 
 /// How far weights move at first; it goes down to nothing evenly.
-fn rate() -> f32 {
-    crate::network::env("RATE", 0.003)
-}
+const RATE: f32 = 0.002;
 
 /// Moves from one average to the next: an average costs as much as a whole round of small tables.
 const SETTLE: usize = 8;
@@ -73,7 +71,7 @@ pub fn learn(
                 let (mistakes, taken) = network.learn(&trees[*at], steps, wander, dice);
                 (wrong, all) = (wrong + mistakes, all + taken);
             }
-            let rate = rate() * (1.0 - moved as f32 / moves as f32);
+            let rate = RATE * (1.0 - moved as f32 / moves as f32);
             moved += 1;
             network.step(rate, moved as i32, 1.0 / batch.len() as f32);
             if moved % SETTLE == 0 {
@@ -103,7 +101,9 @@ fn vocabularies(lessons: &[Lesson]) -> (Vec<vocabulary::Packed>, Vec<Vocabulary>
     let vocabularies: Vec<Vocabulary> = packed.iter().map(Vocabulary::open).collect();
     let numbered = vocabularies.iter().zip(&counts).map(|(vocabulary, counts)| {
         let mut seen = vec![0; vocabulary.numbers()];
-        counts.iter().for_each(|(hash, count)| seen[vocabulary.number(*hash)] += count);
+        for (hash, count) in counts {
+            seen[vocabulary.number(*hash)] += count;
+        }
         seen
     });
     let counts = numbered.collect();

@@ -20,7 +20,7 @@ pub struct Lesson {
 /// Rounds through all sentences; more help no further.
 const ROUNDS: usize = 8;
 
-/// Bytes for the weights in the model file; three times as many are right no more often.
+/// Bytes for the weights in the model file; without a limit hardly a tag more is right.
 pub const BUDGET: usize = 900_000;
 
 /// Times that a tag must be seen to be learned.
@@ -75,7 +75,9 @@ fn sets(train: &[Vec<Word>]) -> BTreeMap<u64, String> {
 /// A number for each frequent set, from 1.
 pub fn set_numbers(train: &[Vec<Word>]) -> HashMap<String, u8> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    sets(train).into_values().for_each(|set| *counts.entry(set).or_default() += 1);
+    for set in sets(train).into_values() {
+        *counts.entry(set).or_default() += 1;
+    }
     let mut ranked: Vec<(String, usize)> = counts.into_iter().collect();
     ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     ranked.into_iter().zip(1..u8::MAX).map(|((set, _), number)| (set, number)).collect()
@@ -103,9 +105,9 @@ pub fn learn(lessons: &[Lesson], of: &[usize], tags: usize, dice: &mut Dice) -> 
                 learner.weigh(found.features(), &mut scores);
                 let guess = tagger::best(&scores);
                 if guess == lesson.tags[at] {
-                    learner.pass()
+                    learner.pass();
                 } else {
-                    learner.correct(found.features(), lesson.tags[at], guess)
+                    learner.correct(found.features(), lesson.tags[at], guess);
                 }
                 chosen.push(guess as u8);
             }

@@ -142,7 +142,14 @@ fn dot(a: &[f32], b: &[f32]) -> f32 {
         sums.iter_mut().zip(a.iter().zip(b)).for_each(|(sum, (a, b))| *sum += a * b);
     }
     let rest: f32 = a_rest.iter().zip(b_rest).map(|(a, b)| a * b).sum();
-    sums.iter().sum::<f32>() + rest
+    // Half on half.
+    let mut width = LANES / 2;
+    while width > 0 {
+        let (low, high) = sums.split_at_mut(width);
+        add(&high[..width], low);
+        width /= 2;
+    }
+    sums[0] + rest
 }
 
 /// Scores as chances, of those that are allowed.
@@ -153,7 +160,9 @@ pub fn softmax(scores: &mut [f32], allowed: impl Fn(usize) -> bool) {
         *score = if allowed(at) { power(*score - top) } else { 0.0 };
         sum += *score;
     }
-    scores.iter_mut().for_each(|score| *score /= sum);
+    for score in scores {
+        *score /= sum;
+    }
 }
 
 /// e to a power of 0 or less, the same on every machine: those of C libraries differ in the last bit.

@@ -149,7 +149,7 @@ fn settle(
                     report.skipped.push((file.file.path.clone(), skip));
                 }
                 (None, Some(known)) if was_source && known.content == ready.stamp.content => {
-                    report.unchanged += 1
+                    report.unchanged += 1;
                 }
                 (None, _) if was_source => report.changed += 1,
                 (None, _) => report.added += 1,

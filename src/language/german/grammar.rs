@@ -14,6 +14,7 @@ pub(super) const GRAMMAR: Grammar = Grammar {
     numbered: &["nr", "art", "abs", "s", "bd"],
     doubtful: &["est", "max", "min", "co", "jr", "sr", "al"],
     free_order: true,
+    ordinal_stops: true,
     fused: &[
         ("zum", ["zu", "dem"]),
         ("zur", ["zu", "der"]),

@@ -3,6 +3,7 @@
 use crate::language::Lexicon;
 use crate::matching::evidence::alignment::same;
 use crate::prose::Reading;
+use crate::prose::syntax::{Relation, Upos};
 use crate::prose::words::Word;
 use std::ops::Range;
 
@@ -61,18 +62,85 @@ pub fn are_readable(one: &Reading, other: &Reading) -> bool {
 /// The longest sentence of the seed articles has some ninety words.
 const LONGEST: usize = 250;
 
-/// What words govern: the telling words behind them in their clause, or those before where nothing is behind
-/// ("erhöhte sie nicht").
+/// What words govern: the act first, then the telling words that hang on it, its subject left out.
 pub fn govern(reading: &Reading, words: Range<usize>, lexicon: &Lexicon) -> Governor {
+    let tells = |at: &usize| names_a_thing(&reading.words[*at], lexicon) && !words.contains(at);
+    let act =
+        act_of(reading, &words).filter(|act| reading.tree().tokens[*act].word.is_some_and(|at| tells(&at)));
+    let governed = match act {
+        Some(act) => {
+            let tree = reading.tree();
+            let first = tree.tokens[act].word;
+            let rest =
+                tree.phrase(act, &NOT_GOVERNED).into_iter().filter(|at| tells(at) && Some(*at) != first);
+            first.into_iter().chain(rest).collect()
+        }
+        None => behind(reading, &words, lexicon),
+    };
+    Governor { words, governed }
+}
+
+/// The telling words behind some words in their clause, or the one before where nothing is behind: where the tree has no
+/// act for a negation.
+fn behind(reading: &Reading, words: &Range<usize>, lexicon: &Lexicon) -> Vec<usize> {
     let clause = clause(reading, words.end - 1, lexicon);
     let tells = |at: &usize| names_a_thing(&reading.words[*at], lexicon);
     let behind: Vec<usize> = (words.end..clause.end).filter(tells).collect();
-    let governed = if behind.is_empty() {
-        (clause.start..words.start).rev().filter(tells).take(1).collect()
-    } else {
-        behind
-    };
-    Governor { words, governed }
+    if behind.is_empty() { (clause.start..words.start).rev().filter(tells).take(1).collect() } else { behind }
+}
+
+/// The token of the act that governing words are about: what "not" hangs on, the verb of "no officers", what "failed to"
+/// or "ruled out" has behind it.
+fn act_of(reading: &Reading, words: &Range<usize>) -> Option<usize> {
+    let tree = reading.tree();
+    let outside = |token: &usize| tree.tokens[*token].word.is_none_or(|word| !words.contains(&word));
+    // "Didn't": the negation is its second token.
+    let mut tokens = (0..tree.nodes.len()).filter(|token| !outside(token));
+    let top = tokens.clone().find(|token| tree.nodes[*token].head.is_none_or(|head| outside(&head)))?;
+    let negating = tokens.find(|token| *token != top).filter(|_| words.len() == 1).unwrap_or(top);
+    let top = if tree.nodes[negating].head == Some(top) && words.len() == 1 { top } else { negating };
+    let node = &tree.nodes[top];
+    match node.upos {
+        Upos::Verb | Upos::Adj => tree.related(top, &COMPLEMENTS).find(outside),
+        Upos::Det => {
+            let noun = node.head?;
+            let of_verb =
+                matches!(tree.nodes[noun].label.relation, Relation::Nsubj | Relation::Obj | Relation::Obl);
+            tree.nodes[noun].head.filter(|_| of_verb).or(Some(noun))
+        }
+        Upos::Aux => node.head.or(Some(top)),
+        _ => node.head,
+    }
+}
+
+/// What a verb of denial denies: "failed to pay", "ruled out sabotage".
+const COMPLEMENTS: [Relation; 4] = [Relation::Xcomp, Relation::Ccomp, Relation::Obj, Relation::Obl];
+
+/// What a negation of an act does not reach: who acts, and clauses of their own.
+const NOT_GOVERNED: [Relation; 7] = [
+    Relation::Nsubj,
+    Relation::Acl,
+    Relation::Advcl,
+    Relation::Ccomp,
+    Relation::Conj,
+    Relation::Parataxis,
+    Relation::Punct,
+];
+
+/// The words of the names of whoever acts, or to whom it is done, in the clause of a word; none where no name is given.
+pub fn subject_of(reading: &Reading, at: usize) -> Vec<usize> {
+    let tree = reading.tree();
+    let mut token = tree.token(at);
+    for _ in 0..tree.nodes.len() {
+        let Some(now) = token else { break };
+        if let Some(subject) = tree.related(now, &[Relation::Nsubj]).next() {
+            let words = tree.phrase(subject, &NOT_GOVERNED);
+            let named = |at: &usize| tree.upos(*at) == Some(Upos::Propn);
+            return words.into_iter().filter(named).collect();
+        }
+        token = tree.nodes[now].head;
+    }
+    Vec::new()
 }
 
 /// Whether a word tells something by itself: no little word, no sign, no number.

@@ -3,7 +3,7 @@
 use crate::language::{Class, Lexicon};
 use crate::matching::evidence::Evidence;
 use crate::matching::statements::clauses::{
-    Governor, are_readable, clause, counterparts, govern, is_taken_back, phrases,
+    Governor, are_readable, clause, counterparts, govern, is_taken_back, phrases, subject_of,
 };
 use crate::matching::statements::opposites::Reversal;
 use crate::matching::statements::quantifiers;
@@ -72,7 +72,16 @@ fn asserted(reading: &Reading, other: &Reading, denial: &Governor, lexicon: &Lex
     // "Few were about the ward", "most were not about the ward".
     let (own, theirs) = (quantifiers::all(reading, lexicon), quantifiers::all(other, lexicon));
     let is_complement = !own.is_empty() && !theirs.is_empty() && own != theirs;
-    (!is_unreal(reading, at, lexicon) && !denies_in_clause(reading, at, lexicon) && !is_complement)
+    // "Marsden converted, Pole did not": each says it of another, whom the other sentence knows, too.
+    let (own, theirs) = (subject_of(reading, at), subject_of(other, head));
+    let stands_in = |at: &usize, among: &dyn Fn(usize) -> bool| counterparts(other, reading, *at).any(among);
+    let of_others = !theirs.is_empty()
+        && own.iter().any(|at| stands_in(at, &|_| true))
+        && !own.iter().any(|at| stands_in(at, &|there| theirs.contains(&there)));
+    (!is_unreal(reading, at, lexicon)
+        && !denies_in_clause(reading, at, lexicon)
+        && !is_complement
+        && !of_others)
         .then_some(at)
 }
 

@@ -66,28 +66,52 @@ fn deed(reading: &Reading, token: usize, lexicon: &Lexicon) -> Option<Deed> {
     let tree = reading.tree();
     let verb = tree.tokens[token].word?;
     let subject = subject(reading, token)?;
-    let party = |token: usize| tree.phrase(token, &APART);
+    // "The rescuers of Lissane" are Lissane's; "an agreement with Norland" is not Norland.
+    let party = |token: usize| {
+        let strays: Vec<usize> =
+            tree.related(token, &[Relation::Nmod]).filter(|n| !is_of(reading, *n, lexicon)).collect();
+        let stray = |word: usize| {
+            let own = tree.token(word);
+            own.is_some_and(|own| strays.iter().any(|stray| tree.is_under(own, *stray, &[])))
+        };
+        let mut words = tree.phrase(token, &APART);
+        words.retain(|word| !stray(*word));
+        words
+    };
     if tree.is_sub(subject, Subtype::Passive) || is_passive(reading, token) {
         let agent = tree.related(token, &[Relation::Obl]).find(|oblique| {
-            let by = |case: usize| {
-                let word = tree.tokens[case].word;
-                word.is_some_and(|word| lexicon.language.agents.contains(&reading.words[word].fold.as_str()))
-            };
-            tree.is_sub(*oblique, Subtype::Agent) || tree.related(*oblique, &[Relation::Case]).any(by)
+            tree.is_sub(*oblique, Subtype::Agent) || begins_with(reading, *oblique, lexicon.language.agents)
         })?;
         return Some(Deed { verb, doer: party(agent), done_to: party(subject) });
     }
     let object = tree.related(token, &[Relation::Obj]).next()?;
     // "Den Fahrer verklagte die Stadt": where either may come first, only the usual order is beyond doubt.
-    if lexicon.language.grammar.free_order && object < subject {
+    if lexicon.language.grammar.free_order && !(subject < token && token < object) {
         return None;
     }
     Some(Deed { verb, doer: party(subject), done_to: party(object) })
 }
 
-/// What begins anew inside a phrase, or says more of it than whom it means: "the gunman who", "the mayor of Averel".
-const APART: [Relation; 5] =
-    [Relation::Acl, Relation::Advcl, Relation::Nmod, Relation::Parataxis, Relation::Punct];
+/// What begins anew inside a phrase, and says more of it than whom it means: "the gunman who".
+const APART: [Relation; 4] = [Relation::Acl, Relation::Advcl, Relation::Parataxis, Relation::Punct];
+
+/// Whether a phrase is joined to its noun as its own: "of Lissane", "Lissane's", "der Stadt".
+fn is_of(reading: &Reading, token: usize, lexicon: &Lexicon) -> bool {
+    let tree = reading.tree();
+    let bare = tree.related(token, &[Relation::Case]).next().is_none();
+    bare || tree.is_sub(token, Subtype::Possessive)
+        || begins_with(reading, token, lexicon.language.counting.of)
+}
+
+/// Whether one of these words leads to a phrase.
+fn begins_with(reading: &Reading, token: usize, words: &[&str]) -> bool {
+    let tree = reading.tree();
+    let leads = |case: usize| {
+        let word = tree.tokens[case].word;
+        word.is_some_and(|word| words.contains(&reading.words[word].fold.as_str()))
+    };
+    tree.related(token, &[Relation::Case]).any(leads)
+}
 
 /// Whether a verb has an auxiliary of the passive.
 fn is_passive(reading: &Reading, token: usize) -> bool {

@@ -6,7 +6,7 @@ use std::fmt;
 use std::time::Instant;
 
 /// Shares of all words, punctuation included, on the treebank's own words and sentences. A label is right where the
-/// universal relation is (as the CoNLL 2018 shared task counts).
+/// universal relation is (as the `CoNLL` 2018 shared task counts).
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Accuracy {
     pub words: usize,

@@ -30,9 +30,22 @@ pub fn tokens(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<Token> {
             split(text, words, n, lexicon, &mut found);
         }
         at = word.span.end as usize;
+        if is_ordinal(text, words, n, lexicon) {
+            at += 1;
+            extend_last(&mut found, text, Span::new(at - 1, at));
+        }
     }
     marks(text, at..text.len(), &mut found);
     found
+}
+
+/// "Am 9. März": the full stop belongs to the number, where a word follows on the same line.
+fn is_ordinal(text: &str, words: &[Word], n: usize, lexicon: &Lexicon) -> bool {
+    let after = &text[words[n].span.end as usize..];
+    let goes_on = after.strip_prefix(". ").is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+    lexicon.language.grammar.ordinal_stops
+        && goes_on
+        && words[n].fold.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A hyphen between two parts of one word, in languages that do not take compounds apart.
@@ -41,10 +54,10 @@ fn is_inside_compound(text: &str, gap: std::ops::Range<usize>, lexicon: &Lexicon
 }
 
 /// The next part of a compound: "est-il" alone begins a token of its own, with its hyphen.
-fn extend_last(found: &mut Vec<Token>, text: &str, next: Span) {
+fn extend_last(found: &mut [Token], text: &str, next: Span) {
     if let Some(last) = found.last_mut() {
         last.span = last.span.join(next);
-        last.form = last.span.of(text).to_owned();
+        last.span.of(text).clone_into(&mut last.form);
     }
 }
 

@@ -31,6 +31,10 @@ impl Tree {
                 main.get_or_insert(n);
             }
         }
+        // The later parts of a compound that is one token.
+        for (word, main) in words.iter().zip(&mut of_word).filter(|(_, main)| main.is_none()) {
+            *main = tokens.iter().position(|token| token.span.overlaps(word.span));
+        }
         Self { tokens, nodes, of_word }
     }
 

@@ -11,6 +11,11 @@ pub(in crate::rules) const LITTLE: f64 = 0.3;
 /// A place that shares this much of the words says the same.
 pub(in crate::rules) const OTHERWISE: f64 = 0.5;
 
+// unsourced claim
+/// From this score a sentence may be told by its nearest source in other words: of 300 faithful sentences of reporters in
+/// three languages, 24 of the 32 that no passage carries lie above it, of 91 claims whose page was left out 20.
+pub(in crate::rules) const MAY_BE_TOLD: f64 = 0.34;
+
 // unsourced detail
 /// Passages this much farther from the sentence than the best are of the same story. Settled with the rest on
 /// sentences of an encyclopedia in which the words that their page does not carry are marked.

@@ -186,7 +186,7 @@ impl Question {
         match self {
             Self::Hover(at, reply) => drop(reply.send(hover::at(shown, at, shelf, traits))),
             Self::CodeActions(range, reply) => {
-                drop(reply.send(code_action::within(uri, shown, range, shelf, traits)))
+                drop(reply.send(code_action::within(uri, shown, range, shelf, traits)));
             }
         }
     }

@@ -105,9 +105,9 @@ impl Session {
         if self.said.insert(message.clone()) {
             // Most Markdown files of this world have no sources: that is no mistake.
             if is_wrong {
-                self.outbox.show(MessageType::ERROR, message)
+                self.outbox.show(MessageType::ERROR, message);
             } else {
-                self.outbox.log(MessageType::INFO, message)
+                self.outbox.log(MessageType::INFO, message);
             }
         }
     }

@@ -32,7 +32,7 @@ impl Outbox {
             while let Some(message) = waiting.recv().await {
                 match message {
                     Message::Diagnostics(uri, diagnostics, version) => {
-                        sender.publish_diagnostics(uri, diagnostics, version).await
+                        sender.publish_diagnostics(uri, diagnostics, version).await;
                     }
                     Message::Show(kind, text) => sender.show_message(kind, text).await,
                     Message::Log(kind, text) => sender.log_message(kind, text).await,

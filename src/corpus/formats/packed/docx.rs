@@ -126,7 +126,7 @@ impl Body {
             "w:r" | "m:r" if !empty => self.run = Run::default(),
             "w:vanish" => self.run.vanishes = is_on(tag),
             "w:vertAlign" => {
-                self.run.raised = attribute(tag, "w:val").is_some_and(|value| value == "superscript")
+                self.run.raised = attribute(tag, "w:val").is_some_and(|value| value == "superscript");
             }
             "w:sym" => self.write(&symbol(tag)),
             "w:tr" if !empty => self.rows.push(Vec::new()),
@@ -254,11 +254,17 @@ fn properties(xml: &[u8]) -> Vec<(String, String)> {
                 open = known.map(|(_, key)| (*key, String::new()));
             }
             Event::End(_) => {
-                found.extend(open.take().map(|(key, text)| (key.to_owned(), text.trim().to_owned())))
+                found.extend(open.take().map(|(key, text)| (key.to_owned(), text.trim().to_owned())));
             }
-            Event::Text(text) => open.iter_mut().for_each(|(_, value)| value.push_str(&text)),
+            Event::Text(text) => {
+                if let Some((_, value)) = &mut open {
+                    value.push_str(&text);
+                }
+            }
             Event::GeneralRef(entity) => {
-                open.iter_mut().for_each(|(_, value)| value.push_str(&resolve(&entity)))
+                if let Some((_, value)) = &mut open {
+                    value.push_str(&resolve(&entity));
+                }
             }
             Event::Eof => break,
             _ => {}

@@ -5,20 +5,20 @@ use crate::prose::syntax::model::token::Form;
 use crate::prose::syntax::model::vocabulary::{self, Vocabulary};
 use serde::{Deserialize, Serialize};
 
-/// Numbers in a token's vector.
+/// Numbers in a token's vector: whole blocks of [`matrix::BLOCK`].
 pub const WIDTH: usize = 64;
 
-/// Layers, each of which sees one token further to both sides.
+/// Layers, each of which sees one token further to both sides. A fourth finds no more trees.
 pub const LAYERS: usize = 3;
 
 /// What is seen of a token by its form.
 pub const TRAITS: usize = 7;
 
-/// The hashes of a form's traits.
+/// The hashes of a form's traits: the word first, then its ends and its shape.
 pub fn traits(form: &Form) -> [u64; TRAITS] {
-    let [_, two, three, four, _] = form.suffixes;
+    let [_, two, three, four, five] = form.suffixes;
     let [_, _, start, _] = form.prefixes;
-    [form.word, two, three, four, start, form.shape, form.suffixes[4]]
+    [form.word, two, three, four, start, form.shape, five]
 }
 
 /// What is seen of a token: for each trait its number in the vocabulary, and the number of its tag.
@@ -70,7 +70,7 @@ impl Encoder {
         }
         let mut products = vec![0.0; forms.len() * WIDTH];
         for layer in &self.layers {
-            layer.products(vectors.windows(3 * WIDTH).step_by(WIDTH), &mut products);
+            layer.products(&vectors.windows(3 * WIDTH).step_by(WIDTH), &mut products);
             let own = vectors.iter_mut().skip(WIDTH);
             own.zip(&products).for_each(|(value, new)| *value += new.max(0.0));
         }

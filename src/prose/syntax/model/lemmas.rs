@@ -1,6 +1,7 @@
 //! Lemmas: a rule that changes a form's ends, found by its tag and the longest ending that is known.
 
 use crate::prose::syntax::model::features::{finish, mix};
+use crate::prose::syntax::model::weights::{read_varint, varint};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
@@ -39,30 +40,25 @@ impl Rule {
                 }
             }
         }
-        let case = if lemma.chars().all(|c| !c.is_uppercase()) { Case::Lower } else { Case::Kept };
-        let mut rule = Self::around(&from, &to, best, at);
-        // As written before with a capital: of names that are not known, more are written in some way of their own.
-        rule.case = case;
-        if case == Case::Kept && rule.apply(form) != lemma {
-            rule.case = Case::Title;
+        if best == 0 {
+            at = (from.len(), to.len());
+        }
+        let count = |letters: usize| u8::try_from(letters).unwrap_or(u8::MAX);
+        let mut rule = Self {
+            cut_front: count(at.0),
+            front: to[..at.1].iter().collect(),
+            cut_end: count(from.len() - at.0 - best),
+            end: to[at.1 + best..].iter().collect(),
+            case: Case::Lower,
+        };
+        if lemma.chars().any(char::is_uppercase) {
+            // As it is written, before a first capital: of unknown names some are acronyms, and some have capitals within.
+            rule.case = Case::Kept;
+            if rule.apply(form) != lemma {
+                rule.case = Case::Title;
+            }
         }
         rule
-    }
-
-    /// The rule that keeps `best` letters from `at.0` of the one and `at.1` of the other.
-    fn around(from: &[char], to: &[char], best: usize, at: (usize, usize)) -> Self {
-        let case = Case::Lower;
-        if best == 0 {
-            let cut = u8::try_from(from.len()).unwrap_or(u8::MAX);
-            return Self { cut_front: cut, front: to.iter().collect(), cut_end: 0, end: String::new(), case };
-        }
-        Self {
-            cut_front: u8::try_from(at.0).unwrap_or(u8::MAX),
-            front: to[..at.1].iter().collect(),
-            cut_end: u8::try_from(from.len() - at.0 - best).unwrap_or(u8::MAX),
-            end: to[at.1 + best..].iter().collect(),
-            case,
-        }
     }
 
     /// The lemma of `form`; the form itself where it is too short for the rule.
@@ -105,8 +101,8 @@ pub struct OpenLemmas {
 /// Endings looked at; a form of fewer letters is also known whole.
 const LONGEST_ENDING: usize = 9;
 
-/// Forms that an ending must be seen in to have a rule of its own: `Sept.` says nothing of other words in `pt.`
-const LEAST_FORMS: usize = 2;
+/// Endings of fewer letters must be seen in two forms to have a rule of their own: `Sept.` says nothing of other words in `pt.`
+const SHORT_ENDING: usize = 4;
 
 /// One form in a treebank.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -118,8 +114,8 @@ pub struct Example {
 }
 
 impl Lemmas {
-    /// Learns from examples, each with how often it was seen. An ending has a rule of its own only where the shorter one would get it
-    /// wrong.
+    /// Learns from examples, each with how often it was seen. An ending has a rule of its own only where the shorter one
+    /// would get it wrong.
     pub fn learn(examples: &[(Example, u32)]) -> Self {
         let mut votes: FxHashMap<u32, (usize, FxHashMap<Rule, u32>)> = FxHashMap::default();
         for (example, weight) in examples {
@@ -141,8 +137,8 @@ impl Lemmas {
                 let all = keys(&example.form, example.kind);
                 let Some(key) = all.get(depth).filter(|key| !spoken.contains_key(key)) else { continue };
                 let Some((forms, votes)) = votes.get(key) else { continue };
-                let is_ending = depth + 2 < all.len();
-                if is_ending && *forms < LEAST_FORMS {
+                let is_short = depth < SHORT_ENDING && depth + 2 < all.len();
+                if is_short && *forms < 2 {
                     continue;
                 }
                 let Some(rule) = best(votes) else { continue };
@@ -164,7 +160,7 @@ impl Lemmas {
         let mut packed = Vec::new();
         let mut before = 0;
         for (key, _) in &sorted {
-            crate::prose::syntax::model::weights::varint(key - before, &mut packed);
+            varint(key - before, &mut packed);
             before = *key;
         }
         Self { rules: table, keys: packed, numbers: sorted.into_iter().map(|(_, number)| number).collect() }
@@ -176,7 +172,7 @@ impl Lemmas {
         let mut key = 0u32;
         let mut by_key = FxHashMap::with_capacity_and_hasher(self.numbers.len(), rustc_hash::FxBuildHasher);
         for number in &self.numbers {
-            let Some(step) = crate::prose::syntax::model::weights::read_varint(&mut bytes) else { break };
+            let Some(step) = read_varint(&mut bytes) else { break };
             key = key.wrapping_add(step);
             by_key.insert(key, *number);
         }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// Columns that are worked on at once: eight registers of four floats, which every x86-64 has.
 pub const BLOCK: usize = 32;
 
-/// A matrix as it is stored: each row has its own scale.
+/// A matrix as it is stored: each row has a scale of its own.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub struct Packed {
     columns: u32,
@@ -35,17 +35,11 @@ impl Packed {
         if !sized || columns == 0 || !self.scales.iter().all(|scale| scale.is_finite()) {
             return None;
         }
-        let rows = self.weights.chunks_exact(columns).zip(&self.scales);
-        let row = |(row, scale): (&'_ [u8], &f32)| {
-            let scale = *scale;
-            row.iter().map(move |weight| f32::from(weight.cast_signed()) * scale).collect::<Vec<f32>>()
-        };
-        Some(rows.flat_map(row).collect())
-    }
-
-    /// How many rows are stored.
-    pub fn rows(&self) -> usize {
-        self.scales.len()
+        let mut weights = Vec::with_capacity(self.weights.len());
+        for (row, scale) in self.weights.chunks_exact(columns).zip(&self.scales) {
+            weights.extend(row.iter().map(|weight| f32::from(weight.cast_signed()) * scale));
+        }
+        Some(weights)
     }
 }
 
@@ -104,9 +98,25 @@ impl Layer {
         self.columns
     }
 
+    /// Writes the product of a vector, of which only these places are other than 0, and the matrix.
+    pub fn product_of(&self, values: &[(usize, f32)], product: &mut [f32]) {
+        let blocks = self.weights.chunks_exact(self.inputs + 1);
+        for (rows, product) in blocks.zip(product.as_chunks_mut::<BLOCK>().0) {
+            let Some((constant, rows)) = rows.split_last() else { return };
+            let mut sums = *constant;
+            for (at, value) in values {
+                let Some(row) = rows.get(*at) else { continue };
+                for (sum, weight) in sums.iter_mut().zip(row) {
+                    *sum += value * weight;
+                }
+            }
+            *product = sums;
+        }
+    }
+
     /// Writes the product of each vector and the matrix, one after the other. The sums run in the order of the rows, so that
     /// every machine finds the same; a block's weights, which fit into the first cache, are used for all vectors at once.
-    pub fn products<'a>(&self, vectors: impl Iterator<Item = &'a [f32]> + Clone, products: &mut [f32]) {
+    pub fn products<'a>(&self, vectors: &(impl Iterator<Item = &'a [f32]> + Clone), products: &mut [f32]) {
         for (block, rows) in self.weights.chunks_exact(self.inputs + 1).enumerate() {
             let Some((constant, rows)) = rows.split_last() else { return };
             for (vector, product) in vectors.clone().zip(products.chunks_exact_mut(self.columns)) {

@@ -7,7 +7,7 @@ use crate::prose::syntax::model::steps::Steps;
 use crate::prose::syntax::model::transitions::{Children, NONE, State};
 use serde::{Deserialize, Serialize};
 
-/// Numbers in the hidden layer.
+/// Numbers in the hidden layer: whole blocks of [`matrix::BLOCK`].
 pub const HIDDEN: usize = 96;
 
 /// Places whose words are seen: the top of the stack and two below it, the next two of the queue, and the outermost left child of
@@ -109,7 +109,7 @@ impl Parser {
     /// The tree of a sentence whose tokens have these vectors and tags.
     pub fn parse(&self, vectors: &[f32], tags: &[u8], steps: Steps) -> State {
         let mut parts = vec![0.0; tags.len() * ROW];
-        self.words.products(vectors.chunks_exact(WIDTH), &mut parts);
+        self.words.products(&vectors.chunks_exact(WIDTH), &mut parts);
         let mut state = State::new(tags.len());
         let mut scores = vec![0.0; self.output.columns()];
         while !state.is_done() {
@@ -121,9 +121,16 @@ impl Parser {
                     None => self.edges.add_row(2 * place + usize::from(word == NONE), &mut hidden),
                 }
             }
-            facts(&state, tags).into_iter().for_each(|row| self.facts.add_row(row, &mut hidden));
-            hidden.iter_mut().for_each(|value| *value = value.max(0.0));
-            self.output.products(std::iter::once(hidden.as_slice()), &mut scores);
+            for row in facts(&state, tags) {
+                self.facts.add_row(row, &mut hidden);
+            }
+            // Half of the hidden layer is cut at 0.
+            let (mut above, mut count) = ([(0, 0.0); HIDDEN], 0);
+            for (at, value) in hidden.into_iter().enumerate() {
+                above[count] = (at, value);
+                count += usize::from(value > 0.0);
+            }
+            self.output.product_of(&above[..count], &mut scores);
             let (step, label) = steps.step(steps.best(&state, &scores));
             state.take(step, label);
         }

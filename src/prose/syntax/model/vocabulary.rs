@@ -37,6 +37,8 @@ impl Vocabulary {
     pub fn open(packed: &Packed) -> Self {
         let mut bytes = packed.bytes.iter().copied();
         let (mut key, mut numbers) = (0u32, FxHashMap::default());
+        // A hash takes a byte at least: a damaged count asks for no more room than the file has.
+        numbers.reserve((packed.entries as usize).min(packed.bytes.len()));
         for number in 1..=packed.entries {
             let Some(step) = read_varint(&mut bytes) else { break };
             key = key.wrapping_add(step);

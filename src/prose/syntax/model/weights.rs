@@ -85,36 +85,51 @@ impl Weights {
     fn first(&self, key: u32) -> usize {
         (key.wrapping_mul(SPREAD) >> self.shift) as usize
     }
-}
 
-impl Weigh for Weights {
-    fn weigh(&self, features: &[u64], scores: &mut [i32]) {
-        for feature in features {
-            let key = key(*feature);
-            if self.present[bit(key) / 64] >> (bit(key) % 64) & 1 == 0 {
-                continue;
-            }
-            let mut at = self.first(key);
-            loop {
-                let (found, run) = self.slots[at];
-                if found == key {
-                    let run = run as usize;
-                    let classes = usize::from(self.runs[run].0);
-                    for (class, weight) in &self.runs[run + 1..run + 1 + classes] {
-                        if let Some(score) = scores.get_mut(usize::from(*class)) {
-                            *score += i32::from(*weight);
-                        }
-                    }
-                    break;
-                }
-                if found == 0 {
-                    break;
-                }
-                at = (at + 1) & (self.slots.len() - 1);
+    /// Where the key's run of classes begins.
+    fn run(&self, key: u32) -> Option<usize> {
+        let mut at = self.first(key);
+        loop {
+            match self.slots[at] {
+                (0, _) => return None,
+                (found, run) if found == key => return Some(run as usize),
+                _ => at = (at + 1) & (self.slots.len() - 1),
             }
         }
     }
 }
+
+impl Weigh for Weights {
+    /// In three passes, so that the waits for memory of one feature and the next overlap.
+    fn weigh(&self, features: &[u64], scores: &mut [i32]) {
+        for features in features.chunks(TOGETHER) {
+            let (mut keys, mut known) = ([0; TOGETHER], 0);
+            for feature in features {
+                let key = key(*feature);
+                keys[known] = key;
+                known += (self.present[bit(key) / 64] >> (bit(key) % 64) & 1) as usize;
+            }
+            let (mut runs, mut found) = ([0; TOGETHER], 0);
+            for key in &keys[..known] {
+                if let Some(run) = self.run(*key) {
+                    runs[found] = run;
+                    found += 1;
+                }
+            }
+            for run in &runs[..found] {
+                let classes = usize::from(self.runs[*run].0);
+                for (class, weight) in &self.runs[run + 1..run + 1 + classes] {
+                    if let Some(score) = scores.get_mut(usize::from(*class)) {
+                        *score += i32::from(*weight);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Features that are looked up together.
+const TOGETHER: usize = 64;
 
 /// Bits that say which keys there are: 512 KiB.
 const PRESENT: usize = 1 << 22;
@@ -136,7 +151,7 @@ pub(super) fn varint(mut value: u32, bytes: &mut Vec<u8>) {
         bytes.push((value & 0x7f) as u8 | 0x80);
         value >>= 7;
     }
-    bytes.push(value as u8);
+    bytes.push((value & 0x7f) as u8);
 }
 
 pub(super) fn read_varint(bytes: &mut impl Iterator<Item = u8>) -> Option<u32> {

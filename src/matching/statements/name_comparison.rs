@@ -7,7 +7,9 @@ use crate::matching::evidence::alignment::{Step, ratio, same};
 use crate::matching::statements::substitutions::blocks;
 use crate::matching::statements::thresholds;
 use crate::prose::Reading;
+use crate::prose::names::Name;
 use crate::prose::names::acronyms::{is_abbreviated, spelled_out};
+use crate::prose::syntax::Relation;
 use crate::prose::words::Word;
 use std::ops::Range;
 use strsim::osa_distance;
@@ -36,7 +38,12 @@ pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) ->
             && (word.capital && !word.numeric || lexicon.is(&word.fold, Class::Title))
     };
     let foreign = |word: &Word, others: &[Word]| {
-        !others.iter().any(|other| same(word, other) || contains_name(&other.fold, &word.fold))
+        !others.iter().any(|other| {
+            same(word, other)
+                || contains_name(&other.fold, &word.fold)
+                || is_short_for(&other.fold, &word.fold, lexicon)
+                || is_short_for(&word.fold, &other.fold, lexicon)
+        })
     };
     let mut found = Vec::new();
     for block in blocks(reading, evidence) {
@@ -92,7 +99,7 @@ pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) ->
             }
             let sizes = ours.len().abs_diff(other.len()) <= 2
                 && !is_seat(lexicon, &whole(reading, &ours), &whole(&evidence.candidate.reading, &other));
-            if sizes {
+            if sizes && is_same_part(reading, &ours, evidence, &other) {
                 found.push(OtherName { draft: ours, source: other });
             }
         }
@@ -143,6 +150,42 @@ pub fn is_same_sentence(reading: &Reading, evidence: &Evidence) -> bool {
     whole >= thresholds::SAME_SENTENCE && evidence.alignment.closeness() >= thresholds::SAME_SENTENCE
 }
 
+/// Whether two names stand in the same part of what both sentences state: a subject beside a subject of one verb, a title
+/// beside a title of one person. In the same sentence but for a slip they do.
+fn is_same_part(reading: &Reading, own: &Range<usize>, evidence: &Evidence, other: &Range<usize>) -> bool {
+    is_same_sentence(reading, evidence) || hang_alike(reading, own, &evidence.candidate.reading, other)
+}
+
+/// Whether some words of one sentence hang on the same word as some of another, by the same relation.
+fn hang_alike(reading: &Reading, own: &Range<usize>, other: &Reading, theirs: &Range<usize>) -> bool {
+    let (Some((relation, head)), Some((their_relation, their_head))) =
+        (part(reading, own), part(other, theirs))
+    else {
+        return false;
+    };
+    let same_head = match (head, their_head) {
+        (Some(own), Some(theirs)) => same(&reading.words[own], &other.words[theirs]),
+        (None, None) => true,
+        _ => false,
+    };
+    relation == their_relation && same_head
+}
+
+/// How some words hang in their sentence: the relation of their topmost token, and the word that it hangs on.
+fn part(reading: &Reading, words: &Range<usize>) -> Option<(Relation, Option<usize>)> {
+    let tree = reading.tree();
+    let inside = |token: usize| tree.tokens[token].word.is_some_and(|word| words.contains(&word));
+    let top = (0..tree.nodes.len())
+        .find(|token| inside(*token) && tree.nodes[*token].head.is_none_or(|head| !inside(head)))?;
+    let node = &tree.nodes[top];
+    Some((node.label.relation, node.head.and_then(|head| tree.tokens[head].word)))
+}
+
+/// "Sen." for "Senator": an abbreviation that the longer word begins with.
+fn is_short_for(short: &str, long: &str, lexicon: &Lexicon) -> bool {
+    lexicon.is(short, Class::Abbreviation) && short.len() < long.len() && long.starts_with(short)
+}
+
 /// The whole names that a run of words belongs to.
 fn whole(reading: &Reading, run: &Range<usize>) -> Vec<Word> {
     let names =
@@ -153,7 +196,7 @@ fn whole(reading: &Reading, run: &Range<usize>) -> Vec<Word> {
 /// Another given name before a family name that some passage near the sentence has: "Sergei Peskov" for
 /// "Dmitry Peskov". Only where no passage has the draft's.
 pub fn other_given_names<'e>(reading: &Reading, evidence: &'e [Evidence]) -> Vec<(OtherName, &'e Evidence)> {
-    let full = |reading: &Reading, name: &crate::prose::names::Name| -> Option<(Word, Word)> {
+    let full = |reading: &Reading, name: &Name| -> Option<(Word, Word)> {
         let [.., given, family] = name.bare_words(&reading.words) else { return None };
         // "Cellcom TV" is no person.
         let is_initials =
@@ -172,19 +215,19 @@ pub fn other_given_names<'e>(reading: &Reading, evidence: &'e [Evidence]) -> Vec
             let theirs = other.names().iter().find(|theirs| {
                 full(other, theirs).is_some_and(|(first, last)| same(&last, &family) && !same(&first, &given))
             })?;
-            let last = |name: &crate::prose::names::Name| name.words.end - 2..name.words.end - 1;
+            let last = |name: &Name| name.words.end - 2..name.words.end - 1;
             Some((OtherName { draft: last(name), source: last(theirs) }, one))
         })
     });
     pairs.collect()
 }
 
-/// Names that stand beside the same word in both sentences, in whatever order these are told: "The Telegraph
+/// Names that hang alike on the same word in both sentences, in whatever order these are told: "The Telegraph
 /// reported" where the source has "The Times reports". The draft's name occurs nowhere in the passage, nor
 /// the passage's in the draft.
 pub fn displaced_names(reading: &Reading, evidence: &Evidence) -> Vec<OtherName> {
     let other = &evidence.candidate.reading;
-    let foreign = |name: &crate::prose::names::Name, own: &Reading, other: &Reading| {
+    let foreign = |name: &Name, own: &Reading, other: &Reading| {
         let stands = |at: usize| {
             let word = &own.words[at];
             other.words.iter().any(|theirs| same(word, theirs) || contains_name(&theirs.fold, &word.fold))
@@ -192,35 +235,18 @@ pub fn displaced_names(reading: &Reading, evidence: &Evidence) -> Vec<OtherName>
         };
         name.bare < name.words.end && !(name.bare..name.words.end).any(stands)
     };
-    let slots = |reading: &Reading, name: &crate::prose::names::Name| -> [Option<String>; 2] {
-        let content = |word: &&Word| !word.stop && !word.numeric && !word.capital;
-        let before = reading.words[..name.words.start]
-            .iter()
-            .rev()
-            .take(SLOT)
-            .find(content)
-            .map(|word| word.stem.clone());
-        let after =
-            reading.words[name.words.end..].iter().take(1).find(content).map(|word| word.stem.clone());
-        [before, after]
-    };
     let ours = reading.names().iter().filter(|name| {
         name.words.start > 0 && !is_valued(reading, name.words.start) && foreign(name, reading, other)
     });
     let pairs = ours.filter_map(|name| {
-        let own = slots(reading, name);
-        let theirs =
-            other.names().iter().filter(|theirs| theirs.words.start > 0 && foreign(theirs, other, reading));
-        let facing = theirs
-            .into_iter()
-            .find(|theirs| slots(other, theirs).iter().zip(&own).any(|(a, b)| a.is_some() && a == b))?;
-        Some(OtherName { draft: name.bare..name.words.end, source: facing.bare..facing.words.end })
+        let own = name.bare..name.words.end;
+        let strange = |theirs: &&Name| theirs.words.start > 0 && foreign(theirs, other, reading);
+        let mut theirs = other.names().iter().filter(strange).map(|theirs| theirs.bare..theirs.words.end);
+        let facing = theirs.find(|theirs| hang_alike(reading, &own, other, theirs))?;
+        Some(OtherName { draft: own, source: facing })
     });
     pairs.collect()
 }
-
-/// A preposition and an article may stand between a name and the word it belongs to.
-const SLOT: usize = 3;
 
 /// Whether one run of words is the seat of government of the state that the other names.
 fn is_seat(lexicon: &Lexicon, a: &[Word], b: &[Word]) -> bool {

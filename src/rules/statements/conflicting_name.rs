@@ -189,7 +189,6 @@ fn is_label(scene: &Scene<'_>, words: &Range<usize>) -> bool {
         })
 }
 
-/// "Deputy" or "former" on one side only: another office.
 /// The name or the office that begins at word `at`.
 fn office(scene: &Scene<'_>, at: usize) -> Span {
     let names = scene.reading.names();
@@ -198,6 +197,7 @@ fn office(scene: &Scene<'_>, at: usize) -> Span {
     scene.reading.span(&words)
 }
 
+/// "Deputy" or "former" on one side only: another office.
 fn other_rank(scene: &Scene<'_>, draft: &Range<usize>, source: &Range<usize>, one: &Evidence) -> Remark {
     let candidate = &one.candidate;
     let marked = candidate.reading.span(source);

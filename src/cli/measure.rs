@@ -20,13 +20,16 @@ pub(in crate::cli) enum Measured {
         language: Option<String>,
     },
     /// Print one sentence as it is parsed, in CoNLL-U
-    Tree { text: String },
+    Tree {
+        #[arg(required = true)]
+        text: Vec<String>,
+    },
 }
 
 pub(super) fn run(measured: &Measured) -> anyhow::Result<ExitCode> {
     match measured {
         Measured::Syntax { file, language } => syntax(file, language.as_deref()),
-        Measured::Tree { text } => tree(text),
+        Measured::Tree { text } => tree(&text.join(" ")),
     }
 }
 

@@ -71,6 +71,11 @@ fn contractions_and_fused_words_keep_their_places() {
 
     let french = read("fr", "La lettre des pêcheurs parle avec des amis.");
     let forms: Vec<&str> = french.tree().tokens.iter().map(|token| token.form.as_str()).collect();
+    let inverted = read("fr", "Dès lundi, a-t-il dit, le porte-parole sera-t-elle là ?");
+    let clitics =
+        inverted.tree().tokens.iter().map(|token| token.form.clone()).filter(|form| form.contains('-'));
+    assert_eq!(clitics.collect::<Vec<_>>(), ["-t-il", "porte-parole", "-t-elle"]);
+    assert_eq!(inverted.tree().tokens[0].form, "Dès");
     assert_eq!(forms, ["La", "lettre", "de", "les", "pêcheurs", "parle", "avec", "des", "amis", "."]);
 }
 
@@ -94,6 +99,9 @@ fn a_page_of_words_without_an_end_is_cut_not_choked_on() {
     let tree = reading.tree();
     assert_eq!(tree.tokens.len(), tree.nodes.len());
     assert!(tree.nodes.len() < 1000);
+    // Compounds are joined part by part, where a language does not take them apart.
+    let compound = read("fr", &"a-".repeat(100_000));
+    assert!(compound.tree().nodes.len() < 1000);
     assert!(read("en", "").tree().nodes.is_empty());
     assert!(model_of("xx").is_none());
 }

@@ -54,11 +54,15 @@ pub struct Grammar {
     pub ordinal_stops: bool,
     /// Whether treebanks take hyphenated compounds apart: "well", "-", "known".
     pub parts_compounds: bool,
-    /// Words in which treebanks see two, with both: "zum", "zu", "dem".
+    /// Words in which treebanks see two, as printed in lower case, with both: "zum", "zu", "dem".
     pub fused: &'static [(&'static str, [&'static str; 2])],
     /// Those that are articles at a sentence's start and behind `partitive_leads`: "des".
     pub partitives: &'static [&'static str],
     pub partitive_leads: &'static [&'static str],
+    /// Pronouns that hang on their verb by a hyphen: "est-il".
+    pub inverted: &'static [&'static str],
+    /// Pronouns that refer to a noun and open a clause that says more of it: "who".
+    pub relatives: &'static [&'static str],
     /// Endings that are words of their own for treebanks: "n't", "'s".
     pub enclitics: &'static [&'static str],
     /// What a contraction's ending may stand for.
@@ -97,6 +101,8 @@ pub(super) const BARE: Grammar = Grammar {
     fused: &[],
     partitives: &[],
     partitive_leads: &[],
+    inverted: &[],
+    relatives: &[],
     enclitics: &[],
     clitics: &[],
 };

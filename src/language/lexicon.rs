@@ -3,7 +3,7 @@
 use crate::language::bound::Bound;
 use crate::language::vocabulary::Language;
 use crate::language::{english, french, german};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// A class a word may belong to.
@@ -83,7 +83,6 @@ pub struct Lexicon {
     fractions: FxHashMap<&'static str, f64>,
     units: FxHashMap<&'static str, &'static str>,
     opposites: FxHashMap<String, Vec<Axis>>,
-    deeds: FxHashSet<String>,
     denials: Phrases,
     plans: Phrases,
     roles: FxHashMap<String, u16>,
@@ -181,7 +180,6 @@ impl Lexicon {
                 }
             }
         }
-        let deeds = language.stance.deeds.iter().map(|word| form(word)).collect();
         let roles =
             (0u16..).zip(language.roles).flat_map(|(n, group)| group.iter().map(move |word| (n, *word)));
         let mut bounds: Vec<_> = language
@@ -204,7 +202,6 @@ impl Lexicon {
             synonyms,
             classes,
             opposites,
-            deeds,
             denials: phrases(language.stance.denials),
             plans: phrases(language.stance.plans),
             bounds,
@@ -284,11 +281,6 @@ impl Lexicon {
     /// The unit symbol of a unit word.
     pub fn unit(&self, word: &str) -> Option<&'static str> {
         self.units.get(word).copied()
-    }
-
-    /// Whether a stem is an act of one upon another.
-    pub fn is_deed(&self, stem: &str) -> bool {
-        self.deeds.contains(stem)
     }
 
     /// Phrases that deny what follows them, word by word.

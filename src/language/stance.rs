@@ -1,5 +1,5 @@
-//! The words that say how a statement is meant: denied, planned, charged, of all or of some; and the deeds
-//! that one does to another.
+//! The words that say how a statement is meant: denied, planned, charged, of all or of
+//! some.
 
 /// All in folded form; phrases have spaces between their words.
 #[derive(Debug)]
@@ -20,10 +20,6 @@ pub struct Stance {
     pub unreal: &'static [&'static str],
     /// Words that begin a clause of its own: "who", "because".
     pub clause_openers: &'static [&'static str],
-    /// Acts of one upon another, as verbs, in all forms whose stems differ.
-    pub deeds: &'static [&'static str],
-    /// Before a participle they make the subject the one it is done to: "was".
-    pub passives: &'static [&'static str],
     /// How adverbs of manner end, if they have an ending of their own.
     pub adverb_ending: &'static str,
 }

@@ -65,7 +65,7 @@ impl Reading {
             let mut names = names::names(&self.text, &self.words, self.lexicon);
             // Where every noun begins with a capital, the tree tells which of them are names.
             if self.lexicon.language.capital_nouns {
-                let is_name = |word: usize| self.tree().upos(word) == Some(Upos::Propn);
+                let is_name = |word: usize| self.tree().upos(word).is_none_or(|upos| upos == Upos::Propn);
                 names.retain(|name| (name.bare..name.words.end).any(is_name));
             }
             names

@@ -34,6 +34,7 @@ pub(super) const GRAMMAR: Grammar = Grammar {
         ("wanna", ["wan", "na"]),
         ("gotta", ["got", "ta"]),
     ],
+    relatives: &["who", "which", "that"],
     enclitics: &["n't", "'s", "'re", "'ve", "'ll", "'d", "'m"],
     clitics: &[
         ("'s", &["is", "has", "us"]),

@@ -23,6 +23,8 @@ pub(super) const GRAMMAR: Grammar = Grammar {
         ("duquel", ["de", "lequel"]),
         ("desquels", ["de", "lesquels"]),
     ],
+    inverted: &["je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "ce"],
+    relatives: &["qui", "lequel", "laquelle"],
     partitives: &["des", "du"],
     partitive_leads: &[
         "avec", "dans", "par", "pour", "sur", "sous", "sans", "en", "a", "ont", "est", "sont", "etait",

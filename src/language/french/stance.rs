@@ -22,10 +22,5 @@ pub(super) const STANCE: Stance = Stance {
     ],
     unreal: &["si", "avant", "sans", "de"],
     clause_openers: &["mais", "qui", "dont", "parce", "quand", "lorsque", "si", "alors", "tandis", "apres", "avant", "que", "ou"],
-    deeds: &[
-        "poursuivi", "accuse", "critique", "loue", "battu", "achete", "rachete", "vire", "licencie", "averti", "menace", "soutenu", "tue",
-        "blesse", "remplace", "arrete",
-    ],
-    passives: &["ete", "est", "sont", "fut", "furent", "etait", "etaient"],
     adverb_ending: "ment",
 };

@@ -13,6 +13,7 @@ pub(super) const GRAMMAR: Grammar = Grammar {
     finite: &["ist", "war", "sind", "waren", "hat", "haben", "hatte"],
     numbered: &["nr", "art", "abs", "s", "bd"],
     doubtful: &["est", "max", "min", "co", "jr", "sr", "al"],
+    relatives: &["der", "die", "das", "welcher", "welche", "welches"],
     free_order: true,
     ordinal_stops: true,
     fused: &[
@@ -25,9 +26,9 @@ pub(super) const GRAMMAR: Grammar = Grammar {
         ("ins", ["in", "das"]),
         ("ans", ["an", "das"]),
         ("aufs", ["auf", "das"]),
-        ("furs", ["für", "das"]),
+        ("fürs", ["für", "das"]),
         ("durchs", ["durch", "das"]),
-        ("ubers", ["über", "das"]),
+        ("übers", ["über", "das"]),
         ("ums", ["um", "das"]),
     ],
     ..BARE

@@ -24,12 +24,5 @@ pub(super) const STANCE: Stance = Stance {
     clause_openers: &[
         "aber", "der", "die", "das", "weil", "als", "obwohl", "wenn", "ob", "wahrend", "nachdem", "bevor", "dass", "doch", "sondern",
     ],
-    deeds: &[
-        "verklagt", "verklagte", "verklagen", "beschuldigt", "beschuldigte", "kritisiert", "kritisierte", "lobte", "gelobt", "besiegt",
-        "besiegte", "kaufte", "gekauft", "ubernahm", "entliess", "entlassen", "warnte", "gewarnt", "unterstutzt", "unterstutzte",
-        "bedrohte", "bedroht", "totete", "getotet", "verletzte", "verletzt", "schlug", "geschlagen", "ersetzt", "ersetzte", "verhaftet",
-        "verhaftete",
-    ],
-    passives: &["wurde", "wurden", "wird", "werden", "worden"],
     adverb_ending: "",
 };

@@ -4,6 +4,7 @@ use crate::language::anywhere::{DEMONYMS, without_possessive};
 use crate::language::{Class, Lexicon};
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::{Step, ratio, same};
+use crate::matching::statements::clauses::are_readable;
 use crate::matching::statements::substitutions::blocks;
 use crate::matching::statements::thresholds;
 use crate::prose::Reading;
@@ -227,6 +228,9 @@ pub fn other_given_names<'e>(reading: &Reading, evidence: &'e [Evidence]) -> Vec
 /// the passage's in the draft.
 pub fn displaced_names(reading: &Reading, evidence: &Evidence) -> Vec<OtherName> {
     let other = &evidence.candidate.reading;
+    if !are_readable(reading, other) {
+        return Vec::new();
+    }
     let foreign = |name: &Name, own: &Reading, other: &Reading| {
         let stands = |at: usize| {
             let word = &own.words[at];

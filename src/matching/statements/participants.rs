@@ -65,7 +65,7 @@ fn deeds(reading: &Reading, lexicon: &Lexicon) -> Vec<Deed> {
 fn deed(reading: &Reading, token: usize, lexicon: &Lexicon) -> Option<Deed> {
     let tree = reading.tree();
     let verb = tree.tokens[token].word?;
-    let subject = subject(reading, token)?;
+    let subject = subject(reading, token, lexicon)?;
     // "The rescuers of Lissane" are Lissane's; "an agreement with Norland" is not Norland.
     let party = |token: usize| {
         let strays: Vec<usize> =
@@ -120,14 +120,16 @@ fn is_passive(reading: &Reading, token: usize) -> bool {
 }
 
 /// The token of a verb's subject: its own, that of the verb it is joined to, or the noun that it says more of.
-fn subject(reading: &Reading, token: usize) -> Option<usize> {
+fn subject(reading: &Reading, token: usize, lexicon: &Lexicon) -> Option<usize> {
     let tree = reading.tree();
     let mut verb = token;
     // "Met Holt, sued him and lost": a few verbs share a subject, never more than there are tokens.
     for _ in 0..tree.nodes.len() {
         let node = &tree.nodes[verb];
         if let Some(own) = tree.related(verb, &[Relation::Nsubj]).next() {
-            let is_relative = tree.nodes[own].upos == Upos::Pron && node.label.relation == Relation::Acl;
+            let word = tree.tokens[own].word.map_or("", |word| reading.words[word].fold.as_str());
+            let says_more = node.label.relation == Relation::Acl;
+            let is_relative = says_more && lexicon.language.grammar.relatives.contains(&word);
             return if is_relative { node.head } else { Some(own) };
         }
         let shares = matches!(node.label.relation, Relation::Conj | Relation::Xcomp);

@@ -112,4 +112,4 @@ impl Model {
 }
 
 /// Tokens of a sentence that are read; what is longer is no sentence.
-const LONGEST: usize = 400;
+pub const LONGEST: usize = 400;

@@ -2,6 +2,7 @@
 
 use crate::language::Lexicon;
 use crate::prose::syntax::labels::{Relation, Subtype, Upos};
+use crate::prose::syntax::model::LONGEST;
 use crate::prose::syntax::models;
 use crate::prose::syntax::node::Node;
 use crate::prose::syntax::tokens::{Token, tokens};
@@ -20,7 +21,7 @@ impl Tree {
     /// Parses a sentence; without a model of its language the tree is empty.
     pub fn of(text: &str, words: &[Word], lexicon: &Lexicon) -> Self {
         let Some(model) = models::of(lexicon.language.code) else { return Self::default() };
-        let mut tokens = tokens(text, words, lexicon);
+        let mut tokens = tokens(text, words, lexicon, LONGEST);
         let forms: Vec<&str> = tokens.iter().map(|token| token.form.as_str()).collect();
         let nodes = model.analyse(&forms);
         // What is longer than the model reads is no sentence.
@@ -31,9 +32,12 @@ impl Tree {
                 main.get_or_insert(n);
             }
         }
-        // The later parts of a compound that is one token.
-        for (word, main) in words.iter().zip(&mut of_word).filter(|(_, main)| main.is_none()) {
-            *main = tokens.iter().position(|token| token.span.overlaps(word.span));
+        // The later parts of a compound are in the token of its first.
+        let end = tokens.last().map_or(0, |token| token.span.end);
+        let mut last = None;
+        for (main, _) in of_word.iter_mut().zip(words).take_while(|(_, word)| word.span.start < end) {
+            last = main.or(last);
+            *main = last;
         }
         Self { tokens, nodes, of_word }
     }
@@ -85,7 +89,7 @@ impl Tree {
         false
     }
 
-    /// The words of a phrase: its head and what hangs on it, clauses that begin anew and whatever `not` cuts off apart.
+    /// The words of a phrase: its head and what hangs on it, but for what `not` cuts off.
     pub fn phrase(&self, token: usize, not: &[Relation]) -> Vec<usize> {
         let within = |n: &usize| self.is_under(*n, token, not);
         let mut words: Vec<usize> =

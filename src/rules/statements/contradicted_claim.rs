@@ -5,6 +5,7 @@ use crate::matching::Candidate;
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
 use crate::matching::evidence::gathering::same_language;
+use crate::matching::statements::clauses::are_readable;
 use crate::matching::statements::denials::{denied, denies_in_clause};
 use crate::matching::statements::opposites::{Reversal, loose_opposite, reversal};
 use crate::matching::statements::participants::exchanged;
@@ -65,9 +66,11 @@ fn is_said(scene: &Scene<'_>, at: usize, against: &Evidence, all: &[Evidence]) -
     let negates = scene.lexicon.negates(&word.fold);
     let asserts = |candidate: &Candidate, word: &Word| {
         let theirs = &candidate.reading;
-        (0..theirs.words.len()).any(|at| {
-            same(word, &theirs.words[at]) && (negates || !denies_in_clause(theirs, at, candidate.lexicon))
-        })
+        // Over each word for each word: only of what somebody wrote to be read.
+        are_readable(theirs, scene.reading)
+            && (0..theirs.words.len()).any(|at| {
+                same(word, &theirs.words[at]) && (negates || !denies_in_clause(theirs, at, candidate.lexicon))
+            })
     };
     let carries =
         |candidate: &Candidate, word: &Word| candidate.reading.words.iter().any(|theirs| same(word, theirs));

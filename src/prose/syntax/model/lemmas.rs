@@ -98,7 +98,7 @@ pub struct OpenLemmas {
     by_key: FxHashMap<u32, u16>,
 }
 
-/// Endings looked at; a form of fewer letters is also known whole.
+/// Endings looked at; every form is also known whole.
 const LONGEST_ENDING: usize = 9;
 
 /// Endings of fewer letters must be seen in two forms to have a rule of their own: `Sept.` says nothing of other words in `pt.`

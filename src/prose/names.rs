@@ -106,7 +106,7 @@ pub fn same_spelling(a: &str, b: &str) -> bool {
     a == b || same_transliteration(&transliteration(a), &transliteration(b))
 }
 
-/// The same for forms that [`transliteration`] made; long ones may differ in one letter.
+/// The same for forms that [`transliteration()`] made; long ones may differ in one letter.
 pub fn same_transliteration(a: &str, b: &str) -> bool {
     let long = a.len() >= LONG_NAME
         && b.len() >= LONG_NAME

@@ -11,7 +11,7 @@ pub struct Citation {
     /// Bytes of the file.
     pub file: Span,
     pub target: Target,
-    /// The sentences of its run: the first, and the one it stands in or behind. Empty until [`settle`] knows
+    /// The sentences of its run: the first, and the one it stands in or behind. Empty until `settle` knows
     /// them.
     pub(in crate::draft) run: Option<(usize, usize)>,
 }

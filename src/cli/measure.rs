@@ -57,6 +57,8 @@ const SAMPLE_WORDS: usize = 300;
 fn tree(text: &str) -> anyhow::Result<ExitCode> {
     let lexicon: &'static Lexicon = language::detect(text);
     let reading = Reading::of(text, lexicon);
+    let code = lexicon.language.code;
+    let model = model_of(code).with_context(|| format!("there is no model of `{code}`"))?;
     let tree = reading.tree();
     let mut out = anstream::stdout();
     for (n, (token, node)) in tree.tokens.iter().zip(&tree.nodes).enumerate() {
@@ -64,7 +66,8 @@ fn tree(text: &str) -> anyhow::Result<ExitCode> {
         let label = label.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(":");
         let head = node.head.map_or(0, |head| head + 1);
         let (number, upos) = (n + 1, node.upos.name());
-        writeln!(out, "{number}\t{}\t{}\t{upos}\t_\t_\t{head}\t{label}\t_\t_", token.form, node.lemma)?;
+        let lemma = model.lemma(&token.form, node);
+        writeln!(out, "{number}\t{}\t{lemma}\t{upos}\t_\t_\t{head}\t{label}\t_\t_", token.form)?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -25,7 +25,13 @@ pub fn measure(model: &Model, sentences: &[Vec<Word>]) -> Accuracy {
     let forms: Vec<Vec<&str>> =
         sentences.iter().map(|words| words.iter().map(|word| word.form.as_str()).collect()).collect();
     let clock = Instant::now();
-    let found: Vec<_> = forms.iter().map(|forms| model.analyse(forms)).collect();
+    let analyse = |forms: &Vec<&str>| {
+        let nodes = model.analyse(forms);
+        let lemmas: Vec<String> =
+            nodes.iter().zip(forms).map(|(node, form)| model.lemma(form, node)).collect();
+        nodes.into_iter().zip(lemmas).collect::<Vec<_>>()
+    };
+    let found: Vec<_> = forms.iter().map(analyse).collect();
     let seconds = clock.elapsed().as_secs_f64();
     // What is longer than the model reads counts as wrong beyond that.
     let pairs = || sentences.iter().zip(&found).flat_map(|(gold, got)| gold.iter().zip(got));
@@ -33,12 +39,12 @@ pub fn measure(model: &Model, sentences: &[Vec<Word>]) -> Accuracy {
     let share = |right: usize| right as f64 / words.max(1) as f64;
     Accuracy {
         words,
-        upos: share(pairs().filter(|(gold, got)| gold.upos == got.upos).count()),
-        lemma: share(pairs().filter(|(gold, got)| gold.lemma == got.lemma || gold.lemma == "_").count()),
-        uas: share(pairs().filter(|(gold, got)| gold.head == got.head).count()),
+        upos: share(pairs().filter(|(gold, (got, _))| gold.upos == got.upos).count()),
+        lemma: share(pairs().filter(|(gold, (_, lemma))| gold.lemma == *lemma || gold.lemma == "_").count()),
+        uas: share(pairs().filter(|(gold, (got, _))| gold.head == got.head).count()),
         las: share(
             pairs()
-                .filter(|(gold, got)| gold.head == got.head && gold.label.relation == got.label.relation)
+                .filter(|(gold, (got, _))| gold.head == got.head && gold.label.relation == got.label.relation)
                 .count(),
         ),
         words_per_second: words as f64 / seconds.max(f64::EPSILON),

@@ -86,7 +86,7 @@ impl Model {
         Self::open(&postcard::from_bytes(bytes)?).ok_or_else(|| postcard::Error::custom("sizes"))
     }
 
-    /// Parts of speech, lemmas and dependencies of one sentence, token by token.
+    /// Parts of speech and dependencies of one sentence, token by token.
     pub fn analyse(&self, tokens: &[&str]) -> Vec<Node> {
         let tokens = &tokens[..tokens.len().min(LONGEST)];
         let forms: Vec<Form> = tokens.iter().map(|token| Form::of(token)).collect();
@@ -99,15 +99,20 @@ impl Model {
         let second: Vec<usize> =
             scores.chunks_exact(room.max(1)).map(|scores| best(&scores[..self.tags.len()])).collect();
         let tree = self.parser.parse(&vectors, &tags, self.steps);
-        let node = |(at, token): (usize, &&str)| {
+        let node = |at: usize| {
             let head = Some(usize::from(tree.heads[at])).filter(|head| *head < tokens.len());
             let label = self.labels.get(usize::from(tree.labels[at])).copied();
             let label = label.unwrap_or(Label { relation: Relation::Dep, ..Label::ROOT });
             let upos = self.tags.get(second[at]).copied().unwrap_or(Upos::X);
-            let lemma = self.lemmas.lemma(token, [upos as u8, u8::try_from(second[at]).unwrap_or(0)]);
-            Node { upos, lemma, head, label: if head.is_some() { label } else { Label::ROOT } }
+            let tag = u8::try_from(second[at]).unwrap_or(0);
+            Node { upos, tag, head, label: if head.is_some() { label } else { Label::ROOT } }
         };
-        tokens.iter().enumerate().map(node).collect()
+        (0..tokens.len()).map(node).collect()
+    }
+
+    /// The lemma of a token; apart, since most trees are asked for none.
+    pub fn lemma(&self, token: &str, node: &Node) -> String {
+        self.lemmas.lemma(token, [node.upos as u8, node.tag])
     }
 }
 

@@ -6,7 +6,8 @@ use crate::prose::syntax::labels::{Label, Upos};
 #[derive(Clone, Debug)]
 pub struct Node {
     pub upos: Upos,
-    pub lemma: String,
+    /// Number of its tag in the model, finer than its part of speech.
+    pub tag: u8,
     /// Number of its head; `None` for the sentence's root.
     pub head: Option<usize>,
     pub label: Label,

@@ -19,45 +19,31 @@ pub struct Token {
 /// The tokens of a sentence, in order; no more of them than `most`, so that a text without an end costs nothing.
 pub fn tokens(text: &str, words: &[Word], lexicon: &Lexicon, most: usize) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::with_capacity(words.len().min(most) + 4);
-    let mut at = 0;
-    for (n, word) in words.iter().enumerate() {
-        if found.len() > most {
-            break;
+    let (mut n, mut at) = (0, 0);
+    while n < words.len() && found.len() <= most {
+        let mut last = n;
+        while joins(text, words, last, lexicon) && !begins_clitic(text, words, last + 1, lexicon) {
+            last += 1;
         }
-        let gap = at..word.span.start as usize;
-        match found.last_mut().filter(|_| n > 0 && is_inside_compound(text, gap.clone(), lexicon)) {
-            Some(last) if begins_clitic(text, words, n, lexicon) => {
-                write(last, text);
-                let span = Span::new(gap.start, word.span.end as usize);
-                found.push(Token { form: String::new(), span, word: Some(n) });
-            }
-            Some(last) => last.span = last.span.join(word.span),
-            None => {
-                found.iter_mut().last().into_iter().for_each(|last| write(last, text));
-                marks(text, gap, &mut found);
-                split(text, words, n, lexicon, &mut found);
-            }
+        let mut span = words[n].span.join(words[last].span);
+        let is_clitic = n > 0 && joins(text, words, n - 1, lexicon);
+        let is_ordinal = is_ordinal(text, words, last, lexicon);
+        if is_clitic {
+            span.start = words[n - 1].span.end;
+        } else {
+            marks(text, at..span.start as usize, &mut found);
         }
-        at = word.span.end as usize;
-        if is_ordinal(text, words, n, lexicon) {
-            at += 1;
-            if let Some(last) = found.last_mut() {
-                last.span = last.span.join(Span::new(at - 1, at));
-            }
+        span.end += u32::from(is_ordinal);
+        if is_clitic || is_ordinal || last > n {
+            found.push(Token { form: span.of(text).to_owned(), span, word: Some(n) });
+        } else {
+            split(text, words, n, lexicon, &mut found);
         }
+        (n, at) = (last + 1, span.end as usize);
     }
-    found.iter_mut().last().into_iter().for_each(|last| write(last, text));
     marks(text, at..text.len(), &mut found);
     found.truncate(most);
     found
-}
-
-/// Writes what a token's place has grown to: compounds are joined part by part and written once.
-fn write(token: &mut Token, text: &str) {
-    let printed = token.span.of(text);
-    if token.form.is_empty() || printed.len() > token.form.len() && printed.starts_with(token.form.as_str()) {
-        printed.clone_into(&mut token.form);
-    }
 }
 
 /// "Est-il", "a-t-il": the pronoun behind its verb is a token of its own, with its hyphen.
@@ -66,10 +52,7 @@ fn begins_clitic(text: &str, words: &[Word], n: usize, lexicon: &Lexicon) -> boo
         words.get(n).is_some_and(|word| lexicon.language.grammar.inverted.contains(&word.fold.as_str()))
     };
     let linked = |n: usize| words[n].fold == LINK && inverted(n + 1);
-    let joins_next = words
-        .get(n + 1)
-        .is_some_and(|next| Span { start: words[n].span.end, end: next.span.start }.of(text) == "-");
-    linked(n) && joins_next || inverted(n) && !linked(n - 1)
+    linked(n) && joins(text, words, n, lexicon) || inverted(n) && !linked(n - 1)
 }
 
 /// The letter between a verb and its inverted pronoun: "a-t-il".
@@ -85,9 +68,10 @@ fn is_ordinal(text: &str, words: &[Word], n: usize, lexicon: &Lexicon) -> bool {
         && words[n].fold.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A hyphen between two parts of one word, in languages that do not take compounds apart.
-fn is_inside_compound(text: &str, gap: std::ops::Range<usize>, lexicon: &Lexicon) -> bool {
-    !lexicon.language.grammar.parts_compounds && text.get(gap) == Some("-")
+/// Whether a hyphen alone stands between a word and the next, in languages that do not take compounds apart.
+fn joins(text: &str, words: &[Word], n: usize, lexicon: &Lexicon) -> bool {
+    let between = |next: &Word| Span { start: words[n].span.end, end: next.span.start }.of(text) == "-";
+    !lexicon.language.grammar.parts_compounds && words.get(n + 1).is_some_and(between)
 }
 
 /// Punctuation: each mark by itself, runs of full stops and dashes together.

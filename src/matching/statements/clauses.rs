@@ -94,11 +94,7 @@ fn behind(reading: &Reading, words: &Range<usize>, lexicon: &Lexicon) -> Vec<usi
 fn act_of(reading: &Reading, words: &Range<usize>) -> Option<usize> {
     let tree = reading.tree();
     let outside = |token: &usize| tree.tokens[*token].word.is_none_or(|word| !words.contains(&word));
-    // "Didn't": the negation is its second token.
-    let mut tokens = (0..tree.nodes.len()).filter(|token| !outside(token));
-    let top = tokens.clone().find(|token| tree.nodes[*token].head.is_none_or(|head| outside(&head)))?;
-    let negating = tokens.find(|token| *token != top).filter(|_| words.len() == 1).unwrap_or(top);
-    let top = if tree.nodes[negating].head == Some(top) && words.len() == 1 { top } else { negating };
+    let top = tree.top(words)?;
     let node = &tree.nodes[top];
     match node.upos {
         Upos::Verb | Upos::Adj => tree.related(top, &COMPLEMENTS).find(outside),

@@ -175,10 +175,7 @@ fn hang_alike(reading: &Reading, own: &Range<usize>, other: &Reading, theirs: &R
 /// How some words hang in their sentence: the relation of their topmost token, and the word that it hangs on.
 fn part(reading: &Reading, words: &Range<usize>) -> Option<(Relation, Option<usize>)> {
     let tree = reading.tree();
-    let inside = |token: usize| tree.tokens[token].word.is_some_and(|word| words.contains(&word));
-    let top = (0..tree.nodes.len())
-        .find(|token| inside(*token) && tree.nodes[*token].head.is_none_or(|head| !inside(head)))?;
-    let node = &tree.nodes[top];
+    let node = &tree.nodes[tree.top(words)?];
     Some((node.label.relation, node.head.and_then(|head| tree.tokens[head].word)))
 }
 

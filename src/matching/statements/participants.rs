@@ -27,12 +27,15 @@ pub fn exchanged(
     if !are_readable(reading, theirs) {
         return None;
     }
-    let own = deeds(reading, lexicon);
+    let mut own = deeds(reading, lexicon);
+    // A passage is not parsed for a deed that it has no word of.
+    let has = |own: &Deed| theirs.words.iter().any(|word| same_deed(&reading.words[own.verb], word));
+    own.retain(|own| !skip(own.verb) && has(own));
     if own.is_empty() {
         return None;
     }
     let other = deeds(theirs, lexicon);
-    own.into_iter().filter(|own| !skip(own.verb)).find_map(|own| {
+    own.into_iter().find_map(|own| {
         let crossed = |deed: &&Deed| {
             let has = |words: &[usize], word: &Word| words.iter().any(|j| same(word, &theirs.words[*j]));
             // One of the draft's doers is the passage's object and nothing else there, and the other way

@@ -1,4 +1,4 @@
-//! The tree of a sentence: each token with its part of speech, its lemma and its head, asked by the reader's words.
+//! The tree of a sentence: each token with its part of speech and its head, asked by the reader's words.
 
 use crate::language::Lexicon;
 use crate::prose::syntax::labels::{Relation, Subtype, Upos};
@@ -7,6 +7,7 @@ use crate::prose::syntax::models;
 use crate::prose::syntax::node::Node;
 use crate::prose::syntax::tokens::{Token, tokens};
 use crate::prose::words::Word;
+use std::ops::Range;
 
 /// A sentence with what depends on what. Numbers are of tokens, unless a name says "word".
 #[derive(Clone, Debug, Default)]
@@ -21,11 +22,10 @@ impl Tree {
     /// Parses a sentence; without a model of its language the tree is empty.
     pub fn of(text: &str, words: &[Word], lexicon: &Lexicon) -> Self {
         let Some(model) = models::of(lexicon.language.code) else { return Self::default() };
-        let mut tokens = tokens(text, words, lexicon, LONGEST);
+        // What is longer than the model reads is no sentence.
+        let tokens = tokens(text, words, lexicon, LONGEST);
         let forms: Vec<&str> = tokens.iter().map(|token| token.form.as_str()).collect();
         let nodes = model.analyse(&forms);
-        // What is longer than the model reads is no sentence.
-        tokens.truncate(nodes.len());
         let mut of_word = vec![None; words.len()];
         for (n, token) in tokens.iter().enumerate() {
             if let Some(main) = token.word.and_then(|word| of_word.get_mut(word)) {
@@ -55,6 +55,13 @@ impl Tree {
     /// Part of speech of a word.
     pub fn upos(&self, word: usize) -> Option<Upos> {
         self.node(word).map(|node| node.upos)
+    }
+
+    /// The topmost token of some words: the first that hangs on none of them.
+    pub fn top(&self, words: &Range<usize>) -> Option<usize> {
+        let inside = |token: usize| self.tokens[token].word.is_some_and(|word| words.contains(&word));
+        (0..self.nodes.len())
+            .find(|token| inside(*token) && self.nodes[*token].head.is_none_or(|head| !inside(head)))
     }
 
     /// The children of a token, in order.

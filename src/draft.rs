@@ -1,6 +1,6 @@
 //! Layer 2: a draft: Markdown with exact spans, its citations and its suppressions.
 
-pub(in crate::draft) mod bibliographies;
+mod bibliographies;
 pub mod citations;
 mod document;
 pub mod ignores;

@@ -143,7 +143,7 @@ fn drop_repeats(findings: &mut Vec<Finding>) {
     });
 }
 
-pub(in crate::check) fn sentence(case: &Case<'_>, n: usize, findings: &[Finding]) -> SentenceReport {
+pub(super) fn sentence(case: &Case<'_>, n: usize, findings: &[Finding]) -> SentenceReport {
     let assessment = &case.sentences[n];
     let span = case.draft.sentences[n].file;
     let conflicts = findings.iter().any(|finding| {

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 /// Holds every sentence of a draft against a folder of saved sources.
 #[derive(Parser)]
 #[command(name = "backread", version, max_term_width = 100)]
-pub(in crate::cli) struct Cli {
+pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Command,
     #[command(flatten)]
@@ -17,7 +17,7 @@ pub(in crate::cli) struct Cli {
 }
 
 #[derive(Args, Clone)]
-pub(in crate::cli) struct Global {
+pub(super) struct Global {
     /// The folder of sources, in place of the settings'
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) corpus: Option<PathBuf>,
@@ -33,14 +33,14 @@ pub(in crate::cli) struct Global {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum Color {
+pub(super) enum Color {
     Auto,
     Always,
     Never,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum Format {
+pub(super) enum Format {
     Human,
     Json,
 }
@@ -55,7 +55,7 @@ pub(super) enum FailOnArg {
 }
 
 #[derive(Subcommand)]
-pub(in crate::cli) enum Command {
+pub(super) enum Command {
     /// Write backread.toml, a corpus and a first draft that shows what a finding looks like
     Init {
         #[arg(default_value = ".")]

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 /// What is measured.
 #[derive(clap::Subcommand)]
-pub(in crate::cli) enum Measured {
+pub(super) enum Measured {
     /// Parts of speech, lemmas and dependencies against a treebank: shares of its words that are right
     Syntax {
         /// A file in CoNLL-U

@@ -8,16 +8,16 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 /// The run itself failed: bad usage, bad settings, no corpus, an unreadable draft.
-pub(in crate::cli) const FAILED: u8 = 2;
+pub(super) const FAILED: u8 = 2;
 
 /// A line for the person, never for a pipe's reader.
-pub(in crate::cli) fn complain(line: &str) {
+pub(super) fn complain(line: &str) {
     // Standard error may be closed; there is nowhere else to say it.
     let _ = writeln!(anstream::stderr(), "{line}");
 }
 
 /// Does `work` over the corpus of `start`'s workspace.
-pub(in crate::cli) fn with_corpus<T>(
+pub(super) fn with_corpus<T>(
     start: &Path,
     global: &Global,
     work: impl Fn(&Prepared) -> anyhow::Result<T>,
@@ -28,7 +28,7 @@ pub(in crate::cli) fn with_corpus<T>(
 
 /// Brings the index up to date and does `work` over it. An index that breaks while it is read is built anew,
 /// once.
-pub(in crate::cli) fn with_index<T>(
+pub(super) fn with_index<T>(
     workspace: &Workspace,
     drafting: &Drafting,
     global: &Global,

@@ -18,7 +18,7 @@ pub(super) struct Summary {
 }
 
 impl Summary {
-    pub(in crate::cli) fn of(all: &[Checked]) -> Self {
+    pub(super) fn of(all: &[Checked]) -> Self {
         let mut summary = Self::default();
         for checked in all {
             for finding in &checked.report.findings {

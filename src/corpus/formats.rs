@@ -1,14 +1,14 @@
 //! The formats of sources, by the ending of the file's name.
 
-pub(crate) mod captions;
+mod captions;
 pub mod format;
-pub(crate) mod html_blocks;
+mod html_blocks;
 pub mod packed;
 pub mod page;
-pub(crate) mod superscripts;
-pub(crate) mod table;
+mod superscripts;
+mod table;
 pub mod transcript;
-pub(crate) mod web_page;
+mod web_page;
 
 use crate::corpus::formats::format::Format;
 use crate::corpus::formats::packed::child;
@@ -21,7 +21,7 @@ use serde_json::Map;
 
 impl Format {
     /// Reads a file from its bytes.
-    pub(in crate::corpus) fn open(self, bytes: &[u8]) -> Result<Content<'_>, Skip> {
+    pub(super) fn open(self, bytes: &[u8]) -> Result<Content<'_>, Skip> {
         let mut content = if let Self::Packed(packing) = self {
             let (text, problem, page) = child::unpack(packing, bytes)?.into_page();
             Content { decoded: Decoded::of_text(text), front: Map::new(), problem, page }

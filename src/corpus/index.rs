@@ -3,14 +3,14 @@
 //! A source is a run of documents in one segment: its description first, then its passages in order. Merging
 //! keeps the order, so a passage's neighbours and its source are found by counting, without another look-up.
 
-pub(crate) mod holders;
+mod holders;
 pub mod refresh;
-pub(crate) mod retrieval;
+mod retrieval;
 pub mod roster;
 pub mod schema;
 pub mod snapshot;
 pub mod stamp;
-pub(crate) mod writer;
+mod writer;
 
 use crate::corpus::bibliography::Bibliography;
 use crate::corpus::error::CorpusError;

@@ -45,7 +45,7 @@ pub enum Skip {
 
 impl Skip {
     /// Whether it holds as long as the file stays what it is.
-    pub(in crate::corpus) fn is_lasting(&self) -> bool {
+    pub(super) fn is_lasting(&self) -> bool {
         !matches!(self, Self::Unreadable(_) | Self::Alone(_) | Self::Fault)
     }
 }

@@ -12,7 +12,7 @@ pub fn named_bibliographies(text: &str) -> Vec<String> {
         .unwrap_or_default()
 }
 
-pub(in crate::draft) fn bibliographies(meta: &Map<String, Value>) -> Vec<String> {
+pub(super) fn bibliographies(meta: &Map<String, Value>) -> Vec<String> {
     let names = meta
         .get("bibliography")
         .map_or_else(Vec::new, |value| value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]));

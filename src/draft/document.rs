@@ -208,7 +208,7 @@ fn quoted_in(sentence: &Sentence, parts: &[(usize, Part)]) -> Vec<Span> {
     parts.iter().map(|(_, part)| within(*part)).collect()
 }
 
-pub(in crate::draft) fn lexicon(code: Option<&str>, blocks: &[Block]) -> &'static Lexicon {
+pub(super) fn lexicon(code: Option<&str>, blocks: &[Block]) -> &'static Lexicon {
     code.and_then(crate::language::by_code).unwrap_or_else(|| {
         let sample: String =
             blocks.iter().map(|block| block.text.text()).take(SAMPLE_BLOCKS).collect::<Vec<_>>().join(" ");

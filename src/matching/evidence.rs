@@ -6,7 +6,7 @@ pub mod gathering;
 pub mod independence;
 pub mod support;
 pub mod terms;
-pub(in crate::matching) mod thresholds;
+pub(super) mod thresholds;
 
 use crate::matching::Candidate;
 use crate::matching::evidence::alignment::Alignment;

@@ -9,4 +9,4 @@ pub mod opposites;
 pub mod participants;
 pub mod quantifiers;
 pub mod substitutions;
-pub(in crate::matching) mod thresholds;
+pub(super) mod thresholds;

@@ -4,5 +4,5 @@ pub mod date_comparison;
 pub mod derived;
 pub mod figure_comparison;
 pub mod pairing;
-pub(crate) mod slots;
-pub(in crate::matching) mod thresholds;
+mod slots;
+pub(super) mod thresholds;

@@ -1,7 +1,7 @@
 //! Dates as partial calendar knowledge, and how two of them stand to each other.
 
-pub(crate) mod clock;
-pub(crate) mod reader;
+mod clock;
+pub(super) mod reader;
 
 use crate::prose::values::Relation;
 use crate::text::Span;

@@ -1,9 +1,9 @@
 //! Figures as values: an interval, a bound, a unit, what is counted; and how two of them stand to each other.
 
-pub(crate) mod measures;
-pub(crate) mod numbers;
-pub(crate) mod reader;
-pub(crate) mod shares;
+mod measures;
+mod numbers;
+pub(super) mod reader;
+mod shares;
 
 use crate::language::Bound;
 use crate::prose::values::Relation;

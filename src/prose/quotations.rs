@@ -1,11 +1,11 @@
 //! Quotations: words between marks, set as a block or behind a dialogue dash, with the speaker where the text
 //! names one (docs/conventions.md, Q1 to Q8).
 
-pub(crate) mod antecedents;
-pub(crate) mod dialogue;
+mod antecedents;
+mod dialogue;
 pub mod edges;
-pub(crate) mod interruptions;
-pub(crate) mod offices;
+mod interruptions;
+mod offices;
 pub mod quotation;
 pub mod speakers;
 pub mod subjects;

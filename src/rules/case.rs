@@ -2,12 +2,12 @@
 
 pub(super) mod assessment;
 pub(super) mod exempt;
-pub(crate) mod exemptions;
-pub(crate) mod fact_signs;
-pub(crate) mod memory;
+mod exemptions;
+mod fact_signs;
+pub(super) mod memory;
 pub(super) mod quote_case;
-pub(crate) mod scene;
-pub(in crate::rules) mod thresholds;
+pub(super) mod scene;
+pub(super) mod thresholds;
 
 use crate::config::{CitationScope, Config};
 use crate::corpus::{Meta, Snapshot};

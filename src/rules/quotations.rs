@@ -1,10 +1,10 @@
 //! Rules of quotations.
 
-pub(crate) mod judgement;
-pub(crate) mod misattributed_quote;
-pub(crate) mod misquote;
-pub(crate) mod quote_variants;
-pub(crate) mod restoration;
-pub(crate) mod spliced_quote;
-pub(in crate::rules) mod thresholds;
-pub(crate) mod unsourced_quote;
+pub(super) mod judgement;
+pub(super) mod misattributed_quote;
+pub(super) mod misquote;
+pub(super) mod quote_variants;
+mod restoration;
+pub(super) mod spliced_quote;
+pub(super) mod thresholds;
+pub(super) mod unsourced_quote;

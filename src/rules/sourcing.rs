@@ -1,8 +1,8 @@
 //! Rules of sources: what has one, and which.
 
-pub(crate) mod citation_mismatch;
-pub(crate) mod single_source;
-pub(in crate::rules) mod thresholds;
-pub(crate) mod unknown_citation;
-pub(crate) mod unsourced_claim;
-pub(crate) mod unsourced_detail;
+pub(super) mod citation_mismatch;
+pub(super) mod single_source;
+pub(super) mod thresholds;
+pub(super) mod unknown_citation;
+pub(super) mod unsourced_claim;
+pub(super) mod unsourced_detail;

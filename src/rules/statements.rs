@@ -1,7 +1,7 @@
 //! Rules of what a sentence states.
 
-pub(crate) mod conflicting_name;
-pub(crate) mod contradicted_claim;
-pub(crate) mod dropped_hedge;
-pub(crate) mod name_spelling;
-pub(in crate::rules) mod thresholds;
+pub(super) mod conflicting_name;
+pub(super) mod contradicted_claim;
+pub(super) mod dropped_hedge;
+pub(super) mod name_spelling;
+pub(super) mod thresholds;

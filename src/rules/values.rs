@@ -1,10 +1,10 @@
 //! Rules of figures and dates.
 
-pub(crate) mod arithmetic;
-pub(crate) mod conflicting_date;
-pub(crate) mod conflicting_figure;
-pub(crate) mod disagreement;
-pub(crate) mod impossible_date;
-pub(crate) mod inconsistent_figures;
-pub(crate) mod sources_disagree;
-pub(in crate::rules) mod thresholds;
+mod arithmetic;
+pub(super) mod conflicting_date;
+pub(super) mod conflicting_figure;
+mod disagreement;
+pub(super) mod impossible_date;
+pub(super) mod inconsistent_figures;
+pub(super) mod sources_disagree;
+pub(super) mod thresholds;

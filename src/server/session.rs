@@ -1,11 +1,11 @@
 //! The session: sole owner of documents, workspaces and reports. It handles one event after another and waits
 //! for nothing.
 
-pub(crate) mod document;
-pub(crate) mod event;
-pub(crate) mod jobs;
-pub(crate) mod library;
-pub(crate) mod progress;
+mod document;
+pub(super) mod event;
+mod jobs;
+pub(super) mod library;
+pub(super) mod progress;
 mod workspaces;
 
 use crate::check::Checker;

@@ -1,7 +1,7 @@
 //! Messages in and out.
 
-pub(crate) mod front;
-pub(crate) mod mended_input;
-pub(crate) mod outbox;
-pub(crate) mod parent;
-pub(crate) mod traits;
+pub(super) mod front;
+pub(super) mod mended_input;
+pub(super) mod outbox;
+pub(super) mod parent;
+pub(super) mod traits;

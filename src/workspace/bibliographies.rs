@@ -63,7 +63,7 @@ fn none(path: &str) -> Skip {
     }
 }
 
-pub(in crate::workspace) fn text(path: &Path) -> Result<String, Skip> {
+pub(super) fn text(path: &Path) -> Result<String, Skip> {
     let unreadable = |error: std::io::Error| {
         let mend = if error.kind() == ErrorKind::NotFound {
             "check its path"

@@ -156,7 +156,7 @@ impl Workspace {
     }
 
     /// A path relative to the root, with `/`.
-    pub(in crate::workspace) fn relative(&self, path: &Path) -> String {
+    pub(super) fn relative(&self, path: &Path) -> String {
         crate::workspace::paths::relative(path, &self.root)
     }
 
@@ -218,7 +218,7 @@ impl Workspace {
     }
 
     /// Where the index may live, best first.
-    pub(in crate::workspace) fn index_places(&self) -> Vec<PathBuf> {
+    pub(super) fn index_places(&self) -> Vec<PathBuf> {
         let mut places = Vec::new();
         if self.owned {
             places.push(self.root.join(CACHE));

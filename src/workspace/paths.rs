@@ -25,4 +25,4 @@ pub(super) fn relative(path: &Path, root: &Path) -> String {
 }
 
 /// Folders that hold sources when no settings say otherwise.
-pub(in crate::workspace) const DEFAULT_CORPORA: [&str; 2] = ["corpus", "sources"];
+pub(super) const DEFAULT_CORPORA: [&str; 2] = ["corpus", "sources"];

@@ -5,13 +5,13 @@
 //! page is said where the format has pages. Libraries that unpack run in a child process (see [`child`]).
 
 pub mod child;
-pub(crate) mod docx;
-pub(crate) mod email;
-pub(crate) mod hyphens;
-pub(crate) mod lines;
-pub(crate) mod page_furniture;
-pub(crate) mod paragraphs;
-pub(crate) mod pdf;
+mod docx;
+mod email;
+mod hyphens;
+mod lines;
+mod page_furniture;
+mod paragraphs;
+mod pdf;
 pub mod unpacked;
 
 use crate::corpus::formats::packed::unpacked::{Packing, Unpacked};

@@ -95,7 +95,7 @@ impl Model {
         let vectors = self.encoder.encode(&forms, &tags);
         let room = self.retagger.columns();
         let mut scores = vec![0.0; tokens.len() * room];
-        self.retagger.products(&vectors.chunks_exact(WIDTH), &mut scores);
+        self.retagger.products(vectors.chunks_exact(WIDTH), &mut scores);
         let second: Vec<usize> =
             scores.chunks_exact(room.max(1)).map(|scores| best(&scores[..self.tags.len()])).collect();
         let tree = self.parser.parse(&vectors, &tags, self.steps);

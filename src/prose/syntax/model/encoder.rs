@@ -70,7 +70,7 @@ impl Encoder {
         }
         let mut products = vec![0.0; forms.len() * WIDTH];
         for layer in &self.layers {
-            layer.products(&vectors.windows(3 * WIDTH).step_by(WIDTH), &mut products);
+            layer.products(vectors.windows(3 * WIDTH).step_by(WIDTH), &mut products);
             let own = vectors.iter_mut().skip(WIDTH);
             own.zip(&products).for_each(|(value, new)| *value += new.max(0.0));
         }

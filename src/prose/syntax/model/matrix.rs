@@ -1,8 +1,9 @@
 //! Matrices of a small neural network: a byte a weight in the model file, floats in use.
 
+use pulp::{Arch, Simd, WithSimd};
 use serde::{Deserialize, Serialize};
 
-/// Columns that are worked on at once: eight registers of four floats, which every x86-64 has.
+/// Columns that are worked on at once: eight registers of four floats, which every x86-64 has, or four of eight.
 pub const BLOCK: usize = 32;
 
 /// A matrix as it is stored: each row has a scale of its own.
@@ -76,7 +77,7 @@ pub struct Layer {
     inputs: usize,
     columns: usize,
     /// Block by block, in a block row by row.
-    weights: Vec<[f32; BLOCK]>,
+    weights: Vec<Block>,
 }
 
 impl Layer {
@@ -100,36 +101,90 @@ impl Layer {
 
     /// Writes the product of a vector, of which only these places are other than 0, and the matrix.
     pub fn product_of(&self, values: &[(usize, f32)], product: &mut [f32]) {
-        let blocks = self.weights.chunks_exact(self.inputs + 1);
-        for (rows, product) in blocks.zip(product.as_chunks_mut::<BLOCK>().0) {
-            let Some((constant, rows)) = rows.split_last() else { return };
-            let mut sums = *constant;
-            for (at, value) in values {
-                let Some(row) = rows.get(*at) else { continue };
-                for (sum, weight) in sums.iter_mut().zip(row) {
-                    *sum += value * weight;
-                }
-            }
-            *product = sums;
-        }
+        Arch::new().dispatch(Sparse { layer: self, values, product });
     }
 
-    /// Writes the product of each vector and the matrix, one after the other. The sums run in the order of the rows, so that
-    /// every machine finds the same; a block's weights, which fit into the first cache, are used for all vectors at once.
-    pub fn products<'a>(&self, vectors: &(impl Iterator<Item = &'a [f32]> + Clone), products: &mut [f32]) {
-        for (block, rows) in self.weights.chunks_exact(self.inputs + 1).enumerate() {
-            let Some((constant, rows)) = rows.split_last() else { return };
-            for (vector, product) in vectors.clone().zip(products.chunks_exact_mut(self.columns)) {
-                let mut sums = *constant;
-                for (value, row) in vector.iter().zip(rows) {
-                    for (sum, weight) in sums.iter_mut().zip(row) {
-                        *sum += value * weight;
-                    }
-                }
+    /// Writes the product of each vector and the matrix, one after the other.
+    pub fn products<'a>(&self, vectors: impl Iterator<Item = &'a [f32]> + Clone, products: &mut [f32]) {
+        Arch::new().dispatch(Dense { layer: self, vectors, products });
+    }
+
+    /// The blocks, each with its constants and its rows.
+    fn blocks(&self) -> impl Iterator<Item = (&Block, &[Block])> {
+        self.weights.chunks_exact(self.inputs + 1).filter_map(<[Block]>::split_last)
+    }
+}
+
+/// Weights of one row in neighbouring columns.
+type Block = [f32; BLOCK];
+
+struct Sparse<'a> {
+    layer: &'a Layer,
+    values: &'a [(usize, f32)],
+    product: &'a mut [f32],
+}
+
+impl WithSimd for Sparse<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        let products = self.product.as_chunks_mut::<BLOCK>().0;
+        for ((constants, rows), product) in self.layer.blocks().zip(products) {
+            let weighed = self.values.iter().filter_map(|(at, value)| Some((*value, rows.get(*at)?)));
+            sum_rows(simd, constants, weighed, product);
+        }
+    }
+}
+
+struct Dense<'a, Vectors> {
+    layer: &'a Layer,
+    vectors: Vectors,
+    products: &'a mut [f32],
+}
+
+impl<'a, Vectors: Iterator<Item = &'a [f32]> + Clone> WithSimd for Dense<'_, Vectors> {
+    type Output = ();
+
+    /// A block's weights, which fit into the first cache, are used for all vectors at once.
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        for (block, (constants, rows)) in self.layer.blocks().enumerate() {
+            let products = self.products.chunks_exact_mut(self.layer.columns);
+            for (vector, product) in self.vectors.clone().zip(products) {
                 if let Some(product) = product.as_chunks_mut::<BLOCK>().0.get_mut(block) {
-                    *product = sums;
+                    sum_rows(simd, constants, vector.iter().copied().zip(rows), product);
                 }
             }
         }
     }
 }
+
+/// Registers that are summed in at once: while one waits for its sum, the others are fed.
+const REGISTERS: usize = 4;
+
+/// Writes the constants and the rows, each times its value. A column's sum runs in the order of the rows and no product is
+/// fused with it, so that every machine finds the same.
+#[inline(always)]
+fn sum_rows<'a, S: Simd>(
+    simd: S,
+    constants: &Block,
+    rows: impl Iterator<Item = (f32, &'a Block)> + Clone,
+    product: &mut Block,
+) {
+    let registers = |block| S::as_simd_f32s(block).0.as_chunks::<REGISTERS>().0;
+    let products = S::as_mut_simd_f32s(product).0.as_chunks_mut::<REGISTERS>().0;
+    for (at, (product, constants)) in products.iter_mut().zip(registers(constants)).enumerate() {
+        let mut sums = *constants;
+        for (value, row) in rows.clone() {
+            let (value, Some(row)) = (simd.splat_f32s(value), registers(row).get(at)) else { continue };
+            for (sum, weight) in sums.iter_mut().zip(row) {
+                *sum = simd.add_f32s(*sum, simd.mul_f32s(value, *weight));
+            }
+        }
+        *product = sums;
+    }
+}
+
+// A block is whole groups of registers on every machine.
+const _: () = assert!(BLOCK.is_multiple_of(REGISTERS * 8));

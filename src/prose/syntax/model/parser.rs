@@ -109,7 +109,7 @@ impl Parser {
     /// The tree of a sentence whose tokens have these vectors and tags.
     pub fn parse(&self, vectors: &[f32], tags: &[u8], steps: Steps) -> State {
         let mut parts = vec![0.0; tags.len() * ROW];
-        self.words.products(&vectors.chunks_exact(WIDTH), &mut parts);
+        self.words.products(vectors.chunks_exact(WIDTH), &mut parts);
         let mut state = State::new(tags.len());
         let mut scores = vec![0.0; self.output.columns()];
         while !state.is_done() {

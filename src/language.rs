@@ -1,22 +1,19 @@
 //! Layer 0: what depends on a language, as data. No judgement lives here.
 
 pub mod anywhere;
-mod bound;
-mod checkworthiness;
-mod counting;
 mod detection;
 mod english;
+mod exclusions;
 mod french;
 mod german;
-mod grammar;
 mod lexicon;
-mod stance;
 mod vocabulary;
 
-pub use crate::language::bound::Bound;
-pub use crate::language::checkworthiness::Checkworthiness;
-pub use crate::language::counting::Counting;
 pub use crate::language::detection::{detect, is_month};
-pub use crate::language::lexicon::{Axis, Class, LANGUAGES, Lexicon, by_code, default};
-pub use crate::language::stance::Stance;
+pub use crate::language::exclusions::{Axis, Exclusions};
+pub use crate::language::lexicon::{Class, LANGUAGES, Lexicon, by_code, default};
 pub use crate::language::vocabulary::Language;
+pub use crate::language::vocabulary::bound::Bound;
+pub use crate::language::vocabulary::checkworthiness::Checkworthiness;
+pub use crate::language::vocabulary::counting::Counting;
+pub use crate::language::vocabulary::stance::Stance;

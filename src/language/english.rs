@@ -4,12 +4,14 @@ mod spelling;
 mod verbs;
 
 mod checkworthiness;
+mod degrees;
 mod grammar;
+mod relations;
 mod stance;
 
-use crate::language::bound::Bound;
-use crate::language::counting::Counting;
 use crate::language::vocabulary::Language;
+use crate::language::vocabulary::bound::Bound;
+use crate::language::vocabulary::counting::Counting;
 
 #[rustfmt::skip]
 pub(super) static ENGLISH: Language = Language {
@@ -168,7 +170,7 @@ pub(super) static ENGLISH: Language = Language {
         "reportedly", "allegedly", "alleged", "apparently", "possibly", "probably", "likely", "unlikely", "perhaps", "maybe", "suspected",
         "suspects", "believed", "believes", "seems", "appears", "appeared", "seemingly", "purportedly", "purported", "supposedly",
         "presumably", "potentially", "potential", "preliminary", "unconfirmed", "unverified", "claimed", "claims", "claiming", "claim", "accused", "accuse", "accuses", "accusing", "suspect", "believe", "seem", "appear", "report", "rumored",
-        "rumoured", "presumed", "estimated", "expected", "suggests", "suggested", "thought", "supposed", "indicated", "indicating", "planning", "considering", "mulling", "mulls", "weighing", "weighs", "poised", "assume", "assumes", "assumed", "proposed", "tentative",
+        "rumoured", "presumed", "estimated", "expected", "suggests", "suggested", "thought", "supposed", "indicated", "indicating", "planning", "considering", "mulling", "mulls", "weighing", "poised", "assume", "assumes", "assumed", "proposed", "tentative",
         "tentatively", "possible", "probable", "indicates", "understood", "feared", "possibility", "allegation", "suspicion", "thinks", "think", "thinking", "view", "opinion",
     ],
     modals: &["may", "might", "could", "can", "would", "should"],
@@ -211,48 +213,8 @@ pub(super) static ENGLISH: Language = Language {
         "detective", "inspector", "congressman", "congresswoman", "leader", "head", "majority", "minority", "coach", "quarterback",
     ],
     seats: &[("pyongyang", &["north", "korea"]), ("seoul", &["south", "korea"]), ("kyiv", &["ukraine"]), ("moscow", &["russia"]), ("beijing", &["china"]), ("tehran", &["iran"]), ("usa", &["united", "states"]), ("eu", &["european", "union"]), ("uk", &["united", "kingdom"]), ("un", &["united", "nations"]), ("washington", &["white", "house"]), ("ivoire", &["ivory", "coast"])],
-    opposites: &[
-        (&["deny", "denied", "denial", "dismiss", "dismissed", "refuted", "refute", "rejected", "reject"], &["confirm", "confirmed", "confirms", "admit", "admitted", "acknowledged", "acknowledge", "accepted", "accept"]),
-        (&["rise", "rose", "risen", "increase", "increased", "grow", "grew", "grown", "climbed", "climb", "gain", "gained", "up", "soared", "jumped", "surged", "raised", "higher", "expand", "expanded"], &["fall", "fell", "fallen", "decrease", "decreased", "shrink", "shrank", "drop", "dropped", "lost", "down", "sank", "slumped", "tumbled", "fewer", "plunged", "lower", "cut"]),
-        (&["win", "won", "victory", "victorious"], &["lose", "lost", "defeat", "defeated"]),
-        (&["approve", "approved", "backed", "passed", "support", "supports", "supported", "endorsed", "favours", "favors"], &["rejected", "reject", "opposed", "oppose", "opposes", "blocked", "vetoed"]),
-        (&["before", "earlier"], &["after", "later"]),
-        (&["open", "opened", "reopened"], &["close", "closed", "shut"]),
-        (&["upheld", "uphold", "upholds"], &["overturned", "overturn", "quashed", "quash", "annulled"]),
-        (&["granted", "grant", "grants"], &["denied", "refused", "rejected"]),
-        (&["above"], &["below"]),
-        (&["scored", "score"], &["missed", "miss"]),
-        (&["mild", "minor"], &["severe", "serious"]),
-        (&["innocence", "innocent"], &["guilt", "guilty"]),
-        (&["better", "best"], &["worse", "worst"]),
-        (&["join", "joined"], &["quit", "left"]),
-        (&["strengthen", "strengthening", "strong", "stronger", "deepen", "deepening", "intensify", "intensifying", "intensified", "boosted", "expanded"], &["weaken", "weakening", "weak", "weaker", "ease", "easing", "loosen", "loosening", "cooling", "eroding", "scaled", "curtailed", "reduced"]),
-        (&["allow", "allowed", "permit", "permitted", "permission", "authorized", "authorised"], &["forbid", "forbade", "forbidden", "ban", "banned", "prohibit", "prohibited", "barred"]),
-        (&["accept", "accepted", "agreed", "agree"], &["refuse", "refused", "declined", "disagreed"]),
-        (&["include", "included", "including"], &["exclude", "excluded", "excluding"]),
-        (&["arrive", "arrived"], &["left", "departed"]),
-        (&["guilty", "convicted"], &["innocent", "acquitted", "cleared"]),
-        (&["alive", "survived", "survive"], &["dead", "died", "killed"]),
-        (&["praised", "praise", "welcomed", "welcome", "hailed"], &["condemned", "condemn", "criticized", "criticised", "slammed", "denounced"]),
-        (&["imported", "import"], &["exported", "export"]),
-        (&["prevent", "preventing"], &["provoke", "provoking", "cause", "causing", "trigger", "triggering"]),
-        (&["seized", "captured", "capture", "seize"], &["abandoned", "liberated", "recaptured", "retook"]),
-        (&["majority"], &["minority"]),
-        (&["safe"], &["unsafe", "dangerous"]),
-        (&["legal", "lawful"], &["illegal", "unlawful"]),
-        (&["success", "successful", "succeeded"], &["failure", "unsuccessful", "failed"]),
-        (&["profit", "profits", "earned"], &["loss", "losses"]),
-        (&["north", "northern"], &["south", "southern"]),
-        (&["east", "eastern"], &["west", "western"]),
-        (&["hired"], &["dismissed", "fired", "sacked"]),
-        (&["released", "freed"], &["jailed", "imprisoned"]),
-        (&["present"], &["absent"]),
-        (&["harder"], &["easier"]),
-        (&["violates", "violate", "breaches"], &["complies", "comply", "respects"]),
-        (&["verified", "verify"], &["unverified", "unconfirmed"]),
-        (&["openly", "publicly"], &["secretly", "privately"]),
-        (&["advance", "advanced", "advancing"], &["retreat", "retreated", "retreating", "withdrawn", "withdrew"]),
-    ],
+    relations: relations::RELATIONS,
+    degrees: degrees::DEGREES,
     grammar: grammar::GRAMMAR,
     stance: stance::STANCE,
     checkworthiness: checkworthiness::CHECKWORTHINESS,

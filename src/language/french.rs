@@ -1,12 +1,14 @@
 //! French.
 
 mod checkworthiness;
+mod degrees;
 mod grammar;
+mod relations;
 mod stance;
 
-use crate::language::bound::Bound;
-use crate::language::counting::Counting;
 use crate::language::vocabulary::Language;
+use crate::language::vocabulary::bound::Bound;
+use crate::language::vocabulary::counting::Counting;
 
 #[rustfmt::skip]
 pub(super) static FRENCH: Language = Language {
@@ -126,16 +128,8 @@ pub(super) static FRENCH: Language = Language {
         "senatrice", "general", "juge", "porte", "parole", "premier", "capitaine", "directeur", "directrice",
     ],
     seats: &[],
-    opposites: &[
-        (&["approuve", "adopte", "accepte"], &["rejete", "refuse"]),
-        (&["dementi", "nie"], &["confirme", "admis"]),
-        (&["hausse", "augmente", "augmentation"], &["baisse", "diminue", "diminution", "recul"]),
-        (&["condamne", "condamnee"], &["acquitte", "acquittee", "relaxe"]),
-        (&["reconnu", "avoue"], &["nie"]),
-        (&["ouvert", "ouvre"], &["ferme"]),
-        (&["gagne", "remporte"], &["perdu"]),
-        (&["avant"], &["apres"]),
-    ],
+    relations: relations::RELATIONS,
+    degrees: degrees::DEGREES,
     grammar: grammar::GRAMMAR,
     stance: stance::STANCE,
     checkworthiness: checkworthiness::CHECKWORTHINESS,

@@ -1,12 +1,14 @@
 //! German.
 
 mod checkworthiness;
+mod degrees;
 mod grammar;
+mod relations;
 mod stance;
 
-use crate::language::bound::Bound;
-use crate::language::counting::Counting;
 use crate::language::vocabulary::Language;
+use crate::language::vocabulary::bound::Bound;
+use crate::language::vocabulary::counting::Counting;
 
 #[rustfmt::skip]
 pub(super) static GERMAN: Language = Language {
@@ -136,17 +138,8 @@ pub(super) static GERMAN: Language = Language {
         "burgermeisterin", "sprecher", "sprecherin", "general", "richter", "richterin", "ministerprasident", "außenminister", "verteidigungsminister", "hafenmeister", "hafenmeisterin",
     ],
     seats: &[],
-    opposites: &[
-        (&["genehmigt", "genehmigte", "stattgegeben", "gebilligt"], &["abgelehnt", "lehnte", "verworfen"]),
-        (&["bestreitet", "bestritt", "bestritten"], &["gesteht", "gestand", "gestanden", "bestatigt"]),
-        (&["bestritt", "bestreitet", "dementierte"], &["bestatigte", "bestatigt"]),
-        (&["stieg", "stiegen", "gestiegen"], &["fiel", "fielen", "sank", "sanken", "gesunken", "gefallen"]),
-        (&["stieg", "stiegen", "gestiegen"], &["sank", "sanken", "gesunken"]),
-        (&["verurteilt", "verurteilte"], &["freigesprochen", "freispruch"]),
-        (&["offnet", "geoffnet", "eroffnet"], &["schliesst", "geschlossen"]),
-        (&["gewann", "gewonnen"], &["verlor", "verloren"]),
-        (&["vor"], &["nach"]),
-    ],
+    relations: relations::RELATIONS,
+    degrees: degrees::DEGREES,
     grammar: grammar::GRAMMAR,
     stance: stance::STANCE,
     checkworthiness: checkworthiness::CHECKWORTHINESS,

@@ -1,7 +1,8 @@
 //! A language's word lists compiled for look-up.
 
-use crate::language::bound::Bound;
+use crate::language::exclusions::Exclusions;
 use crate::language::vocabulary::Language;
+use crate::language::vocabulary::bound::Bound;
 use crate::language::{english, french, german};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -61,13 +62,6 @@ pub enum Class {
     Crime = 1 << 50,
 }
 
-/// A side of a pair of opposites: the pair's number and whether the word stands on its second side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Axis {
-    pub pair: u16,
-    pub second: bool,
-}
-
 /// One language ready for look-up. Keys are folded words or their stems.
 pub struct Lexicon {
     /// The word lists themselves.
@@ -82,9 +76,11 @@ pub struct Lexicon {
     magnitudes: FxHashMap<&'static str, f64>,
     fractions: FxHashMap<&'static str, f64>,
     units: FxHashMap<&'static str, &'static str>,
-    opposites: FxHashMap<String, Vec<Axis>>,
+    exclusions: Exclusions,
     denials: Phrases,
     plans: Phrases,
+    among: Phrases,
+    pairs: Phrases,
     roles: FxHashMap<String, u16>,
     synonyms: FxHashMap<String, String>,
     bounds: Vec<(Vec<&'static str>, Bound)>,
@@ -168,18 +164,7 @@ impl Lexicon {
             let stem = stem(word);
             synonyms.get(&stem).cloned().unwrap_or(stem)
         };
-        let mut opposites: FxHashMap<String, Vec<Axis>> = FxHashMap::default();
-        for (pair, (first, second)) in (0u16..).zip(language.opposites) {
-            for (words, second) in [(first, false), (second, true)] {
-                for word in *words {
-                    let axes = opposites.entry(form(word)).or_default();
-                    let axis = Axis { pair, second };
-                    if !axes.contains(&axis) {
-                        axes.push(axis);
-                    }
-                }
-            }
-        }
+        let exclusions = Exclusions::of(&language.relations, &form);
         let roles =
             (0u16..).zip(language.roles).flat_map(|(n, group)| group.iter().map(move |word| (n, *word)));
         let mut bounds: Vec<_> = language
@@ -201,9 +186,11 @@ impl Lexicon {
             roles: roles.map(|(n, word)| (stem(word), n)).collect(),
             synonyms,
             classes,
-            opposites,
+            exclusions,
             denials: phrases(language.stance.denials),
             plans: phrases(language.stance.plans),
+            among: phrases(language.degrees.among),
+            pairs: phrases(language.degrees.pairs),
             bounds,
         }
     }
@@ -293,15 +280,19 @@ impl Lexicon {
         &self.plans
     }
 
-    /// The sides of pairs of opposites that a stem stands on.
-    pub fn axes(&self, stem: &str) -> &[Axis] {
-        self.opposites.get(stem).map_or(&[], Vec::as_slice)
+    /// Phrases before a superlative that several share.
+    pub fn among(&self) -> &[Vec<&'static str>] {
+        &self.among
     }
 
-    /// Whether two stems stand on the two sides of a pair.
-    pub fn are_opposite(&self, one: &str, other: &str) -> bool {
-        let opposed = |a: &Axis| self.axes(other).iter().any(|b| a.pair == b.pair && a.second != b.second);
-        self.axes(one).iter().any(opposed)
+    /// Phrases for both of two.
+    pub fn pairs(&self) -> &[Vec<&'static str>] {
+        &self.pairs
+    }
+
+    /// Which of its words exclude each other.
+    pub fn exclusions(&self) -> &Exclusions {
+        &self.exclusions
     }
 
     /// The role group of a stem: killed and wounded have different ones.

@@ -1,10 +1,20 @@
 //! The words of one language that the reader and the rules need.
 
-use crate::language::bound::Bound;
-use crate::language::checkworthiness::Checkworthiness;
-use crate::language::counting::Counting;
-use crate::language::grammar::Grammar;
-use crate::language::stance::Stance;
+pub(super) mod bound;
+pub(super) mod checkworthiness;
+pub(super) mod counting;
+pub(super) mod degrees;
+pub(super) mod grammar;
+pub(super) mod relations;
+pub(super) mod stance;
+
+use crate::language::vocabulary::bound::Bound;
+use crate::language::vocabulary::checkworthiness::Checkworthiness;
+use crate::language::vocabulary::counting::Counting;
+use crate::language::vocabulary::degrees::Degrees;
+use crate::language::vocabulary::grammar::Grammar;
+use crate::language::vocabulary::relations::Relations;
+use crate::language::vocabulary::stance::Stance;
 
 /// The words of one language that the reader and the rules need, all in folded form (see
 /// [`crate::text::fold`]).
@@ -115,8 +125,10 @@ pub struct Language {
     pub titles: &'static [&'static str],
     /// Seats of government that stand for a state of several words: city, words of the state.
     pub seats: &'static [(&'static str, &'static [&'static str])],
-    /// Pairs of opposites, as stems of words on either side of one axis.
-    pub opposites: &'static [(&'static [&'static str], &'static [&'static str])],
+    /// How its words stand to each other.
+    pub relations: Relations,
+    /// How it picks one out of many.
+    pub degrees: Degrees,
     /// Words by which a sentence tells a fact, or a view.
     pub checkworthiness: Checkworthiness,
     /// Little words and endings.

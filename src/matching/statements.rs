@@ -1,12 +1,15 @@
 //! What a sentence and a passage state: negations, participants, amounts, certainty, names.
 
+pub mod amounts;
 pub mod certainty;
 pub mod clauses;
-pub mod denials;
+pub mod company;
+pub mod comparison;
+pub mod difference;
 pub mod hedges;
-pub mod name_comparison;
-pub mod opposites;
+pub mod names;
+pub mod pair;
 pub mod participants;
-pub mod quantifiers;
+pub mod polarity;
 pub mod substitutions;
 pub(super) mod thresholds;

@@ -1,6 +1,6 @@
 //! Little words and endings of English.
 
-use crate::language::grammar::{BARE, Grammar};
+use crate::language::vocabulary::grammar::{BARE, Grammar};
 
 pub(super) const GRAMMAR: Grammar = Grammar {
     capital_calendar: true,
@@ -43,5 +43,6 @@ pub(super) const GRAMMAR: Grammar = Grammar {
         ("'ll", &["will"]),
         ("'re", &["are"]),
     ],
+    mutual: &["with", "alongside", "and"],
     ..BARE
 };

@@ -1,6 +1,6 @@
 //! Words by which a sentence tells a fact, or a view, in French.
 
-use crate::language::checkworthiness::Checkworthiness;
+use crate::language::vocabulary::checkworthiness::Checkworthiness;
 
 #[rustfmt::skip]
 pub(super) const CHECKWORTHINESS: Checkworthiness = Checkworthiness {

@@ -1,6 +1,6 @@
 //! Little words and endings of French.
 
-use crate::language::grammar::{BARE, Grammar};
+use crate::language::vocabulary::grammar::{BARE, Grammar};
 
 pub(super) const GRAMMAR: Grammar = Grammar {
     month_leads: &["en", "depuis", "debut", "fin", "mi"],
@@ -30,5 +30,6 @@ pub(super) const GRAMMAR: Grammar = Grammar {
         "avec", "dans", "par", "pour", "sur", "sous", "sans", "en", "a", "ont", "est", "sont", "etait",
         "etaient", "sera", "et", "ou", "mais", "que", "comme", "entre", "vers", "chez", "contre", "selon",
     ],
+    mutual: &["avec"],
     ..BARE
 };

@@ -1,6 +1,6 @@
 //! Little words and endings of German.
 
-use crate::language::grammar::{BARE, Grammar};
+use crate::language::vocabulary::grammar::{BARE, Grammar};
 
 pub(super) const GRAMMAR: Grammar = Grammar {
     month_leads: &["im", "seit", "bis", "anfang", "mitte", "ende"],
@@ -31,5 +31,6 @@ pub(super) const GRAMMAR: Grammar = Grammar {
         ("übers", ["über", "das"]),
         ("ums", ["um", "das"]),
     ],
+    mutual: &["mit", "samt", "neben"],
     ..BARE
 };

@@ -1,6 +1,6 @@
 //! How a statement is meant, in German.
 
-use crate::language::stance::Stance;
+use crate::language::vocabulary::stance::Stance;
 
 #[rustfmt::skip]
 pub(super) const STANCE: Stance = Stance {

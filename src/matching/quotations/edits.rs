@@ -267,7 +267,8 @@ fn turn(quoted: &[&Word], source: &[&Word], lexicon: &Lexicon) -> Option<EditKin
     };
     let lost =
         |counts: &dyn Fn(&Word) -> bool| of(quoted, counts).is_empty() != of(source, counts).is_empty();
-    let opposite = quoted.iter().any(|a| source.iter().any(|b| lexicon.are_opposite(&a.stem, &b.stem)));
+    let opposite =
+        quoted.iter().any(|a| source.iter().any(|b| lexicon.exclusions().are_opposite(&a.stem, &b.stem)));
     let short = quoted.len().max(source.len()) <= SHORT_RUN;
     if negations(quoted) % 2 != negations(source) % 2 {
         Some(EditKind::Negation)

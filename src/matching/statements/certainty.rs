@@ -3,8 +3,8 @@
 use crate::language::{Class, Lexicon};
 use crate::matching::evidence::Evidence;
 use crate::matching::statements::clauses::{are_readable, clause, counterparts, govern, phrases};
-use crate::matching::statements::denials;
 use crate::matching::statements::hedges::LostHedge;
+use crate::matching::statements::polarity::denials;
 use crate::prose::Reading;
 
 /// A plan of the passage that the draft tells as done: the act is the same, in a form of the past, and

@@ -4,16 +4,18 @@ use crate::language::Lexicon;
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
 use crate::matching::statements::clauses::{are_readable, tells};
-use crate::matching::statements::opposites::Reversal;
+use crate::matching::statements::polarity::opposites::Reversal;
 use crate::prose::Reading;
 use crate::prose::syntax::{Relation, Subtype, Upos};
 use crate::prose::words::Word;
 
-/// One deed of a sentence: its word, and the words for the doer and for the one it is done to.
+/// One deed of a sentence: its word, and the words for the doer, for the one it is done to, and for others with a part in it.
 struct Deed {
     verb: usize,
     doer: Vec<usize>,
     done_to: Vec<usize>,
+    /// Whoever else is named by it: to whom something is sold, against whom somebody wins.
+    beside: Vec<usize>,
 }
 
 /// A deed whose doer and object have changed places.
@@ -44,9 +46,11 @@ pub fn exchanged(
                 let mut words = from.iter().map(|i| &reading.words[*i]);
                 words.any(|word| tells(word) && has(to, word) && !has(not, word))
             };
+            let swapped = |own_other: &[usize], their_other: &[usize]| {
+                moved(&own.doer, their_other, &deed.doer) && moved(own_other, &deed.doer, their_other)
+            };
             same_deed(&reading.words[own.verb], &theirs.words[deed.verb])
-                && moved(&own.doer, &deed.done_to, &deed.doer)
-                && moved(&own.done_to, &deed.doer, &deed.done_to)
+                && (swapped(&own.done_to, &deed.done_to) || swapped(&own.beside, &deed.beside))
         };
         other.iter().find(crossed).map(|deed| Reversal { draft: Some(own.verb), source: Some(deed.verb) })
     })
@@ -73,6 +77,10 @@ fn deed(reading: &Reading, token: usize, lexicon: &Lexicon) -> Option<Deed> {
     let party = |token: usize| {
         let strays: Vec<usize> =
             tree.related(token, &[Relation::Nmod]).filter(|n| !is_of(reading, *n, lexicon)).collect();
+        // "Got 412 votes and Rell 388": what is joined is of one sort.
+        let upos = |token: usize| tree.nodes[token].upos;
+        let others = tree.related(token, &[Relation::Conj]).filter(|other| upos(*other) != upos(token));
+        let strays: Vec<usize> = strays.into_iter().chain(others).collect();
         let stray = |word: usize| {
             let own = tree.token(word);
             own.is_some_and(|own| strays.iter().any(|stray| tree.is_under(own, *stray, &[])))
@@ -82,17 +90,34 @@ fn deed(reading: &Reading, token: usize, lexicon: &Lexicon) -> Option<Deed> {
         words
     };
     if tree.is_sub(subject, Subtype::Passive) || is_passive(reading, token) {
-        let agent = tree.related(token, &[Relation::Obl]).find(|oblique| {
+        let is_agent = |oblique: &usize| {
             tree.is_sub(*oblique, Subtype::Agent) || begins_with(reading, *oblique, lexicon.language.agents)
-        })?;
-        return Some(Deed { verb, doer: party(agent), done_to: party(subject) });
+        };
+        let agent = tree.related(token, &[Relation::Obl]).find(is_agent)?;
+        return Some(Deed { verb, doer: party(agent), done_to: party(subject), beside: Vec::new() });
     }
-    let object = tree.related(token, &[Relation::Obj]).next()?;
+    let is_named = |words: &[usize]| words.iter().any(|word| tree.upos(*word) == Some(Upos::Propn));
+    let mutual = |token: &usize| begins_with(reading, *token, lexicon.language.grammar.mutual);
+    let others =
+        tree.related(token, &[Relation::Obl, Relation::Iobj]).filter(|token| !mutual(token)).map(party);
+    let beside: Vec<usize> = others.filter(|words| is_named(words)).flatten().collect();
+    let Some(object) = tree.related(token, &[Relation::Obj]).next() else {
+        return (!beside.is_empty()).then(|| Deed {
+            verb,
+            doer: party(subject),
+            done_to: Vec::new(),
+            beside,
+        });
+    };
     // "Den Fahrer verklagte die Stadt": where either may come first, only the usual order is beyond doubt.
-    if lexicon.language.grammar.free_order && !(subject < token && token < object) {
+    // "1.4 Millionen Stunden haben die Helfer geleistet": what is counted does nothing.
+    let are_counted =
+        || [subject, object].iter().any(|one| tree.related(*one, &[Relation::Nummod]).next().is_some());
+    let usual = subject < object && (token < object || !are_counted());
+    if lexicon.language.grammar.free_order && !usual {
         return None;
     }
-    Some(Deed { verb, doer: party(subject), done_to: party(object) })
+    Some(Deed { verb, doer: party(subject), done_to: party(object), beside })
 }
 
 /// What begins anew inside a phrase, and says more of it than whom it means: "the gunman who".

@@ -8,3 +8,27 @@
 pub(in crate::matching) const SAME_SENTENCE: f64 = 0.75;
 /// A family name in a passage with less in common may be anybody's.
 pub(in crate::matching) const SAME_PERSON: f64 = 0.4;
+
+// exchanges
+/// Of what the clause of a word tells, the other's has so much.
+pub(in crate::matching) const SAME_COMPANY: f64 = 0.6;
+/// Of a whole sentence, one word left out, this share is in the passage.
+pub(in crate::matching) const WHOLE_SENTENCE: f64 = 0.85;
+/// A passage that has this much less of it still tells the draft's word.
+pub(in crate::matching) const COMPANY_AS_NEAR: f64 = 0.6;
+
+/// A name or a value whose company has no more than this share of it in the source is there of something else.
+pub(in crate::matching) const HARDLY: f64 = 0.35;
+
+// degrees
+/// Of what the clause of a superlative tells, the other's has so much.
+pub(in crate::matching) const SAME_DEGREE: f64 = 0.4;
+
+// portions
+/// The same of a part of a whole.
+pub(in crate::matching) const SAME_PORTION: f64 = 0.4;
+
+// alternatives
+/// The same of the half of an "or", and where a number is the same, too.
+pub(in crate::matching) const SAME_ALTERNATIVE: f64 = 0.6;
+pub(in crate::matching) const SAME_NUMBERED_ALTERNATIVE: f64 = 0.3;

@@ -2,6 +2,7 @@
 
 use crate::config::Level;
 use crate::matching::evidence::Evidence;
+use crate::matching::evidence::alignment::ratio;
 use crate::rules::case::assessment::Verdict;
 use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
@@ -31,7 +32,9 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
         return Vec::new();
     }
     let nearest = scene.support.evidence.first();
-    if let Some(one) = nearest.filter(|_| scene.support.score >= thresholds::MAY_BE_TOLD) {
+    let may_be_told =
+        |one: &&Evidence| scene.support.score >= thresholds::MAY_BE_TOLD || knows_its_names(scene, one);
+    if let Some(one) = nearest.filter(may_be_told) {
         return vec![perhaps_told(scene, one)];
     }
     let near = nearest.map_or_else(
@@ -45,6 +48,25 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
             format!("No source for this sentence: {near}. Add the source, or cut the claim."),
         )
     }]
+}
+
+/// Whether the source of a passage has most of the sentence's names and values, or those of whom it speaks: then it may tell the
+/// rest in other words.
+fn knows_its_names(scene: &Scene<'_>, one: &Evidence) -> bool {
+    let key = &one.candidate.source.key;
+    let of_source = || scene.support.evidence.iter().filter(|other| other.candidate.source.key == *key);
+    let (terms, context) = (&scene.support.terms, scene.context);
+    let is_name = |word: usize| scene.reading.names().iter().any(|name| name.words.contains(&word));
+    let telling: Vec<usize> =
+        (0..terms.len()).filter(|n| terms[*n].value || is_name(terms[*n].word)).collect();
+    let known = telling.iter().filter(|n| of_source().any(|one| one.hits[**n] > 0.0)).count();
+    // "He moved north": whoever was named before.
+    let is_met = |stem: &String| {
+        let mut passages = of_source().flat_map(|one| one.around.iter().chain([&one.candidate]));
+        passages.any(|passage| passage.reading.words.iter().any(|word| word.stem == *stem))
+    };
+    let meets = !context.leans || context.stems.is_empty() || context.stems.iter().any(is_met);
+    meets && (telling.is_empty() || ratio(known, telling.len()) >= thresholds::KNOWN)
 }
 
 /// A source speaks of much of it, and may tell it in other words: only a person can say.

@@ -5,9 +5,11 @@ use crate::matching::Candidate;
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
 use crate::matching::evidence::gathering::same_language;
-use crate::matching::statements::name_comparison::{
+use crate::matching::statements::names::misplaced_names::misplaced_name;
+use crate::matching::statements::names::name_comparison::{
     OtherName, displaced_names, is_same_sentence, other_given_names, other_names, rank_at_start,
 };
+use crate::matching::statements::pair::Pair;
 use crate::prose::Reading;
 use crate::prose::words::{Word, words as read};
 use crate::rules::case::scene::Scene;
@@ -44,6 +46,19 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
         && let Some(name) = rank_at_start(reading, best, scene.lexicon)
     {
         return vec![other_rank(scene, &name.draft, &name.source, best)];
+    }
+    let skip = |at: usize| scene.is_quoted(at);
+    let misplaced = scene.support.evidence.iter().take(LOOKED_AT).find_map(|one| {
+        if !same_language(scene.lexicon, &one.candidate) || one.candidate.passage.heading {
+            return None;
+        }
+        let all = &scene.support.evidence;
+        let pair = Pair { reading, evidence: one, all, lexicon: scene.lexicon, skip: &skip };
+        misplaced_name(pair).map(|name| (one, name))
+    });
+    if let Some((one, name)) = misplaced.filter(|(_, name)| !is_speaker_of_changed(scene, &name.draft)) {
+        found.push(report(scene, &name.draft, &name.source, one));
+        return found;
     }
     // Where every noun is capitalised, nothing shows which word is a name.
     if scene.lexicon.language.capital_nouns {
@@ -89,6 +104,9 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
     }
     found
 }
+
+/// Only the nearest passages are held against a sentence.
+const LOOKED_AT: usize = 4;
 
 /// Whether another passage about as near carries the draft's name, or the passage's own surroundings do.
 fn is_borne_out(scene: &Scene<'_>, words: &Range<usize>, against: &Evidence, all: &[Evidence]) -> bool {

@@ -5,11 +5,13 @@ use crate::matching::Candidate;
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
 use crate::matching::evidence::gathering::same_language;
+use crate::matching::statements::amounts::quantifiers::raised;
 use crate::matching::statements::clauses::are_readable;
-use crate::matching::statements::denials::{denied, denies_in_clause};
-use crate::matching::statements::opposites::{Reversal, loose_opposite, reversal};
+use crate::matching::statements::comparison::first_difference;
+use crate::matching::statements::difference::{Difference, Stands};
 use crate::matching::statements::participants::exchanged;
-use crate::matching::statements::quantifiers::raised;
+use crate::matching::statements::polarity::denials::{denied, denies_in_clause};
+use crate::matching::statements::polarity::opposites::{Reversal, loose_opposite, reversal};
 use crate::prose::words::Word;
 use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
@@ -47,6 +49,13 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
                 && one.direct(&scene.support.terms) >= thresholds::OF_ITS_OWN
         })
         .filter(|one| same_language(scene.lexicon, &one.candidate) && !one.candidate.passage.heading);
+    let skip = |at: usize| scene.is_quoted(at);
+    let (reading, evidence) = (scene.reading, &scene.support.evidence);
+    if let Some((one, difference)) =
+        first_difference(reading, evidence, scene.lexicon, &skip, Stands::Excluded)
+    {
+        return vec![excluded(scene, &difference, one)];
+    }
     let settled = |reversal: &Reversal, one: &Evidence| {
         reversal.draft.is_some_and(|at| is_said(scene, at, one, &scene.support.evidence))
     };
@@ -115,6 +124,19 @@ fn against(scene: &Scene<'_>, one: &Evidence) -> Option<Reversal> {
             Some(Reversal { draft: Some(amounts.draft), source: Some(amounts.source.start) })
         })
         .or_else(|| denied(reading, one, lexicon, &skip))
+}
+
+/// What the draft has and what the source has cannot both be.
+fn excluded(scene: &Scene<'_>, difference: &Difference, one: &Evidence) -> Remark {
+    let candidate = &one.candidate;
+    let proof = Proof::marking(candidate, one.score, candidate.reading.span(&difference.source));
+    let message = format!(
+        "{} has “{}”, not “{}”. Check the sentence against it.",
+        cite(candidate),
+        proof.marked_text(),
+        scene.printed(&difference.draft)
+    );
+    Remark { evidence: vec![proof], ..RULE.remark(scene.reading.span(&difference.draft), message) }
 }
 
 fn report(scene: &Scene<'_>, reversal: &Reversal, one: &Evidence) -> Remark {

@@ -5,9 +5,11 @@ use crate::language::Class;
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
 use crate::matching::evidence::gathering::same_language;
+use crate::matching::statements::amounts::quantifiers::{is_amount, raised};
 use crate::matching::statements::certainty::{convicted, done};
+use crate::matching::statements::comparison::first_difference;
+use crate::matching::statements::difference::{Difference, Kind, Stands};
 use crate::matching::statements::hedges::{LostHedge, is_softened, lost_hedge, strong_hedge};
-use crate::matching::statements::quantifiers::{is_amount, raised};
 use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
 use crate::rules::finding::{Proof, Remark, cite};
@@ -78,7 +80,12 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
         Some((*first, LostHedge { draft: Some(amounts.draft), source: amounts.source }))
     };
     let softened = if verbatim { None } else { close.or_else(loose) };
-    found.extend(softened.or_else(hardened).or_else(raised).map(|(one, lost)| report(scene, one, &lost)));
+    let lost = softened.or_else(hardened).or_else(raised).map(|(one, lost)| report(scene, one, &lost));
+    let stronger = || {
+        first_difference(reading, &scene.support.evidence, lexicon, &skip, Stands::Stronger)
+            .map(|(one, difference)| strengthened(scene, one, &difference))
+    };
+    found.extend(lost.or_else(stronger));
     found
 }
 
@@ -102,6 +109,24 @@ fn is_told(scene: &Scene<'_>, lost: &LostHedge, against: &Evidence, near: &[&Evi
 fn accuses(scene: &Scene<'_>) -> bool {
     let crime = scene.reading.words.iter().any(|word| scene.lexicon.is(&word.fold, Class::Crime));
     crime && scene.reading.names().iter().any(|name| name.words.len() > 1)
+}
+
+/// The draft says more than follows from the source.
+fn strengthened(scene: &Scene<'_>, one: &Evidence, difference: &Difference) -> Remark {
+    let candidate = &one.candidate;
+    let marked = candidate.reading.span(&difference.source);
+    let there = marked.of(&candidate.passage.text);
+    let more = match difference.kind {
+        Kind::Alternative => format!("has “{there}”, and the draft but one of them. Name the others, too"),
+        _ => format!("says less: it has “{there}”. Keep to that"),
+    };
+    Remark {
+        evidence: vec![Proof::marking(candidate, one.score, marked)],
+        ..RULE.remark(
+            scene.reading.span(&difference.draft),
+            format!("{} {more}, or find a source that says so.", cite(candidate)),
+        )
+    }
 }
 
 fn report(scene: &Scene<'_>, one: &Evidence, lost: &LostHedge) -> Remark {

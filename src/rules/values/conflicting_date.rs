@@ -1,7 +1,7 @@
 //! `conflicting-date`: the same event on an incompatible date or at an incompatible time.
 
 use crate::config::Level;
-use crate::matching::statements::name_comparison::is_same_sentence;
+use crate::matching::statements::names::name_comparison::is_same_sentence;
 use crate::matching::values::pairing::{Counterpart, Value as _, counterpart};
 use crate::prose::dates::Date;
 use crate::prose::figures::Figure;
@@ -32,8 +32,18 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
     if scene.is_comparable() {
         let judged = dates.iter().enumerate().filter_map(|(n, date)| {
             let all = disagreement::counterparts::<Date>(scene, n);
-            let conflict =
-                disagreement::verdict(&all).filter(|other| other.relation == Relation::Conflicts)?;
+            let conflict = disagreement::verdict(&all).filter(|other| other.relation == Relation::Conflicts);
+            // A day that cannot be is none of another date's.
+            let holds = |other: &Counterpart<'_>| {
+                let theirs = &other.evidence.candidate;
+                let value = theirs.reading.dates()[other.at].span.of(&theirs.passage.text);
+                date.span.of(&scene.reading.text).contains(value)
+            };
+            let misplaced = match conflict {
+                None => disagreement::misplaced::<Date>(scene, n).filter(|other| !holds(other)),
+                Some(_) => None,
+            };
+            let conflict = conflict.or(misplaced.as_ref())?;
             // "Tonight" is the speaker's, whatever the day of the draft.
             let spoken = !date.is_absolute() && scene.touches_quotation(&date.words);
             if spoken || is_other_event(scene, conflict) {

@@ -1,7 +1,9 @@
 //! `conflicting-figure`: the same thing counted, with an incompatible value.
 
 use crate::config::Level;
-use crate::matching::statements::name_comparison::is_same_sentence;
+use crate::matching::evidence::Evidence;
+use crate::matching::statements::names::name_comparison::is_same_sentence;
+use crate::matching::values::crossing::{Crossing, crossed, keeps_its_place};
 use crate::matching::values::date_comparison::{hold_on_other_days, tells_of_other_days};
 use crate::matching::values::derived::is_given;
 use crate::matching::values::pairing::Counterpart;
@@ -34,7 +36,11 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
     if scene.is_comparable() {
         let judged = figures.iter().enumerate().filter_map(|(n, figure)| {
             let all = disagreement::counterparts::<Figure>(scene, n);
-            let other = disagreement::verdict(&all)?;
+            let Some(other) = disagreement::verdict(&all) else {
+                let other = disagreement::misplaced::<Figure>(scene, n)?;
+                return Some(report(scene, figure, &other))
+                    .filter(|_| !is_given(scene.side(), figure, other.evidence));
+            };
             let is_given = || is_given(scene.side(), figure, other.evidence);
             if other.relation == Relation::Conflicts
                 && !is_same_sentence(scene.reading, other.evidence)
@@ -42,13 +48,25 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
             {
                 return None;
             }
+            if other.relation == Relation::Conflicts && keeps_its_place(scene.reading, n, other.evidence) {
+                return None;
+            }
             let finding = judge(scene, figure, other)?;
             Some(scene.softened(&figure.words, finding))
         });
         found.extend(judged);
+        if !found.iter().any(|remark| remark.level == Level::Error) {
+            let near = scene.support.evidence.iter().take(LOOKED_AT);
+            let mut near = near.filter(|one| !one.candidate.passage.heading);
+            let places = near.find_map(|one| crossed(scene.reading, one).map(|crossing| (one, crossing)));
+            found.extend(places.map(|(one, crossing)| changed_places(scene, one, crossing)));
+        }
     }
     found
 }
+
+/// Only the nearest passages are held against a sentence.
+const LOOKED_AT: usize = 4;
 
 fn judge(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Option<Remark> {
     // Only a contradiction is worth a word about a figure that somebody else is quoted with.
@@ -102,6 +120,20 @@ fn report(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Remark
     let message =
         format!("The draft has {printed}, {} has {value}{slip}{stop} Check which is right.", cite(candidate));
     Remark { level, fixes: fix, ..remark(figure, theirs, other, message) }
+}
+
+/// Two figures that have changed places.
+fn changed_places(scene: &Scene<'_>, one: &Evidence, crossing: Crossing) -> Remark {
+    let (candidate, figure) = (&one.candidate, &scene.reading.figures()[crossing.figure]);
+    let theirs = &candidate.reading.figures()[crossing.theirs];
+    let (printed, value) = (figure.span.of(&scene.reading.text), theirs.span.of(&candidate.passage.text));
+    let with = scene.printed(&(crossing.with..crossing.with + 1));
+    let message = format!(
+        "The draft has {printed} with “{with}”, {} has {value} there: two figures have changed places. Check which is right.",
+        cite(candidate)
+    );
+    let evidence = vec![Proof::marking(candidate, one.score, theirs.span)];
+    Remark { evidence, ..RULE.remark(figure.span, message) }
 }
 
 impl Counterpart<'_> {

@@ -4,6 +4,7 @@
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::gathering::same_language;
 use crate::matching::evidence::terms::Term;
+use crate::matching::values::misplaced::instead;
 use crate::matching::values::pairing::{Counterpart, Value, counterpart};
 use crate::prose::values::Relation;
 use crate::rules::case::scene::Scene;
@@ -37,6 +38,22 @@ pub(super) fn counterparts<'e, V: Value>(scene: &'e Scene<'_>, n: usize) -> Vec<
     let found = near.filter_map(|one| counterpart::<V>(scene.side(), n, one));
     found.filter(|other| other.relation != Relation::Conflicts || may_contradict(other)).collect()
 }
+
+/// A passage's value that stands where the sentence has value `n`, which the sources have of something else or not at all.
+pub(super) fn misplaced<'e, V: Value>(scene: &'e Scene<'_>, n: usize) -> Option<Counterpart<'e>> {
+    let evidence = &scene.support.evidence;
+    if scene.is_no_sentence() || scene.touches_quotation(V::all(scene.reading)[n].words()) {
+        return None;
+    }
+    let near = &evidence[..evidence.len().min(LOOKED_AT)];
+    let other = instead::<V>(scene.side(), n, near)?;
+    let one = other.evidence;
+    (same_language(scene.lexicon, &one.candidate) && !one.candidate.passage.heading && has_names(scene, one))
+        .then_some(other)
+}
+
+/// Only the nearest passages are held against a sentence.
+const LOOKED_AT: usize = 6;
 
 /// Whether the sentence says of what its value is, and the passage has of that itself: "Through 28 February."
 /// does not.

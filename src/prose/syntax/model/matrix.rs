@@ -1,5 +1,10 @@
 //! Matrices of a small neural network: a byte a weight in the model file, floats in use.
 
+#![allow(
+    clippy::inline_always,
+    reason = "what runs on wide registers must be compiled for them, which only inlining does"
+)]
+
 use pulp::{Arch, Simd, WithSimd};
 use serde::{Deserialize, Serialize};
 
@@ -132,7 +137,7 @@ impl WithSimd for Sparse<'_> {
         let products = self.product.as_chunks_mut::<BLOCK>().0;
         for ((constants, rows), product) in self.layer.blocks().zip(products) {
             let weighed = self.values.iter().filter_map(|(at, value)| Some((*value, rows.get(*at)?)));
-            sum_rows(simd, constants, weighed, product);
+            sum_rows(simd, constants, &weighed, product);
         }
     }
 }
@@ -153,7 +158,7 @@ impl<'a, Vectors: Iterator<Item = &'a [f32]> + Clone> WithSimd for Dense<'_, Vec
             let products = self.products.chunks_exact_mut(self.layer.columns);
             for (vector, product) in self.vectors.clone().zip(products) {
                 if let Some(product) = product.as_chunks_mut::<BLOCK>().0.get_mut(block) {
-                    sum_rows(simd, constants, vector.iter().copied().zip(rows), product);
+                    sum_rows(simd, constants, &vector.iter().copied().zip(rows), product);
                 }
             }
         }
@@ -169,7 +174,7 @@ const REGISTERS: usize = 4;
 fn sum_rows<'a, S: Simd>(
     simd: S,
     constants: &Block,
-    rows: impl Iterator<Item = (f32, &'a Block)> + Clone,
+    rows: &(impl Iterator<Item = (f32, &'a Block)> + Clone),
     product: &mut Block,
 ) {
     let registers = |block| S::as_simd_f32s(block).0.as_chunks::<REGISTERS>().0;

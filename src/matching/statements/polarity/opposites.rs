@@ -3,12 +3,15 @@
 use crate::language::{Axis, Class, Lexicon};
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
-use crate::matching::statements::clauses::{are_readable, is_taken_back};
+use crate::matching::statements::clauses::{are_readable, is_taken_back, phrases};
+use crate::matching::statements::company;
 use crate::matching::statements::substitutions::{blocks, in_quotation};
 use crate::prose::Reading;
 use crate::prose::figures::Figure;
+use crate::prose::syntax::{Relation as Dependency, Upos};
 use crate::prose::values::Relation;
 use crate::prose::words::Word;
+use std::ops::Range;
 
 /// A statement and its opposite: the words on each side that make the difference.
 #[derive(Clone, Debug)]
@@ -45,8 +48,10 @@ pub fn reversal(
         let negators = |reading: &Reading, at: &[usize]| {
             let negates = |at: &usize| {
                 let word = &reading.words[*at];
+                // "Posts without a teacher": a preposition denies a thing, and no sentence.
                 lexicon.negates(&word.fold)
-                    && lexicon.axes(&word.stem).is_empty()
+                    && reading.tree().upos(*at) != Some(Upos::Adp)
+                    && lexicon.exclusions().axes(&word.stem).is_empty()
                     && !is_taken_back(reading, at + 1, lexicon)
             };
             at.iter().copied().filter(negates).collect::<Vec<_>>()
@@ -56,7 +61,7 @@ pub fn reversal(
         let opposite = ours.iter().find_map(|i| {
             other
                 .iter()
-                .find(|j| lexicon.are_opposite(&reading.words[*i].stem, &theirs[**j].stem))
+                .find(|j| lexicon.exclusions().are_opposite(&reading.words[*i].stem, &theirs[**j].stem))
                 .map(|j| (*i, *j))
         });
         let odd = (own_negations.len() + their_negations.len()) % 2 == 1;
@@ -101,39 +106,62 @@ pub fn loose_opposite(
     skip: &dyn Fn(usize) -> bool,
 ) -> Option<Reversal> {
     let theirs = &evidence.candidate.reading.words;
+    let denials = [reading, &evidence.candidate.reading].map(|reading| phrases(reading, lexicon.denials()));
     // The sides that a word stands on, a negation before it reckoned in.
-    let sides = |words: &[Word], at: usize| -> Vec<Axis> {
-        let negated = words[at.saturating_sub(3)..at].iter().any(|word| lexicon.negates(&word.fold));
-        let axes = if words[at].stop { &[] } else { lexicon.axes(&words[at].stem) };
-        axes.iter().map(|axis| Axis { second: axis.second != negated, ..*axis }).collect()
+    let sides = |words: &[Word], at: usize, denials: &[Range<usize>], reading: &Reading| -> Vec<Axis> {
+        let axes = if words[at].stop { &[] } else { lexicon.exclusions().axes(&words[at].stem) };
+        if axes.is_empty() {
+            return Vec::new();
+        }
+        let before = at.saturating_sub(NEGATED_WITHIN)..at;
+        let negated = words[before.clone()].iter().any(|word| lexicon.negates(&word.fold))
+            || denials.iter().any(|words| before.contains(&(words.end - 1)));
+        // "No longer ship has called": what is denied of a degree is no opposite.
+        let is_degree = || reading.tree().upos(at) == Some(Upos::Adj);
+        if negated && is_degree() {
+            return Vec::new();
+        }
+        axes.iter().map(|axis| if negated { axis.denied() } else { *axis }).collect()
     };
     if !have_same_figures(reading, evidence) {
         return None;
     }
     let quoted = |at: usize| evidence.candidate.passage.quotes(theirs[at].span);
     (0..reading.words.len()).filter(|at| !skip(*at)).find_map(|i| {
-        sides(&reading.words, i).into_iter().find_map(|axis| {
+        sides(&reading.words, i, &denials[0], reading).into_iter().find_map(|axis| {
             let on_pair = |j: usize| {
-                sides(theirs, j)
+                sides(theirs, j, &denials[1], &evidence.candidate.reading)
                     .into_iter()
-                    .find(|other| other.pair == axis.pair)
-                    .map(|other| (j, other.second))
+                    .find(|other| other.list == axis.list)
+                    .map(|other| (j, other.side))
             };
-            let other: Vec<(usize, bool)> =
+            let other: Vec<(usize, u8)> =
                 (0..theirs.len()).filter(|j| !quoted(*j)).filter_map(on_pair).collect();
             // Set opposite another word, it answers that one: "confirmed" for "indicated" is a hedge lost, no
             // contradiction.
             let answers_other =
                 evidence.alignment.opposite(i).is_some_and(|(j, _)| !other.iter().any(|(at, _)| *at == j));
-            let all_opposed = !other.is_empty() && other.iter().all(|(_, second)| *second != axis.second);
+            let all_opposed = !other.is_empty() && other.iter().all(|(_, side)| *side != axis.side);
+            // "The boycott they began" tells something else of what the draft says has ended.
+            let is_aside = |reading: &Reading, at: usize| {
+                reading.tree().node(at).is_some_and(|node| node.label.relation == Dependency::Acl)
+            };
+            let aside =
+                other.iter().all(|(j, _)| is_aside(&evidence.candidate.reading, *j) != is_aside(reading, i));
             let carried = theirs.iter().any(|word| same(&reading.words[i], word));
             // "City won" and "Rovers lost" are the same match.
-            let apart = other.iter().all(|(j, _)| are_of_others(reading, i, &evidence.candidate.reading, *j));
-            (all_opposed && !apart && !carried && !answers_other)
+            let apart = other.iter().all(|(j, _)| {
+                are_of_others(reading, i, &evidence.candidate.reading, *j)
+                    || company::are_of_others(reading, i, &evidence.candidate.reading, *j)
+            });
+            (all_opposed && !carried && !answers_other && !apart && !aside)
                 .then(|| Reversal { draft: Some(i), source: other.first().map(|(j, _)| *j) })
         })
     })
 }
+
+/// Words before an act among which its negation stands.
+const NEGATED_WITHIN: usize = 3;
 
 /// Whether the names that stand before two words are of different people.
 fn are_of_others(reading: &Reading, at: usize, other: &Reading, there: usize) -> bool {
@@ -167,7 +195,9 @@ fn balanced(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -> bool {
     let until =
         |words: &[Word]| words.iter().any(|word| lexicon.language.untils.contains(&word.fold.as_str()));
     let denies = |words: &[Word]| {
-        words.iter().any(|word| lexicon.negates(&word.fold) && !lexicon.axes(&word.stem).is_empty())
+        words
+            .iter()
+            .any(|word| lexicon.negates(&word.fold) && !lexicon.exclusions().axes(&word.stem).is_empty())
     };
     // "Only two of the lifts are not working", "all but two are working": what is left over is told.
     let quantified = |words: &[Word]| {

@@ -1,6 +1,6 @@
 //! The little words that numbers, figures and dates are built with, as data.
 
-use crate::language::bound::Bound;
+use crate::language::vocabulary::bound::Bound;
 
 /// How a language counts, all in folded form.
 #[derive(Debug)]

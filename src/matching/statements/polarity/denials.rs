@@ -2,11 +2,13 @@
 
 use crate::language::{Class, Lexicon};
 use crate::matching::evidence::Evidence;
+use crate::matching::statements::amounts::degrees::is_superlative;
+use crate::matching::statements::amounts::quantifiers;
 use crate::matching::statements::clauses::{
     Governor, are_readable, clause, counterparts, govern, is_taken_back, phrases, subject_of,
 };
-use crate::matching::statements::opposites::Reversal;
-use crate::matching::statements::quantifiers;
+use crate::matching::statements::company::Company;
+use crate::matching::statements::polarity::opposites::Reversal;
 use crate::prose::Reading;
 
 /// An act that the passage denies and the sentence asserts, or the other way round.
@@ -78,7 +80,12 @@ fn asserted(reading: &Reading, other: &Reading, denial: &Governor, lexicon: &Lex
     let of_others = !theirs.is_empty()
         && own.iter().any(|at| stands_in(at, &|_| true))
         && !own.iter().any(|at| stands_in(at, &|there| theirs.contains(&there)));
+    // "Not one was hurt", "nobody was hurt": where one picks out of many, the other may rule the rest out.
+    let picks = |reading: &Reading| (0..reading.words.len()).any(|at| is_superlative(reading, at, lexicon));
+    let denies_rest = picks(reading) || picks(other);
     (!is_unreal(reading, at, lexicon)
+        && !denies_rest
+        && !Company::of(reading, at).is_denied(at, lexicon)
         && !denies_in_clause(reading, at, lexicon)
         && !is_complement
         && !of_others)

@@ -50,6 +50,8 @@ pub struct Grammar {
     pub doubtful: &'static [&'static str],
     /// Whether the object may stand before its verb and the subject behind it.
     pub free_order: bool,
+    /// Before whoever does the same: A signs with B as B with A.
+    pub mutual: &'static [&'static str],
     /// Whether a full stop makes digits an ordinal: "9.".
     pub ordinal_stops: bool,
     /// Whether treebanks take hyphenated compounds apart: "well", "-", "known".
@@ -70,7 +72,7 @@ pub struct Grammar {
 }
 
 /// A language of which nothing is known yet: what the others add to.
-pub(super) const BARE: Grammar = Grammar {
+pub(in crate::language) const BARE: Grammar = Grammar {
     capital_calendar: false,
     common_months: &[],
     month_leads: &[],
@@ -96,6 +98,7 @@ pub(super) const BARE: Grammar = Grammar {
     numbered: &[],
     doubtful: &[],
     free_order: false,
+    mutual: &[],
     ordinal_stops: false,
     parts_compounds: false,
     fused: &[],

@@ -1,0 +1,23 @@
+//! How German picks one out of many.
+
+use crate::language::vocabulary::degrees::{BARE, Degrees};
+
+#[rustfmt::skip]
+pub(super) const DEGREES: Degrees = Degrees {
+    endings: &["ste", "sten", "ster", "stes", "stem", "ßte", "ßten", "ßter", "ßtes", "ßtem"],
+    leads: &["meist"],
+    exceptions: &["nachste", "nachsten", "nachster", "nachstes", "nachstem", "ernste", "ernsten", "ernster", "feste", "festen", "fester", "bewusste", "bewussten"],
+    rank_prefixes: &[("zweit", 2.0), ("dritt", 3.0), ("viert", 4.0), ("funft", 5.0), ("sechst", 6.0), ("siebt", 7.0)],
+    among: &[
+        "einer der", "eine der", "eines der", "einen der", "einem der", "einer von", "eine von", "zu den", "unter den", "unter die",
+        "zahlt zu den", "gehort zu den", "zahlen zu den", "gehoren zu den",
+    ],
+    limits: &["außerhalb", "außer", "ausgenommen", "abgesehen", "seit"],
+    no_limits: &["beginn", "messungen", "aufzeichnungen", "aufzeichnung"],
+    ors: &["oder", "beziehungsweise", "bzw"],
+    wholes: &["alle", "allen", "aller", "samtliche", "jeder", "jede", "jedes"],
+    nones: &["keiner", "keine", "keines"],
+    ones: &["einer", "eine", "eines", "einem", "einen", "eins"],
+    pairs: &["beide", "beiden", "beider"],
+    ..BARE
+};

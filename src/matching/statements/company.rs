@@ -1,0 +1,213 @@
+//! The company that a word keeps: what else its clause tells. Two words are said of one thing where they keep the same.
+
+use crate::language::Lexicon;
+use crate::matching::evidence::alignment::{ratio, same};
+use crate::prose::Reading;
+use crate::prose::syntax::tree::Tree;
+use crate::prose::syntax::{Relation, Subtype, Upos};
+
+/// The telling words of the clause around a word, the word itself left out.
+#[derive(Clone, Debug)]
+pub struct Company<'r> {
+    reading: &'r Reading,
+    pub words: Vec<usize>,
+}
+
+impl<'r> Company<'r> {
+    /// The company of word `at`; none where nothing was parsed.
+    pub fn of(reading: &'r Reading, at: usize) -> Self {
+        let tree = reading.tree();
+        let words = tree.token(at).map_or_else(Vec::new, |token| {
+            let clause = root(tree, token);
+            let mut words = tree.phrase(clause, &[]);
+            let outside = |word: usize| tree.token(word).is_some_and(|token| leaves(tree, token, clause));
+            words.retain(|word| !outside(*word));
+            // Whom a joined act shares its subject with stands in the other's clause.
+            if let Some(subject) = subject(tree, clause).filter(|_| tree.nodes[clause].upos == Upos::Verb) {
+                let shared = tree.phrase(subject, &[Relation::Acl, Relation::Appos]);
+                words.extend(shared.into_iter().filter(|word| !words.contains(word)).collect::<Vec<_>>());
+            }
+            words.retain(|word| *word != at && is_told(reading, *word));
+            words
+        });
+        Self { reading, words }
+    }
+
+    /// The company of several words that are said of one thing.
+    pub fn of_all(reading: &'r Reading, words: impl Iterator<Item = usize>) -> Self {
+        let mut all: Vec<usize> = words.flat_map(|at| Self::of(reading, at).words).collect();
+        all.sort_unstable();
+        all.dedup();
+        Self { reading, words: all }
+    }
+
+    /// Share of it that another has, 0 to 1, and how many words those are; names and numbers count twice.
+    pub fn shared(&self, other: &Self) -> (f64, usize) {
+        let has = |word: &usize| {
+            let word = &self.reading.words[*word];
+            other.words.iter().any(|theirs| same(word, &other.reading.words[*theirs]))
+        };
+        let weight = |word: &usize| {
+            let is_name = self.reading.tree().upos(*word) == Some(Upos::Propn);
+            1 + usize::from(is_name || self.reading.words[*word].numeric)
+        };
+        let whole = self.words.iter().map(weight).sum();
+        let shared: Vec<&usize> = self.words.iter().filter(|word| has(word)).collect();
+        (ratio(shared.iter().map(|word| weight(word)).sum(), whole), shared.len())
+    }
+
+    /// Whether it has a word that turns it round.
+    pub fn is_denied(&self, at: usize, lexicon: &Lexicon) -> bool {
+        let tree = self.reading.tree();
+        let Some(token) = tree.token(at) else { return false };
+        let clause = root(tree, token);
+        let negates = |word: &usize| lexicon.negates(&self.reading.words[*word].fold);
+        let within = |word: usize| tree.token(word).is_some_and(|token| !leaves(tree, token, clause));
+        tree.phrase(clause, &[]).into_iter().filter(negates).any(within)
+    }
+}
+
+/// Whether a word tells something, a number included.
+fn is_told(reading: &Reading, word: usize) -> bool {
+    let word = &reading.words[word];
+    !word.sign && (!word.stop || word.numeric)
+}
+
+/// The topmost token of the clause that a token stands in.
+fn root(tree: &Tree, token: usize) -> usize {
+    let mut at = token;
+    for _ in 0..tree.nodes.len() {
+        match tree.nodes[at].head {
+            Some(head) if !begins_clause(tree, at) => at = head,
+            _ => break,
+        }
+    }
+    at
+}
+
+/// Whether a token stands in a clause of its own below `clause`.
+fn leaves(tree: &Tree, token: usize, clause: usize) -> bool {
+    let mut at = token;
+    for _ in 0..tree.nodes.len() {
+        if at == clause {
+            return false;
+        }
+        let Some(head) = tree.nodes[at].head.filter(|_| !is_apart(tree, at)) else { return true };
+        at = head;
+    }
+    true
+}
+
+/// Whether a token begins a clause that tells something of its own: one that is joined, or reported.
+fn is_apart(tree: &Tree, token: usize) -> bool {
+    let node = &tree.nodes[token];
+    match node.label.relation {
+        Relation::Parataxis | Relation::Ccomp => true,
+        // "Rejected one and approved the other" are two acts.
+        Relation::Conj => node.upos == Upos::Verb || tree.related(token, &[Relation::Nsubj]).next().is_some(),
+        _ => false,
+    }
+}
+
+/// The same, or one that says more of a word or an act.
+fn begins_clause(tree: &Tree, token: usize) -> bool {
+    let relation = tree.nodes[token].label.relation;
+    is_apart(tree, token) || matches!(relation, Relation::Acl | Relation::Advcl | Relation::Csubj)
+}
+
+/// The token of who or what an act is said of: its own subject, that of the verb it is joined to, or the noun that it says more
+/// of.
+fn subject(tree: &Tree, act: usize) -> Option<usize> {
+    let mut at = act;
+    for _ in 0..tree.nodes.len() {
+        let node = &tree.nodes[at];
+        if let Some(own) = tree.related(at, &[Relation::Nsubj]).next() {
+            // "The package that raised it": the package did.
+            let refers = tree.nodes[own].upos == Upos::Pron && node.label.relation == Relation::Acl;
+            return if refers { node.head } else { Some(own) };
+        }
+        match node.label.relation {
+            Relation::Acl => return node.head,
+            Relation::Conj | Relation::Xcomp | Relation::Advcl => at = node.head?,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether two words stand in one place of their clauses: acts of the same, or things that hang on the same word.
+pub fn stands_alike(own: &Reading, i: usize, theirs: &Reading, j: usize) -> bool {
+    let (tree, other) = (own.tree(), theirs.tree());
+    let (Some(a), Some(b)) = (tree.token(i), other.token(j)) else { return false };
+    let (one, two) = (tree.nodes[a].upos, other.nodes[b].upos);
+    let is_act = |upos| matches!(upos, Upos::Verb | Upos::Aux);
+    match (is_act(one), is_act(two)) {
+        (true, true) => are_of_one(own, a, theirs, b),
+        (false, false) => one == two && hang_alike(own, a, theirs, b),
+        // "Is open", "was closed": a state and an act.
+        (_, _) => (one == Upos::Adj || two == Upos::Adj) && are_of_one(own, a, theirs, b),
+    }
+}
+
+/// Who does an act, and whom or what it is done to, as tokens; a pronoun may be anybody.
+#[derive(Clone, Copy)]
+struct Parties {
+    doer: Option<usize>,
+    done_to: Option<usize>,
+}
+
+fn parties(tree: &Tree, act: usize) -> Parties {
+    let named = |token: &usize| tree.nodes[*token].upos != Upos::Pron;
+    let of = |relation: &'static [Relation]| tree.related(act, relation).find(named);
+    let subject = subject(tree, act);
+    let is_passive = subject.is_some_and(|subject| tree.is_sub(subject, Subtype::Passive))
+        || tree.related(act, &[Relation::Aux]).any(|aux| tree.is_sub(aux, Subtype::Passive));
+    let subject = subject.filter(named);
+    if tree.nodes[act].upos == Upos::Adj {
+        // "Were injured" is tagged as either; what is said of a thing is done to it as much as by it.
+        Parties { doer: subject, done_to: subject }
+    } else if is_passive {
+        let doer = tree.related(act, &[Relation::Obl]).find(|oblique| tree.is_sub(*oblique, Subtype::Agent));
+        Parties { doer, done_to: subject }
+    } else {
+        Parties { doer: subject, done_to: of(&[Relation::Obj]) }
+    }
+}
+
+/// Whether two acts are of different doers: what one sells the other buys.
+pub fn are_of_others(own: &Reading, i: usize, theirs: &Reading, j: usize) -> bool {
+    let (Some(a), Some(b)) = (own.tree().token(i), theirs.tree().token(j)) else { return false };
+    let is_act = |reading: &Reading, token: usize| reading.tree().nodes[token].upos == Upos::Verb;
+    is_act(own, a)
+        && is_act(theirs, b)
+        && alike(own, parties(own.tree(), a).doer, theirs, parties(theirs.tree(), b).doer) == Some(false)
+}
+
+/// Whether two parties are one; `None` where either is unknown.
+fn alike(own: &Reading, one: Option<usize>, theirs: &Reading, two: Option<usize>) -> Option<bool> {
+    let word = |reading: &Reading, token: usize| reading.tree().tokens[token].word;
+    let (one, two) = (word(own, one?)?, word(theirs, two?)?);
+    Some(same(&own.words[one], &theirs.words[two]))
+}
+
+/// Whether two acts are of one party, and of no other.
+fn are_of_one(own: &Reading, a: usize, theirs: &Reading, b: usize) -> bool {
+    let (one, two) = (parties(own.tree(), a), parties(theirs.tree(), b));
+    let alike = |one, two| alike(own, one, theirs, two);
+    match (alike(one.doer, two.doer), alike(one.done_to, two.done_to)) {
+        (Some(false), _) => false,
+        (Some(true), _) | (None, Some(true)) => true,
+        (None, Some(false) | None) => false,
+    }
+}
+
+/// Whether two words hang on the same word, by the same relation.
+fn hang_alike(own: &Reading, a: usize, theirs: &Reading, b: usize) -> bool {
+    let node = |reading: &Reading, token: usize| {
+        let node = &reading.tree().nodes[token];
+        (node.label.relation, node.head.and_then(|head| reading.tree().tokens[head].word))
+    };
+    let ((relation, head), (their_relation, their_head)) = (node(own, a), node(theirs, b));
+    let same_head = head.zip(their_head).is_some_and(|(one, two)| same(&own.words[one], &theirs.words[two]));
+    same_head || relation == their_relation
+}

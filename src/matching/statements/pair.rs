@@ -1,0 +1,40 @@
+//! A sentence of the draft and a passage, as what they state is compared.
+
+use crate::language::Lexicon;
+use crate::matching::Candidate;
+use crate::matching::evidence::Evidence;
+use crate::matching::statements::clauses::are_readable;
+use crate::prose::Reading;
+use std::sync::Arc;
+
+/// A sentence and a passage that both somebody wrote to be read.
+#[derive(Clone, Copy)]
+pub struct Pair<'a> {
+    pub reading: &'a Reading,
+    pub evidence: &'a Evidence,
+    /// What else was found of the sentence, this passage included.
+    pub all: &'a [Evidence],
+    pub lexicon: &'a Lexicon,
+    /// Words of the draft that are somebody else's: the rules of quotations speak of those.
+    pub skip: &'a dyn Fn(usize) -> bool,
+}
+
+impl<'a> Pair<'a> {
+    /// The passage as it is read.
+    pub fn theirs(&self) -> &'a Reading {
+        &self.evidence.candidate.reading
+    }
+
+    /// The other passages that were found and can be read, and those around them and around this one.
+    pub fn others(&self) -> impl Iterator<Item = &'a Candidate> {
+        let (own, reading) = (self.evidence.candidate.id, self.reading);
+        let all = self.all.iter().flat_map(|one| one.around.iter().chain([&one.candidate]));
+        all.map(Arc::as_ref)
+            .filter(move |candidate| candidate.id != own && are_readable(reading, &candidate.reading))
+    }
+
+    /// Whether word `at` of the passage stands inside a quotation.
+    pub fn quotes(&self, at: usize) -> bool {
+        self.evidence.candidate.passage.quotes(self.theirs().words[at].span)
+    }
+}

@@ -1,11 +1,13 @@
 //! Figures that a draft works out from a source's: sums, differences, shares of change.
 
 use crate::language::Bound;
+use crate::matching::Candidate;
 use crate::matching::evidence::Evidence;
 use crate::matching::values::pairing::{Side, Value};
 use crate::matching::values::thresholds;
 use crate::prose::figures::{Course, Figure, Unit};
 use crate::prose::values::Relation;
+use std::sync::Arc;
 
 /// Whether the passage's own figures, or those of the sentences around it, give the draft's figure in some
 /// way: it stands beside, or it is a sum, a difference or a change in per cent.
@@ -15,9 +17,18 @@ pub fn is_given(side: Side<'_>, figure: &Figure, evidence: &Evidence) -> bool {
     stands_beside(side, figure, evidence) || !figure.is_wide() && is_made()
 }
 
+/// Whether the passage itself has the draft's figure somewhere: of whatever it is said there, the source knows it.
+pub fn stands_within(side: Side<'_>, figure: &Figure, evidence: &Evidence) -> bool {
+    has(side, figure, &[&evidence.candidate])
+}
+
 /// "Four were treated", in the sentence behind the one on six others.
 fn stands_beside(side: Side<'_>, figure: &Figure, evidence: &Evidence) -> bool {
-    evidence.around.iter().any(|candidate| {
+    has(side, figure, &evidence.around.iter().collect::<Vec<_>>())
+}
+
+fn has(side: Side<'_>, figure: &Figure, passages: &[&Arc<Candidate>]) -> bool {
+    passages.iter().any(|candidate| {
         let theirs = &candidate.reading;
         let agrees = |other: &Figure| {
             // "The CDU at 29", "Omar Said, 19": what it counts is understood.

@@ -5,7 +5,7 @@ use crate::matching::evidence::Evidence;
 use crate::matching::statements::names::name_comparison::is_same_sentence;
 use crate::matching::values::crossing::{Crossing, crossed, keeps_its_place};
 use crate::matching::values::date_comparison::{hold_on_other_days, tells_of_other_days};
-use crate::matching::values::derived::is_given;
+use crate::matching::values::derived::{is_given, stands_within};
 use crate::matching::values::pairing::Counterpart;
 use crate::prose::Reading;
 use crate::prose::figures::{Figure, Unit};
@@ -48,8 +48,15 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
             {
                 return None;
             }
-            if other.relation == Relation::Conflicts && keeps_its_place(scene.reading, n, other.evidence) {
-                return None;
+            // "Of 140 pieces twelve are new": the passage has the draft's number too, and not in exchange for another.
+            let is_exchanged =
+                || figures.iter().any(|own| own.against(other.figure()) == Some(Relation::Agrees));
+            let is_there = || stands_within(scene.side(), figure, other.evidence) && !is_exchanged();
+            if other.relation == Relation::Conflicts
+                && (keeps_its_place(scene.reading, n, other.evidence) || is_there())
+            {
+                let other = disagreement::misplaced::<Figure>(scene, n)?;
+                return Some(report(scene, figure, &other));
             }
             let finding = judge(scene, figure, other)?;
             Some(scene.softened(&figure.words, finding))

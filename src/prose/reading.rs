@@ -91,6 +91,12 @@ impl Reading {
         head.or(figure.noun)
     }
 
+    /// Whether a word is part of a figure or a date.
+    pub fn is_in_value(&self, word: usize) -> bool {
+        self.figures().iter().any(|figure| figure.words.contains(&word))
+            || self.dates().iter().any(|date| date.words.contains(&word))
+    }
+
     /// The bytes that a range of words covers.
     pub fn span(&self, words: &std::ops::Range<usize>) -> Span {
         match (self.words.get(words.start), words.end.checked_sub(1).and_then(|last| self.words.get(last))) {

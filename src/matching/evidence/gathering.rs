@@ -243,6 +243,11 @@ fn order(reading: &Reading, terms: &[Term], hits: &[f64], candidate: &Candidate)
 /// Two content words this many words apart belong to one clause.
 const NEAR: usize = 5;
 
+/// Whether a passage tells something in the draft's language, and is no headline: what it says may be held against a sentence.
+pub fn may_be_held(own: &Lexicon, candidate: &Candidate) -> bool {
+    same_language(own, candidate) && !candidate.passage.heading
+}
+
 /// The language in which two readings may be compared word by word.
 pub fn same_language(own: &Lexicon, candidate: &Candidate) -> bool {
     own.language.code == candidate.lexicon.language.code

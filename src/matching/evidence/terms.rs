@@ -37,10 +37,6 @@ pub(in crate::matching) fn collect(
     desk: &Desk,
     counts: impl Fn(&Word) -> bool,
 ) -> Vec<Term> {
-    let in_value = |at: usize| {
-        reading.figures().iter().any(|figure| figure.words.contains(&at))
-            || reading.dates().iter().any(|date| date.words.contains(&at))
-    };
     let lexicon = crate::language::by_code(reading.language).unwrap_or_else(crate::language::default);
     let unseen = desk.snapshot.breadth().max(thresholds::UNSEEN);
     let mut seen: FxHashSet<&str> = FxHashSet::default();
@@ -51,12 +47,12 @@ pub(in crate::matching) fn collect(
             let name = word.capital && at > 0 && !lexicon.language.capital_nouns;
             let rarity = desk.snapshot.rarity(&word.stem).clamp(thresholds::LEAST, thresholds::MOST)
                 * if name { thresholds::NAME } else { 1.0 };
-            let is_unseen = !name && !in_value(at) && desk.snapshot.frequency(&word.stem) == 0;
+            let is_unseen = !name && !reading.is_in_value(at) && desk.snapshot.frequency(&word.stem) == 0;
             Term {
                 word: at,
                 rarity,
                 weight: if is_unseen { rarity * unseen } else { rarity },
-                value: in_value(at),
+                value: reading.is_in_value(at),
             }
         })
         .collect()

@@ -1,25 +1,20 @@
 //! What is planned told as done, and what somebody is charged with told as what he did (H1, H2, H6).
 
 use crate::language::{Class, Lexicon};
-use crate::matching::evidence::Evidence;
-use crate::matching::statements::clauses::{are_readable, clause, counterparts, govern, phrases};
+use crate::matching::statements::clauses::{clause, counterparts, govern, phrases};
 use crate::matching::statements::hedges::LostHedge;
+use crate::matching::statements::pair::Pair;
 use crate::matching::statements::polarity::denials;
 use crate::prose::Reading;
 
 /// A plan of the passage that the draft tells as done: the act is the same, in a form of the past, and
 /// nothing there says that it is yet to come.
-pub fn done(
-    reading: &Reading,
-    evidence: &Evidence,
-    lexicon: &Lexicon,
-    skip: &dyn Fn(usize) -> bool,
-) -> Option<LostHedge> {
-    let theirs = &evidence.candidate.reading;
-    if !are_readable(reading, theirs) {
+pub fn done(pair: Pair<'_>) -> Option<LostHedge> {
+    let Pair { reading, lexicon, skip, .. } = pair;
+    let theirs = pair.theirs();
+    if !pair.is_readable() {
         return None;
     }
-    let quoted = |at: usize| evidence.candidate.passage.quotes(theirs.words[at].span);
     let own_plans = phrases(reading, lexicon.plans());
     let is_open = |at: usize| {
         let clause = clause(reading, at, lexicon);
@@ -29,7 +24,7 @@ pub fn done(
         };
         own_plans.iter().any(|words| clause.contains(&words.start)) || clause.clone().any(hedged)
     };
-    let plans = phrases(theirs, lexicon.plans()).into_iter().filter(|words| !quoted(words.start));
+    let plans = phrases(theirs, lexicon.plans()).into_iter().filter(|words| !pair.quotes(words.start));
     plans.map(|words| govern(theirs, words, lexicon)).find_map(|plan| {
         let head = plan.head().filter(|head| !is_past(theirs, *head, lexicon))?;
         // A passage that tells it as done, too, has another plan beside.
@@ -50,14 +45,10 @@ fn is_past(reading: &Reading, at: usize, lexicon: &Lexicon) -> bool {
 }
 
 /// A charge of the passage that the draft tells as a conviction, or as the deed itself.
-pub fn convicted(
-    reading: &Reading,
-    evidence: &Evidence,
-    lexicon: &Lexicon,
-    skip: &dyn Fn(usize) -> bool,
-) -> Option<LostHedge> {
-    let theirs = &evidence.candidate.reading;
-    if !are_readable(reading, theirs) {
+pub fn convicted(pair: Pair<'_>) -> Option<LostHedge> {
+    let Pair { reading, lexicon, skip, .. } = pair;
+    let theirs = pair.theirs();
+    if !pair.is_readable() {
         return None;
     }
     let stance = &lexicon.language.stance;

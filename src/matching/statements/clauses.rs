@@ -144,7 +144,12 @@ pub(super) fn tells(word: &Word) -> bool {
     !word.stop && !word.sign && !word.numeric
 }
 
-/// The same, and it says what, and not how: "quietly" does.
+/// Whether a word tells something, a number included.
+pub(super) fn tells_or_counts(word: &Word) -> bool {
+    tells(word) || word.numeric
+}
+
+/// The same as [`tells`], and it says what, and not how: "quietly" does.
 pub(super) fn names_a_thing(word: &Word, lexicon: &Lexicon) -> bool {
     let ending = lexicon.language.stance.adverb_ending;
     tells(word) && (ending.is_empty() || word.capital || !word.fold.ends_with(ending))

@@ -2,9 +2,11 @@
 
 use crate::language::Lexicon;
 use crate::matching::evidence::alignment::{ratio, same};
+use crate::matching::statements::clauses::tells_or_counts;
 use crate::prose::Reading;
 use crate::prose::syntax::tree::Tree;
 use crate::prose::syntax::{Relation, Subtype, Upos};
+use std::ops::Range;
 
 /// The telling words of the clause around a word, the word itself left out.
 #[derive(Clone, Debug)]
@@ -13,24 +15,28 @@ pub struct Company<'r> {
     pub words: Vec<usize>,
 }
 
+/// Words that two clauses must share before the shares of them tell anything.
+pub const LEAST: usize = 3;
+
 impl<'r> Company<'r> {
     /// The company of word `at`; none where nothing was parsed.
     pub fn of(reading: &'r Reading, at: usize) -> Self {
+        Self::beside(reading, &(at..at + 1))
+    }
+
+    /// The company of a name or a value, all its words left out.
+    pub fn beside(reading: &'r Reading, words: &Range<usize>) -> Self {
         let tree = reading.tree();
-        let words = tree.token(at).map_or_else(Vec::new, |token| {
-            let clause = root(tree, token);
-            let mut words = tree.phrase(clause, &[]);
-            let outside = |word: usize| tree.token(word).is_some_and(|token| leaves(tree, token, clause));
-            words.retain(|word| !outside(*word));
-            // Whom a joined act shares its subject with stands in the other's clause.
-            if let Some(subject) = subject(tree, clause).filter(|_| tree.nodes[clause].upos == Upos::Verb) {
-                let shared = tree.phrase(subject, &[Relation::Acl, Relation::Appos]);
-                words.extend(shared.into_iter().filter(|word| !words.contains(word)).collect::<Vec<_>>());
-            }
-            words.retain(|word| *word != at && is_told(reading, *word));
-            words
-        });
-        Self { reading, words }
+        let mut company = clause_words(tree, words.start);
+        // Whom a joined act shares its subject with stands in the other's clause.
+        let clause = tree.token(words.start).map(|token| root(tree, token));
+        let act = clause.filter(|clause| tree.nodes[*clause].upos == Upos::Verb);
+        if let Some(subject) = act.and_then(|act| subject(tree, act)) {
+            let shared = tree.phrase(subject, &[Relation::Acl, Relation::Appos]);
+            company.extend(shared.into_iter().filter(|word| !company.contains(word)).collect::<Vec<_>>());
+        }
+        company.retain(|word| !words.contains(word) && tells_or_counts(&reading.words[*word]));
+        Self { reading, words: company }
     }
 
     /// The company of several words that are said of one thing.
@@ -55,22 +61,20 @@ impl<'r> Company<'r> {
         let shared: Vec<&usize> = self.words.iter().filter(|word| has(word)).collect();
         (ratio(shared.iter().map(|word| weight(word)).sum(), whole), shared.len())
     }
-
-    /// Whether it has a word that turns it round.
-    pub fn is_denied(&self, at: usize, lexicon: &Lexicon) -> bool {
-        let tree = self.reading.tree();
-        let Some(token) = tree.token(at) else { return false };
-        let clause = root(tree, token);
-        let negates = |word: &usize| lexicon.negates(&self.reading.words[*word].fold);
-        let within = |word: usize| tree.token(word).is_some_and(|token| !leaves(tree, token, clause));
-        tree.phrase(clause, &[]).into_iter().filter(negates).any(within)
-    }
 }
 
-/// Whether a word tells something, a number included.
-fn is_told(reading: &Reading, word: usize) -> bool {
-    let word = &reading.words[word];
-    !word.sign && (!word.stop || word.numeric)
+/// Whether the clause of a word has one that turns it round.
+pub fn is_denied(reading: &Reading, at: usize, lexicon: &Lexicon) -> bool {
+    clause_words(reading.tree(), at).into_iter().any(|word| lexicon.negates(&reading.words[word].fold))
+}
+
+/// The words of the clause around a word; none where nothing was parsed.
+fn clause_words(tree: &Tree, at: usize) -> Vec<usize> {
+    let Some(token) = tree.token(at) else { return Vec::new() };
+    let clause = root(tree, token);
+    let mut words = tree.phrase(clause, &[]);
+    words.retain(|word| !tree.token(*word).is_some_and(|token| leaves(tree, token, clause)));
+    words
 }
 
 /// The topmost token of the clause that a token stands in.
@@ -160,8 +164,8 @@ fn parties(tree: &Tree, act: usize) -> Parties {
     let named = |token: &usize| tree.nodes[*token].upos != Upos::Pron;
     let of = |relation: &'static [Relation]| tree.related(act, relation).find(named);
     let subject = subject(tree, act);
-    let is_passive = subject.is_some_and(|subject| tree.is_sub(subject, Subtype::Passive))
-        || tree.related(act, &[Relation::Aux]).any(|aux| tree.is_sub(aux, Subtype::Passive));
+    let is_passive =
+        subject.is_some_and(|subject| tree.is_sub(subject, Subtype::Passive)) || tree.is_passive(act);
     let subject = subject.filter(named);
     if tree.nodes[act].upos == Upos::Adj {
         // "Were injured" is tagged as either; what is said of a thing is done to it as much as by it.

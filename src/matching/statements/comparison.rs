@@ -3,7 +3,7 @@
 
 use crate::language::Lexicon;
 use crate::matching::evidence::Evidence;
-use crate::matching::evidence::gathering::same_language;
+use crate::matching::evidence::gathering::may_be_held;
 use crate::matching::statements::amounts::alternatives::halved;
 use crate::matching::statements::amounts::degrees::heightened;
 use crate::matching::statements::amounts::portions::other_portion;
@@ -16,7 +16,7 @@ use crate::prose::Reading;
 const BESIDE_A_COPY: usize = 1;
 
 /// Only the nearest passages are held against a sentence.
-const NEAREST: usize = 4;
+pub const NEAREST: usize = 4;
 
 /// The first difference from a near passage that stands so. `skip` tells of words that are somebody else's.
 pub fn first_difference<'e>(
@@ -34,21 +34,15 @@ pub fn first_difference<'e>(
     if evidence.iter().any(is_copy) {
         return None;
     }
-    let mut near = evidence
-        .iter()
-        .take(NEAREST)
-        .filter(|one| same_language(lexicon, &one.candidate) && !one.candidate.passage.heading);
+    let mut near = evidence.iter().take(NEAREST).filter(|one| may_be_held(lexicon, &one.candidate));
     near.find_map(|one| {
         let pair = Pair { reading, evidence: one, all: evidence, lexicon, skip };
-        let difference = differences(pair).into_iter().find(|difference| difference.stands == stands)?;
-        Some((one, difference))
+        // A superlative may be either.
+        let degree = || heightened(pair).filter(|difference| difference.stands == stands);
+        let difference = match stands {
+            Stands::Excluded => other_portion(pair).or_else(|| exchanged_word(pair)).or_else(degree),
+            Stands::Stronger => degree().or_else(|| halved(pair)),
+        };
+        difference.map(|difference| (one, difference))
     })
-}
-
-/// All differences of a sentence and a passage.
-fn differences(pair: Pair<'_>) -> Vec<Difference> {
-    [other_portion(pair), exchanged_word(pair), heightened(pair), halved(pair)]
-        .into_iter()
-        .flatten()
-        .collect()
 }

@@ -4,6 +4,7 @@ use crate::language::{Class, Lexicon};
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::{Step, same};
 use crate::matching::statements::clauses::phrases;
+use crate::matching::statements::pair::Pair;
 use crate::matching::statements::substitutions::{Block, blocks, in_quotation};
 use crate::prose::Reading;
 use crate::prose::words::Word;
@@ -18,17 +19,13 @@ pub struct LostHedge {
 }
 
 /// The first hedge among the aligned words that has no counterpart in the draft.
-pub fn lost_hedge(
-    reading: &Reading,
-    evidence: &Evidence,
-    lexicon: &Lexicon,
-    skip: &dyn Fn(usize) -> bool,
-) -> Option<LostHedge> {
-    let theirs = &evidence.candidate.reading.words;
+pub fn lost_hedge(pair: Pair<'_>) -> Option<LostHedge> {
+    let Pair { reading, evidence, lexicon, skip, .. } = pair;
+    let theirs = &pair.theirs().words;
     let softens = |word: &Word| lexicon.is(&word.fold, Class::Hedge) || is_softener(word, lexicon);
     let is_yet = is_yet(reading, lexicon);
     let firm = |word: &Word| lexicon.language.firm.contains(&word.fold.as_str());
-    let quoted = |at: usize| evidence.candidate.passage.quotes(theirs[at].span);
+    let quoted = |at: usize| pair.quotes(at);
     let hedges_of = |words: &[Word], skip: &dyn Fn(usize) -> bool| {
         words.iter().enumerate().filter(|(at, word)| !skip(*at) && softens(word)).count()
     };

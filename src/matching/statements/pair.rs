@@ -20,6 +20,11 @@ pub struct Pair<'a> {
 }
 
 impl<'a> Pair<'a> {
+    /// Whether both are sentences that somebody wrote to be read.
+    pub fn is_readable(&self) -> bool {
+        are_readable(self.reading, self.theirs())
+    }
+
     /// The passage as it is read.
     pub fn theirs(&self) -> &'a Reading {
         &self.evidence.candidate.reading

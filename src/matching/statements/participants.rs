@@ -1,9 +1,9 @@
 //! Who did what to whom (H5): the doer, the deed and the one it is done to, in the active and the passive.
 
 use crate::language::Lexicon;
-use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
-use crate::matching::statements::clauses::{are_readable, tells};
+use crate::matching::statements::clauses::tells;
+use crate::matching::statements::pair::Pair;
 use crate::matching::statements::polarity::opposites::Reversal;
 use crate::prose::Reading;
 use crate::prose::syntax::{Relation, Subtype, Upos};
@@ -19,14 +19,10 @@ struct Deed {
 }
 
 /// A deed whose doer and object have changed places.
-pub fn exchanged(
-    reading: &Reading,
-    evidence: &Evidence,
-    lexicon: &Lexicon,
-    skip: &dyn Fn(usize) -> bool,
-) -> Option<Reversal> {
-    let theirs = &evidence.candidate.reading;
-    if !are_readable(reading, theirs) {
+pub fn exchanged(pair: Pair<'_>) -> Option<Reversal> {
+    let Pair { reading, lexicon, skip, .. } = pair;
+    let theirs = pair.theirs();
+    if !pair.is_readable() {
         return None;
     }
     let mut own = deeds(reading, lexicon);
@@ -89,7 +85,7 @@ fn deed(reading: &Reading, token: usize, lexicon: &Lexicon) -> Option<Deed> {
         words.retain(|word| !stray(*word));
         words
     };
-    if tree.is_sub(subject, Subtype::Passive) || is_passive(reading, token) {
+    if tree.is_sub(subject, Subtype::Passive) || tree.is_passive(token) {
         let is_agent = |oblique: &usize| {
             tree.is_sub(*oblique, Subtype::Agent) || begins_with(reading, *oblique, lexicon.language.agents)
         };
@@ -141,12 +137,6 @@ fn begins_with(reading: &Reading, token: usize, words: &[&str]) -> bool {
     tree.related(token, &[Relation::Case]).any(leads)
 }
 
-/// Whether a verb has an auxiliary of the passive.
-fn is_passive(reading: &Reading, token: usize) -> bool {
-    let tree = reading.tree();
-    tree.related(token, &[Relation::Aux]).any(|aux| tree.is_sub(aux, Subtype::Passive))
-}
-
 /// The token of a verb's subject: its own, that of the verb it is joined to, or the noun that it says more of.
 fn subject(reading: &Reading, token: usize, lexicon: &Lexicon) -> Option<usize> {
     let tree = reading.tree();
@@ -161,7 +151,7 @@ fn subject(reading: &Reading, token: usize, lexicon: &Lexicon) -> Option<usize> 
             return if is_relative { node.head } else { Some(own) };
         }
         let shares = matches!(node.label.relation, Relation::Conj | Relation::Xcomp);
-        verb = node.head.filter(|_| shares && !is_passive(reading, verb))?;
+        verb = node.head.filter(|_| shares && !tree.is_passive(verb))?;
     }
     None
 }

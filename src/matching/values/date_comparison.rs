@@ -2,7 +2,6 @@
 
 use crate::language::{Class, Lexicon};
 use crate::matching::Candidate;
-use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
 use crate::matching::values::pairing::{Side, Value};
 use crate::matching::values::thresholds;
@@ -30,10 +29,10 @@ impl Value for Date {
         self.same_kind(other)
     }
 
-    fn relate(&self, side: Side<'_>, other: &Self, evidence: &Evidence) -> Option<Relation> {
+    fn relate(&self, side: Side<'_>, other: &Self, candidate: &Candidate) -> Option<Relation> {
         let (own, day) = (side.reading, side.day);
-        let (theirs, lexicon) = (&evidence.candidate.reading, evidence.candidate.lexicon);
-        let published = evidence.candidate.source.date();
+        let (theirs, lexicon) = (&candidate.reading, candidate.lexicon);
+        let published = candidate.source.date();
         let plain = self.against(day, other, published);
         // "Until June" is not "since June", and what holds as of a day held before and may hold after.
         let (turn, their_turn) = (turn(own, self, lexicon), turn(theirs, other, lexicon));

@@ -19,16 +19,16 @@ pub fn is_given(side: Side<'_>, figure: &Figure, evidence: &Evidence) -> bool {
 
 /// Whether the passage itself has the draft's figure somewhere: of whatever it is said there, the source knows it.
 pub fn stands_within(side: Side<'_>, figure: &Figure, evidence: &Evidence) -> bool {
-    has(side, figure, &[&evidence.candidate])
+    has(side, figure, [&evidence.candidate])
 }
 
 /// "Four were treated", in the sentence behind the one on six others.
 fn stands_beside(side: Side<'_>, figure: &Figure, evidence: &Evidence) -> bool {
-    has(side, figure, &evidence.around.iter().collect::<Vec<_>>())
+    has(side, figure, &evidence.around)
 }
 
-fn has(side: Side<'_>, figure: &Figure, passages: &[&Arc<Candidate>]) -> bool {
-    passages.iter().any(|candidate| {
+fn has<'c>(side: Side<'_>, figure: &Figure, passages: impl IntoIterator<Item = &'c Arc<Candidate>>) -> bool {
+    passages.into_iter().any(|candidate| {
         let theirs = &candidate.reading;
         let agrees = |other: &Figure| {
             // "The CDU at 29", "Omar Said, 19": what it counts is understood.

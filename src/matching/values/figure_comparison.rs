@@ -1,7 +1,7 @@
 //! Figures held against a passage: what makes two of them count different things.
 
 use crate::language::{Class, Lexicon};
-use crate::matching::evidence::Evidence;
+use crate::matching::Candidate;
 use crate::matching::values::pairing::{Side, Value};
 use crate::matching::values::thresholds;
 use crate::prose::Reading;
@@ -26,7 +26,7 @@ impl Value for Figure {
         self.unit == other.unit
     }
 
-    fn relate(&self, side: Side<'_>, other: &Self, _: &Evidence) -> Option<Relation> {
+    fn relate(&self, side: Side<'_>, other: &Self, _: &Candidate) -> Option<Relation> {
         self.against_within(other, side.about)
     }
 

@@ -2,17 +2,14 @@
 
 use crate::matching::Candidate;
 use crate::matching::evidence::Evidence;
-use crate::matching::evidence::alignment::Alignment;
 use crate::matching::statements::clauses::are_readable;
-use crate::matching::statements::company::Company;
+use crate::matching::statements::company::{Company, LEAST};
 use crate::matching::statements::thresholds::HARDLY;
 use crate::matching::values::pairing::{Counterpart, Side, Value, pairs};
 use crate::matching::values::thresholds;
 use crate::prose::Reading;
 use crate::prose::values::Relation;
 use std::cell::LazyCell;
-use std::ops::Range;
-use std::sync::Arc;
 
 /// The value that a source has where the sentence has value `n`, if what its clause tells stands with that one there, and hardly
 /// with the sentence's own, which the source has, too.
@@ -24,15 +21,14 @@ pub fn instead<'e, V: Value>(side: Side<'_>, n: usize, evidence: &'e [Evidence])
     let own = &values[n];
     // Most values stand where they should, so that little is parsed.
     let mut having: Vec<&str> = Vec::new();
-    let company = LazyCell::new(|| beside(side.reading, own.words()));
-    let share = |reading: &Reading, value: &V| company.shared(&beside(reading, value.words()));
+    let company = LazyCell::new(|| Company::beside(side.reading, own.words()));
+    let share = |reading: &Reading, value: &V| company.shared(&Company::beside(reading, value.words()));
     for one in evidence {
-        let around = one.around.iter().map(alone).collect::<Vec<_>>();
-        for passage in around.iter().chain([one]) {
+        for passage in one.around.iter().chain([&one.candidate]) {
             for value in like::<V>(side, own, passage) {
                 let relation = own.relate(side, value, passage);
                 if !matches!(relation, None | Some(Relation::Conflicts)) {
-                    if share(&passage.candidate.reading, value).0 > HARDLY {
+                    if share(&passage.reading, value).0 > HARDLY {
                         return None;
                     }
                     having.push(&one.candidate.source.key);
@@ -55,8 +51,8 @@ pub fn instead<'e, V: Value>(side: Side<'_>, n: usize, evidence: &'e [Evidence])
 }
 
 /// The values of a passage that could stand in the place of the draft's.
-fn like<'p, V: Value>(side: Side<'_>, own: &V, passage: &'p Evidence) -> Vec<&'p V> {
-    let reading = &passage.candidate.reading;
+fn like<'p, V: Value>(side: Side<'_>, own: &V, passage: &'p Candidate) -> Vec<&'p V> {
+    let reading = &passage.reading;
     let all = V::all(reading);
     if !are_readable(side.reading, reading) || all.len() > MOST_VALUES {
         return Vec::new();
@@ -64,35 +60,15 @@ fn like<'p, V: Value>(side: Side<'_>, own: &V, passage: &'p Evidence) -> Vec<&'p
     all.iter().filter(|value| own.is_like(value)).collect()
 }
 
-/// A passage that was not searched for, as evidence.
-fn alone(candidate: &Arc<Candidate>) -> Evidence {
-    Evidence {
-        candidate: Arc::clone(candidate),
-        around: Vec::new(),
-        score: 0.0,
-        topic: 0.0,
-        hits: Vec::new(),
-        alignment: Alignment::default(),
-        differing: Vec::new(),
-    }
-}
-
-/// Words that both values must have in company.
-const LEAST: usize = 3;
 /// A sentence with more values of a kind is a table.
 const MOST_VALUES: usize = 8;
-
-/// What the clause of a value tells, the value itself left out.
-fn beside<'r>(reading: &'r Reading, value: &Range<usize>) -> Company<'r> {
-    let mut company = Company::of(reading, value.start);
-    company.words.retain(|word| !value.contains(word));
-    company
-}
 
 /// Whether another value of the sentence agrees with a passage's.
 fn is_told_of_another<V: Value>(side: Side<'_>, n: usize, one: &Evidence, at: usize) -> bool {
     let (values, theirs) = (V::all(side.reading), &V::all(&one.candidate.reading)[at]);
     values.iter().enumerate().any(|(other, value)| {
-        other != n && value.is_like(theirs) && value.relate(side, theirs, one) == Some(Relation::Agrees)
+        other != n
+            && value.is_like(theirs)
+            && value.relate(side, theirs, &one.candidate) == Some(Relation::Agrees)
     })
 }

@@ -1,6 +1,7 @@
 //! Which value of a passage, figure or date, is said of the same thing as a value of the draft.
 
 use crate::language::Lexicon;
+use crate::matching::Candidate;
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::{ratio, same};
 use crate::matching::evidence::terms::Term;
@@ -64,7 +65,7 @@ pub trait Value: Sized {
     /// Whether the other could stand in its place.
     fn is_like(&self, other: &Self) -> bool;
     /// How it stands to a value of a source.
-    fn relate(&self, side: Side<'_>, other: &Self, evidence: &Evidence) -> Option<Relation>;
+    fn relate(&self, side: Side<'_>, other: &Self, candidate: &Candidate) -> Option<Relation>;
     /// A passage must share this much of a sentence, values left out, before it is held against this one.
     fn least_topic(&self) -> f64;
     /// And so many of its words itself, not only by the sentences around it.
@@ -144,7 +145,7 @@ pub fn pairs<'e, V: Value>(side: Side<'_>, n: usize, evidence: &'e Evidence) -> 
         })
     };
     let pair = |(at, value): (usize, &V)| {
-        let relation = own.relate(side, value, evidence)?;
+        let relation = own.relate(side, value, &evidence.candidate)?;
         let nouns = (
             own.noun(reading).and_then(|at| reading.words.get(at)),
             value.noun(other).and_then(|at| other.words.get(at)),

@@ -79,6 +79,11 @@ impl Tree {
         self.nodes[token].label.subtype == subtype
     }
 
+    /// Whether a verb has an auxiliary of the passive.
+    pub fn is_passive(&self, token: usize) -> bool {
+        self.related(token, &[Relation::Aux]).any(|aux| self.is_sub(aux, Subtype::Passive))
+    }
+
     /// Whether `token` is `ancestor`, or hangs on it, however far; relations in `not` cut it off.
     pub fn is_under(&self, token: usize, ancestor: usize, not: &[Relation]) -> bool {
         let mut at = token;

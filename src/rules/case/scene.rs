@@ -5,7 +5,9 @@ use crate::config::Level;
 use crate::corpus::Snapshot;
 use crate::language::Lexicon;
 use crate::matching::Candidate;
+use crate::matching::evidence::Evidence;
 use crate::matching::evidence::support::Support;
+use crate::matching::statements::pair::Pair;
 use crate::matching::values::figure_comparison::counts_same_victims;
 use crate::matching::values::pairing::Side;
 use crate::prose::Reading;
@@ -108,6 +110,15 @@ impl Scene<'_> {
             day: self.date,
             about: f64::from(self.around.about) / 1e3,
         }
+    }
+
+    /// The sentence and a passage, as what they state is compared; `skip` tells of words that are somebody else's.
+    pub(in crate::rules) fn pair<'p>(
+        &'p self,
+        evidence: &'p Evidence,
+        skip: &'p dyn Fn(usize) -> bool,
+    ) -> Pair<'p> {
+        Pair { reading: self.reading, evidence, all: &self.support.evidence, lexicon: self.lexicon, skip }
     }
 
     /// A finding about some words, no louder than a hint where they are quoted: the rules of quotations

@@ -4,12 +4,12 @@ use crate::config::Level;
 use crate::matching::Candidate;
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
-use crate::matching::evidence::gathering::same_language;
+use crate::matching::evidence::gathering::{may_be_held, same_language};
+use crate::matching::statements::comparison::NEAREST;
 use crate::matching::statements::names::misplaced_names::misplaced_name;
 use crate::matching::statements::names::name_comparison::{
     OtherName, displaced_names, is_same_sentence, other_given_names, other_names, rank_at_start,
 };
-use crate::matching::statements::pair::Pair;
 use crate::prose::Reading;
 use crate::prose::words::{Word, words as read};
 use crate::rules::case::scene::Scene;
@@ -48,14 +48,9 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
         return vec![other_rank(scene, &name.draft, &name.source, best)];
     }
     let skip = |at: usize| scene.is_quoted(at);
-    let misplaced = scene.support.evidence.iter().take(LOOKED_AT).find_map(|one| {
-        if !same_language(scene.lexicon, &one.candidate) || one.candidate.passage.heading {
-            return None;
-        }
-        let all = &scene.support.evidence;
-        let pair = Pair { reading, evidence: one, all, lexicon: scene.lexicon, skip: &skip };
-        misplaced_name(pair).map(|name| (one, name))
-    });
+    let near = scene.support.evidence.iter().take(NEAREST);
+    let mut near = near.filter(|one| may_be_held(scene.lexicon, &one.candidate));
+    let misplaced = near.find_map(|one| misplaced_name(scene.pair(one, &skip)).map(|name| (one, name)));
     if let Some((one, name)) = misplaced.filter(|(_, name)| !is_speaker_of_changed(scene, &name.draft)) {
         found.push(report(scene, &name.draft, &name.source, one));
         return found;
@@ -77,8 +72,7 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
         one.topic >= thresholds::ALIKE
             && one.alignment.closeness() >= thresholds::CONFLICTING_NAME_CLOSE
             && one.direct(&scene.support.terms) >= thresholds::ALIKE
-            && same_language(scene.lexicon, &one.candidate)
-            && !one.candidate.passage.heading
+            && may_be_held(scene.lexicon, &one.candidate)
     });
     for one in alike {
         let mut names = other_names(reading, one, scene.lexicon);
@@ -104,9 +98,6 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
     }
     found
 }
-
-/// Only the nearest passages are held against a sentence.
-const LOOKED_AT: usize = 4;
 
 /// Whether another passage about as near carries the draft's name, or the passage's own surroundings do.
 fn is_borne_out(scene: &Scene<'_>, words: &Range<usize>, against: &Evidence, all: &[Evidence]) -> bool {

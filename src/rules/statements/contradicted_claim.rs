@@ -4,10 +4,10 @@ use crate::config::Level;
 use crate::matching::Candidate;
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
-use crate::matching::evidence::gathering::same_language;
+use crate::matching::evidence::gathering::may_be_held;
 use crate::matching::statements::amounts::quantifiers::raised;
 use crate::matching::statements::clauses::are_readable;
-use crate::matching::statements::comparison::first_difference;
+use crate::matching::statements::comparison::{NEAREST, first_difference};
 use crate::matching::statements::difference::{Difference, Stands};
 use crate::matching::statements::participants::exchanged;
 use crate::matching::statements::polarity::denials::{denied, denies_in_clause};
@@ -43,12 +43,12 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
         .support
         .evidence
         .iter()
-        .take(LOOKED_AT)
+        .take(NEAREST)
         .filter(|one| {
             one.topic >= thresholds::CONTRADICTED_CLAIM_SAME_TOPIC
                 && one.direct(&scene.support.terms) >= thresholds::OF_ITS_OWN
         })
-        .filter(|one| same_language(scene.lexicon, &one.candidate) && !one.candidate.passage.heading);
+        .filter(|one| may_be_held(scene.lexicon, &one.candidate));
     let skip = |at: usize| scene.is_quoted(at);
     let (reading, evidence) = (scene.reading, &scene.support.evidence);
     if let Some((one, difference)) =
@@ -106,24 +106,20 @@ fn nearest<'s>(scene: &'s Scene<'_>, at: usize) -> Vec<&'s Word> {
     before.into_iter().chain((at + 1..reading.words.len()).find(tells)).map(|n| &reading.words[n]).collect()
 }
 
-/// Only the nearest passages can contradict a sentence.
-const LOOKED_AT: usize = 4;
-
 fn against(scene: &Scene<'_>, one: &Evidence) -> Option<Reversal> {
-    let reading = scene.reading;
-    let lexicon = scene.lexicon;
     let skip = |at: usize| scene.is_quoted(at);
+    let pair = scene.pair(one, &skip);
     let close = one.alignment.closeness() >= thresholds::CONTRADICTED_CLAIM_CLOSE;
     close
-        .then(|| reversal(reading, one, lexicon, &skip))
+        .then(|| reversal(pair))
         .flatten()
-        .or_else(|| loose_opposite(reading, one, lexicon, &skip))
-        .or_else(|| exchanged(reading, one, lexicon, &skip))
+        .or_else(|| loose_opposite(pair))
+        .or_else(|| exchanged(pair))
         .or_else(|| {
-            let amounts = raised(reading, one, lexicon, &skip).filter(|amounts| amounts.opposed)?;
+            let amounts = raised(pair).filter(|amounts| amounts.opposed)?;
             Some(Reversal { draft: Some(amounts.draft), source: Some(amounts.source.start) })
         })
-        .or_else(|| denied(reading, one, lexicon, &skip))
+        .or_else(|| denied(pair))
 }
 
 /// What the draft has and what the source has cannot both be.

@@ -4,7 +4,7 @@ use crate::config::Level;
 use crate::language::Class;
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
-use crate::matching::evidence::gathering::same_language;
+use crate::matching::evidence::gathering::may_be_held;
 use crate::matching::statements::amounts::quantifiers::{is_amount, raised};
 use crate::matching::statements::certainty::{convicted, done};
 use crate::matching::statements::comparison::first_difference;
@@ -38,15 +38,13 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
         .evidence
         .iter()
         .filter(|one| {
-            one.topic >= thresholds::DROPPED_HEDGE_SAME_TOPIC
-                && same_language(lexicon, &one.candidate)
-                && !one.candidate.passage.heading
+            one.topic >= thresholds::DROPPED_HEDGE_SAME_TOPIC && may_be_held(lexicon, &one.candidate)
         })
         .collect();
     let close = near
         .iter()
         .filter(|one| one.alignment.closeness() >= thresholds::DROPPED_HEDGE_CLOSE)
-        .find_map(|one| lost_hedge(reading, one, lexicon, &skip).map(|lost| (*one, lost)));
+        .find_map(|one| lost_hedge(scene.pair(one, &skip)).map(|lost| (*one, lost)));
     // Some passage as near tells it without a hedge: then the draft may, too.
     let asserted = |than: f64| {
         near.iter().any(|one| {
@@ -69,14 +67,14 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
     // Told in whatever order: the act itself is the same.
     let hardened = || {
         near.iter().filter(|one| one.topic >= thresholds::SAME_ACT).find_map(|one| {
-            let lost =
-                done(reading, one, lexicon, &skip).or_else(|| convicted(reading, one, lexicon, &skip))?;
+            let pair = scene.pair(one, &skip);
+            let lost = done(pair).or_else(|| convicted(pair))?;
             (!is_told(scene, &lost, one, &near)).then_some((*one, lost))
         })
     };
     let raised = || {
         let first = near.first().filter(|one| one.topic >= thresholds::SAME_ACT)?;
-        let amounts = raised(reading, first, lexicon, &skip).filter(|amounts| !amounts.opposed)?;
+        let amounts = raised(scene.pair(first, &skip)).filter(|amounts| !amounts.opposed)?;
         Some((*first, LostHedge { draft: Some(amounts.draft), source: amounts.source }))
     };
     let softened = if verbatim { None } else { close.or_else(loose) };
@@ -95,8 +93,8 @@ fn is_told(scene: &Scene<'_>, lost: &LostHedge, against: &Evidence, near: &[&Evi
     let skip = |_: usize| false;
     let tells = |one: &Evidence| {
         let has = one.candidate.reading.words.iter().any(|theirs| same(word, theirs));
-        has && done(scene.reading, one, scene.lexicon, &skip).is_none()
-            && convicted(scene.reading, one, scene.lexicon, &skip).is_none()
+        let pair = scene.pair(one, &skip);
+        has && done(pair).is_none() && convicted(pair).is_none()
     };
     near.iter().any(|one| {
         one.candidate.id != against.candidate.id

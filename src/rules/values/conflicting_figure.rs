@@ -2,6 +2,7 @@
 
 use crate::config::Level;
 use crate::matching::evidence::Evidence;
+use crate::matching::statements::comparison::NEAREST;
 use crate::matching::statements::names::name_comparison::is_same_sentence;
 use crate::matching::values::crossing::{Crossing, crossed, keeps_its_place};
 use crate::matching::values::date_comparison::{hold_on_other_days, tells_of_other_days};
@@ -63,7 +64,7 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
         });
         found.extend(judged);
         if !found.iter().any(|remark| remark.level == Level::Error) {
-            let near = scene.support.evidence.iter().take(LOOKED_AT);
+            let near = scene.support.evidence.iter().take(NEAREST);
             let mut near = near.filter(|one| !one.candidate.passage.heading);
             let places = near.find_map(|one| crossed(scene.reading, one).map(|crossing| (one, crossing)));
             found.extend(places.map(|(one, crossing)| changed_places(scene, one, crossing)));
@@ -71,9 +72,6 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
     }
     found
 }
-
-/// Only the nearest passages are held against a sentence.
-const LOOKED_AT: usize = 4;
 
 fn judge(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Option<Remark> {
     // Only a contradiction is worth a word about a figure that somebody else is quoted with.

@@ -2,7 +2,7 @@
 //! it.
 
 use crate::matching::evidence::Evidence;
-use crate::matching::evidence::gathering::same_language;
+use crate::matching::evidence::gathering::may_be_held;
 use crate::matching::evidence::terms::Term;
 use crate::matching::values::misplaced::instead;
 use crate::matching::values::pairing::{Counterpart, Value, counterpart};
@@ -25,8 +25,7 @@ pub(super) fn counterparts<'e, V: Value>(scene: &'e Scene<'_>, n: usize) -> Vec<
         one.topic >= least
             && tells_enough::<V>(scene, n, one)
             && has_names(scene, one)
-            && same_language(scene.lexicon, &one.candidate)
-            && !one.candidate.passage.heading
+            && may_be_held(scene.lexicon, &one.candidate)
     });
     let best = scene.support.evidence.first().map_or(0.0, |one| one.score);
     // A sentence is contradicted by the passage nearest to it; others tell of other things.
@@ -48,8 +47,7 @@ pub(super) fn misplaced<'e, V: Value>(scene: &'e Scene<'_>, n: usize) -> Option<
     let near = &evidence[..evidence.len().min(LOOKED_AT)];
     let other = instead::<V>(scene.side(), n, near)?;
     let one = other.evidence;
-    (same_language(scene.lexicon, &one.candidate) && !one.candidate.passage.heading && has_names(scene, one))
-        .then_some(other)
+    (may_be_held(scene.lexicon, &one.candidate) && has_names(scene, one)).then_some(other)
 }
 
 /// Only the nearest passages are held against a sentence.

@@ -2,8 +2,7 @@
 
 use crate::language::Lexicon;
 use crate::matching::evidence::alignment::same;
-use crate::matching::statements::clauses::are_readable;
-use crate::matching::statements::company::{Company, stands_alike};
+use crate::matching::statements::company::{Company, is_denied, stands_alike};
 use crate::matching::statements::difference::{Difference, Kind, Stands};
 use crate::matching::statements::pair::Pair;
 use crate::matching::statements::polarity::exchanges::is_told;
@@ -39,7 +38,7 @@ fn alternatives(reading: &Reading, lexicon: &Lexicon) -> Vec<Vec<usize>> {
 /// The first "or" of which the draft has one half only.
 pub fn halved(pair: Pair<'_>) -> Option<Difference> {
     let (own, theirs) = (pair.reading, pair.theirs());
-    if !are_readable(own, theirs) {
+    if !pair.is_readable() {
         return None;
     }
     let ors = pair.lexicon.language.degrees.ors;
@@ -61,7 +60,7 @@ pub fn halved(pair: Pair<'_>) -> Option<Difference> {
         let company = Company::of(own, at);
         let other = Company::of_all(theirs, all.iter().filter_map(|token| words(*token)));
         // What is denied of either is denied of each.
-        if pair.quotes(from) || words(*left).is_none() || other.is_denied(from, pair.lexicon) {
+        if pair.quotes(from) || words(*left).is_none() || is_denied(theirs, from, pair.lexicon) {
             return None;
         }
         // The draft says it of the same: of everything else in its clause the passage has most, and every number.
@@ -82,7 +81,7 @@ pub fn halved(pair: Pair<'_>) -> Option<Difference> {
         } else {
             thresholds::SAME_ALTERNATIVE
         };
-        let is_told = || is_told(pair, at, share);
+        let is_told = || is_told(pair, &company, at, share);
         (figures.iter().all(agrees) && share >= least && !is_told()).then(|| Difference {
             kind: Kind::Alternative,
             draft: at..at + 1,

@@ -2,7 +2,7 @@
 
 use crate::language::Lexicon;
 use crate::matching::evidence::alignment::same;
-use crate::matching::statements::clauses::{are_readable, phrases, tells};
+use crate::matching::statements::clauses::{phrases, tells_or_counts};
 use crate::matching::statements::company::Company;
 use crate::matching::statements::difference::{Difference, Kind, Stands};
 use crate::matching::statements::pair::Pair;
@@ -33,7 +33,7 @@ struct Degree {
 /// second, of all where some are left out.
 pub fn heightened(pair: Pair<'_>) -> Option<Difference> {
     let (own, theirs) = (pair.reading, pair.theirs());
-    if !are_readable(own, theirs) {
+    if !pair.is_readable() {
         return None;
     }
     let degrees = superlatives(own, pair.lexicon);
@@ -76,12 +76,12 @@ fn against(pair: Pair<'_>, degree: &Degree, there: &Degree) -> Option<Difference
     let limit = there.limit.clone()?;
     let told = |word: &usize| own.words.iter().any(|word_here| same(word_here, &theirs.words[*word]));
     let drops = degree.limit.is_none()
-        && !limit.clone().skip(1).filter(|word| tells_or_counts(theirs, *word)).any(|word| told(&word));
+        && !limit
+            .clone()
+            .skip(1)
+            .filter(|word| tells_or_counts(&theirs.words[*word]))
+            .any(|word| told(&word));
     if drops { difference(&(there.words.start..limit.end), Stands::Stronger) } else { None }
-}
-
-fn tells_or_counts(reading: &Reading, word: usize) -> bool {
-    tells(&reading.words[word]) || reading.words[word].numeric
 }
 
 /// All superlatives of a sentence.

@@ -2,8 +2,8 @@
 
 use crate::language::Lexicon;
 use crate::matching::evidence::alignment::same;
-use crate::matching::statements::clauses::{are_readable, phrases, tells};
-use crate::matching::statements::company::Company;
+use crate::matching::statements::clauses::{phrases, tells};
+use crate::matching::statements::company::{Company, is_denied};
 use crate::matching::statements::difference::{Difference, Kind, Stands};
 use crate::matching::statements::pair::Pair;
 use crate::matching::statements::thresholds;
@@ -25,7 +25,7 @@ struct Portion {
 /// The first portion that is another in the passage.
 pub fn other_portion(pair: Pair<'_>) -> Option<Difference> {
     let (own, theirs) = (pair.reading, pair.theirs());
-    if !are_readable(own, theirs) {
+    if !pair.is_readable() {
         return None;
     }
     let portions = parts(own, pair.lexicon);
@@ -49,8 +49,8 @@ pub fn other_portion(pair: Pair<'_>) -> Option<Difference> {
         let there = there.into_iter().find(|there| {
             let (company, other) =
                 (Company::of(own, portion.words.start), Company::of(theirs, there.words.start));
-            let denied = company.is_denied(portion.words.start, pair.lexicon)
-                != other.is_denied(there.words.start, pair.lexicon);
+            let denied = is_denied(own, portion.words.start, pair.lexicon)
+                != is_denied(theirs, there.words.start, pair.lexicon);
             company.shared(&other).0 >= thresholds::SAME_PORTION && !denied
         })?;
         Some(Difference {

@@ -1,9 +1,9 @@
 //! All, most, some, none: how many of a thing, or how often (H3).
 
 use crate::language::Lexicon;
-use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
-use crate::matching::statements::clauses::{are_readable, tells};
+use crate::matching::statements::clauses::tells;
+use crate::matching::statements::pair::Pair;
 use crate::prose::Reading;
 use crate::prose::words::Word;
 use std::ops::Range;
@@ -25,14 +25,10 @@ struct Amount {
 }
 
 /// The first amount that the draft puts higher than the passage, or that one side has none of.
-pub fn raised(
-    reading: &Reading,
-    evidence: &Evidence,
-    lexicon: &Lexicon,
-    skip: &dyn Fn(usize) -> bool,
-) -> Option<Amounts> {
-    let theirs = &evidence.candidate.reading;
-    if !are_readable(reading, theirs) {
+pub fn raised(pair: Pair<'_>) -> Option<Amounts> {
+    let Pair { reading, lexicon, skip, .. } = pair;
+    let theirs = pair.theirs();
+    if !pair.is_readable() {
         return None;
     }
     let other = amounts(theirs, lexicon);

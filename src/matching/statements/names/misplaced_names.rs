@@ -2,8 +2,7 @@
 
 use crate::matching::Candidate;
 use crate::matching::evidence::alignment::same;
-use crate::matching::statements::clauses::are_readable;
-use crate::matching::statements::company::Company;
+use crate::matching::statements::company::{Company, LEAST};
 use crate::matching::statements::names::name_comparison::OtherName;
 use crate::matching::statements::pair::Pair;
 use crate::matching::statements::thresholds;
@@ -15,7 +14,7 @@ use std::ops::Range;
 /// other company.
 pub fn misplaced_name(pair: Pair<'_>) -> Option<OtherName> {
     let (own, theirs) = (pair.reading, pair.theirs());
-    if !are_readable(own, theirs) || pair.evidence.alignment.is_whole(own.words.len()) {
+    if !pair.is_readable() || pair.evidence.alignment.is_whole(own.words.len()) {
         return None;
     }
     // Only a name that the passage lacks and its source has elsewhere may stand in another's place: the rest is not parsed.
@@ -36,11 +35,11 @@ pub fn misplaced_name(pair: Pair<'_>) -> Option<OtherName> {
         .filter(|name| !name.clone().any(|word| pair.quotes(word) || here(word)) && is_proper(theirs, name))
         .collect();
     names.into_iter().find_map(|name| {
-        let company = beside(own, &name);
+        let company = Company::beside(own, &name);
         let best = other
             .iter()
             .filter(|there| hang_alike(own, &name, theirs, there))
-            .map(|there| (there, company.shared(&beside(theirs, there))))
+            .map(|there| (there, company.shared(&Company::beside(theirs, there))))
             .filter(|(_, (share, count))| *count >= LEAST && *share >= thresholds::SAME_COMPANY)
             .max_by(|a, b| a.1.0.total_cmp(&b.1.0));
         let (there, (share, _)) = best?;
@@ -53,9 +52,6 @@ pub fn misplaced_name(pair: Pair<'_>) -> Option<OtherName> {
         (!told.is_empty() && hardly).then(|| OtherName { draft: name.clone(), source: there.clone() })
     })
 }
-
-/// Words that both names must have in company.
-const LEAST: usize = 3;
 
 /// How much of a name's company a passage has that has the name, too, 0 to 1.
 fn told(own: &Reading, name: &Range<usize>, company: &Company<'_>, passage: &Candidate) -> Option<f64> {
@@ -80,13 +76,6 @@ fn bare_names(reading: &Reading) -> impl Iterator<Item = Range<usize>> {
 /// Whether the tree takes any of it for a name, too.
 fn is_proper(reading: &Reading, name: &Range<usize>) -> bool {
     name.clone().any(|word| reading.tree().upos(word) == Some(Upos::Propn))
-}
-
-/// What the clause of a name tells, the name left out.
-fn beside<'r>(reading: &'r Reading, name: &Range<usize>) -> Company<'r> {
-    let mut company = Company::of(reading, name.start);
-    company.words.retain(|word| !name.contains(word));
-    company
 }
 
 /// Whether two names hang on the same word, by the same relation.

@@ -1,30 +1,25 @@
 //! Denials: what one side says is not so, and the other that it is (H4).
 
 use crate::language::{Class, Lexicon};
-use crate::matching::evidence::Evidence;
 use crate::matching::statements::amounts::degrees::is_superlative;
 use crate::matching::statements::amounts::quantifiers;
 use crate::matching::statements::clauses::{
-    Governor, are_readable, clause, counterparts, govern, is_taken_back, phrases, subject_of,
+    Governor, clause, counterparts, govern, is_taken_back, phrases, subject_of,
 };
-use crate::matching::statements::company::Company;
+use crate::matching::statements::company::is_denied;
+use crate::matching::statements::pair::Pair;
 use crate::matching::statements::polarity::opposites::Reversal;
 use crate::prose::Reading;
 
 /// An act that the passage denies and the sentence asserts, or the other way round.
-pub fn denied(
-    reading: &Reading,
-    evidence: &Evidence,
-    lexicon: &Lexicon,
-    skip: &dyn Fn(usize) -> bool,
-) -> Option<Reversal> {
-    let theirs = &evidence.candidate.reading;
-    if !are_readable(reading, theirs) {
+pub fn denied(pair: Pair<'_>) -> Option<Reversal> {
+    let Pair { reading, lexicon, skip, .. } = pair;
+    let theirs = pair.theirs();
+    if !pair.is_readable() {
         return None;
     }
-    let quoted = |at: usize| evidence.candidate.passage.quotes(theirs.words[at].span);
     let in_source =
-        denials(theirs, reading, lexicon).into_iter().filter(|denial| !quoted(denial.words.start));
+        denials(theirs, reading, lexicon).into_iter().filter(|denial| !pair.quotes(denial.words.start));
     let against = in_source.into_iter().find_map(|denial| {
         let asserted = asserted(reading, theirs, &denial, lexicon).filter(|at| !skip(*at))?;
         Some(Reversal { draft: Some(asserted), source: Some(denial.words.start) })
@@ -37,7 +32,7 @@ pub fn denied(
             .into_iter()
             .filter(|denial| !negates && !skip(denial.words.start));
         own.into_iter().find_map(|denial| {
-            let asserted = asserted(theirs, reading, &denial, lexicon).filter(|at| !quoted(*at))?;
+            let asserted = asserted(theirs, reading, &denial, lexicon).filter(|at| !pair.quotes(*at))?;
             Some(Reversal { draft: Some(denial.words.start), source: Some(asserted) })
         })
     })
@@ -82,14 +77,14 @@ fn asserted(reading: &Reading, other: &Reading, denial: &Governor, lexicon: &Lex
         && !own.iter().any(|at| stands_in(at, &|there| theirs.contains(&there)));
     // "Not one was hurt", "nobody was hurt": where one picks out of many, the other may rule the rest out.
     let picks = |reading: &Reading| (0..reading.words.len()).any(|at| is_superlative(reading, at, lexicon));
-    let denies_rest = picks(reading) || picks(other);
-    (!is_unreal(reading, at, lexicon)
-        && !denies_rest
-        && !Company::of(reading, at).is_denied(at, lexicon)
+    (!is_complement
+        && !of_others
+        && !is_unreal(reading, at, lexicon)
         && !denies_in_clause(reading, at, lexicon)
-        && !is_complement
-        && !of_others)
-        .then_some(at)
+        && !is_denied(reading, at, lexicon)
+        && !picks(reading)
+        && !picks(other))
+    .then_some(at)
 }
 
 /// Whether an act is not said to be: "if it closes", "before it closes", "to close".

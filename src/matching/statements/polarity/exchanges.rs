@@ -1,27 +1,31 @@
 //! One word in the place of another that excludes it: killed for injured, a loan for a grant, bought for sold.
 
 use crate::matching::evidence::alignment::{ratio, same};
-use crate::matching::statements::clauses::{are_readable, tells};
-use crate::matching::statements::company::{Company, stands_alike};
+use crate::matching::statements::clauses::{tells, tells_or_counts};
+use crate::matching::statements::company::{Company, LEAST, is_denied, stands_alike};
 use crate::matching::statements::difference::{Difference, Kind, Stands};
 use crate::matching::statements::pair::Pair;
 use crate::matching::statements::thresholds;
 use crate::prose::Reading;
+use crate::prose::words::Word;
+use std::cell::LazyCell;
 
 /// The first word that stands where the passage has one that excludes it, if no other passage has it there.
 pub fn exchanged_word(pair: Pair<'_>) -> Option<Difference> {
     let (own, theirs) = (pair.reading, pair.theirs());
-    if !are_readable(own, theirs) {
+    if !pair.is_readable() {
         return None;
     }
-    let judged = |i: &usize| tells(&own.words[*i]) && !(pair.skip)(*i) && !in_value(own, *i);
+    let judged = |i: &usize| tells(&own.words[*i]) && !(pair.skip)(*i) && !own.is_in_value(*i);
     (0..own.words.len()).filter(judged).find_map(|i| {
         // What the draft has besides is not exchanged.
         let kept = |j: &usize| own.words.iter().any(|word| same(word, &theirs.words[*j]));
         let excluded = (0..theirs.words.len()).filter(|j| excludes(pair, i, *j) && !kept(j));
-        let held = excluded.filter_map(|j| in_its_place(pair, i, j).map(|share| (j, share)));
+        let company = LazyCell::new(|| Company::of(own, i));
+        let held = excluded.filter_map(|j| in_its_place(pair, &company, i, j).map(|share| (j, share)));
         let (j, share) = held.max_by(|a, b| a.1.total_cmp(&b.1))?;
-        let told = carried(own, i, theirs) >= share * thresholds::COMPANY_AS_NEAR || is_told(pair, i, share);
+        let told = carried(&company, &own.words[i], theirs) >= share * thresholds::COMPANY_AS_NEAR
+            || is_told(pair, &company, i, share);
         (!told).then(|| Difference {
             kind: Kind::Word,
             stands: Stands::Excluded,
@@ -41,13 +45,12 @@ fn excludes(pair: Pair<'_>, i: usize, j: usize) -> bool {
 }
 
 /// The share of its company that a word of the passage has, if it stands where the draft has word `i`.
-fn in_its_place(pair: Pair<'_>, i: usize, j: usize) -> Option<f64> {
+fn in_its_place(pair: Pair<'_>, company: &Company<'_>, i: usize, j: usize) -> Option<f64> {
     let (own, theirs) = (pair.reading, pair.theirs());
-    let (company, other) = (Company::of(own, i), Company::of(theirs, j));
-    if company.is_denied(i, pair.lexicon) != other.is_denied(j, pair.lexicon) {
+    if is_denied(own, i, pair.lexicon) != is_denied(theirs, j, pair.lexicon) {
         return None;
     }
-    let (share, count) = company.shared(&other);
+    let (share, count) = company.shared(&Company::of(theirs, j));
     if count >= LEAST && share >= thresholds::SAME_COMPANY && stands_alike(own, i, theirs, j) {
         return Some(share);
     }
@@ -57,14 +60,15 @@ fn in_its_place(pair: Pair<'_>, i: usize, j: usize) -> Option<f64> {
 }
 
 /// Whether another passage tells a word of the draft in company as much like its own.
-pub fn is_told(pair: Pair<'_>, at: usize, share: f64) -> bool {
-    pair.others().any(|one| carried(pair.reading, at, &one.reading) >= share * thresholds::COMPANY_AS_NEAR)
+pub fn is_told(pair: Pair<'_>, company: &Company<'_>, at: usize, share: f64) -> bool {
+    let word = &pair.reading.words[at];
+    pair.others().any(|one| carried(company, word, &one.reading) >= share * thresholds::COMPANY_AS_NEAR)
 }
 
 /// Share of a sentence's telling words, one left out, that a passage has, 0 to 1; 0 for a sentence of few words.
 fn carried_beside(own: &Reading, at: usize, theirs: &Reading) -> f64 {
-    let tells = |word: &usize| tells(&own.words[*word]) || own.words[*word].numeric;
-    let words: Vec<usize> = (0..own.words.len()).filter(|word| *word != at && tells(word)).collect();
+    let tells = |word: &usize| *word != at && tells_or_counts(&own.words[*word]);
+    let words: Vec<usize> = (0..own.words.len()).filter(tells).collect();
     let has = |word: &&usize| theirs.words.iter().any(|there| same(&own.words[**word], there));
     if words.len() < LEAST_BESIDE { 0.0 } else { ratio(words.iter().filter(has).count(), words.len()) }
 }
@@ -84,18 +88,8 @@ fn follows_alike(own: &Reading, i: usize, theirs: &Reading, j: usize) -> bool {
 /// "The drainage board lent": who acts stands within so many telling words.
 const BEFORE: usize = 2;
 
-/// Whether a word is part of a figure or a date: the rules of values speak of those.
-fn in_value(reading: &Reading, at: usize) -> bool {
-    reading.figures().iter().any(|figure| figure.words.contains(&at))
-        || reading.dates().iter().any(|date| date.words.contains(&at))
-}
-
 /// How much of a word's company a passage has that tells the word itself, 0 to 1.
-fn carried(reading: &Reading, at: usize, passage: &Reading) -> f64 {
-    let told = (0..passage.words.len()).filter(|j| same(&reading.words[at], &passage.words[*j]));
-    let company = Company::of(reading, at);
+fn carried(company: &Company<'_>, word: &Word, passage: &Reading) -> f64 {
+    let told = (0..passage.words.len()).filter(|j| same(word, &passage.words[*j]));
     told.map(|j| company.shared(&Company::of(passage, j)).0).fold(0.0, f64::max)
 }
-
-/// Words that both must have in company.
-const LEAST: usize = 3;

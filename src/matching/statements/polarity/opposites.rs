@@ -5,6 +5,7 @@ use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
 use crate::matching::statements::clauses::{are_readable, is_taken_back, phrases};
 use crate::matching::statements::company;
+use crate::matching::statements::pair::Pair;
 use crate::matching::statements::substitutions::{blocks, in_quotation};
 use crate::prose::Reading;
 use crate::prose::figures::Figure;
@@ -21,14 +22,9 @@ pub struct Reversal {
 }
 
 /// A negation that only one side has, or a word whose opposite stands in its place.
-pub fn reversal(
-    reading: &Reading,
-    evidence: &Evidence,
-    lexicon: &Lexicon,
-    skip: &dyn Fn(usize) -> bool,
-) -> Option<Reversal> {
-    let theirs = &evidence.candidate.reading.words;
-    let quoted = |at: usize| evidence.candidate.passage.quotes(theirs[at].span);
+pub fn reversal(pair: Pair<'_>) -> Option<Reversal> {
+    let Pair { reading, evidence, lexicon, skip, .. } = pair;
+    let theirs = &pair.theirs().words;
     let same_figures = have_same_figures(reading, evidence);
     for block in blocks(reading, evidence) {
         let open = block.draft.start == 0 || block.draft.end == reading.words.len();
@@ -43,7 +39,7 @@ pub fn reversal(
             continue;
         }
         let ours: Vec<usize> = block.draft.clone().filter(|at| !skip(*at)).collect();
-        let other: Vec<usize> = block.source.clone().filter(|at| !quoted(*at)).collect();
+        let other: Vec<usize> = block.source.clone().filter(|at| !pair.quotes(*at)).collect();
         // "denied" against "confirmed" is one opposition, not a negation beside it.
         let negators = |reading: &Reading, at: &[usize]| {
             let negates = |at: &usize| {
@@ -99,16 +95,16 @@ pub fn reversal(
 const LONGEST_BLOCK: usize = 7;
 
 /// An opposite in a sentence that tells the same in another order: "denied" where the source has "confirmed".
-pub fn loose_opposite(
-    reading: &Reading,
-    evidence: &Evidence,
-    lexicon: &Lexicon,
-    skip: &dyn Fn(usize) -> bool,
-) -> Option<Reversal> {
-    let theirs = &evidence.candidate.reading.words;
-    let denials = [reading, &evidence.candidate.reading].map(|reading| phrases(reading, lexicon.denials()));
+pub fn loose_opposite(pair: Pair<'_>) -> Option<Reversal> {
+    let Pair { reading, evidence, lexicon, skip, .. } = pair;
+    let theirs = pair.theirs();
+    if !have_same_figures(reading, evidence) {
+        return None;
+    }
+    let [denials, their_denials] = [reading, theirs].map(|reading| phrases(reading, lexicon.denials()));
     // The sides that a word stands on, a negation before it reckoned in.
-    let sides = |words: &[Word], at: usize, denials: &[Range<usize>], reading: &Reading| -> Vec<Axis> {
+    let sides = |reading: &Reading, at: usize, denials: &[Range<usize>]| -> Vec<Axis> {
+        let words = &reading.words;
         let axes = if words[at].stop { &[] } else { lexicon.exclusions().axes(&words[at].stem) };
         if axes.is_empty() {
             return Vec::new();
@@ -123,38 +119,34 @@ pub fn loose_opposite(
         }
         axes.iter().map(|axis| if negated { axis.denied() } else { *axis }).collect()
     };
-    if !have_same_figures(reading, evidence) {
-        return None;
-    }
-    let quoted = |at: usize| evidence.candidate.passage.quotes(theirs[at].span);
     (0..reading.words.len()).filter(|at| !skip(*at)).find_map(|i| {
-        sides(&reading.words, i, &denials[0], reading).into_iter().find_map(|axis| {
+        sides(reading, i, &denials).into_iter().find_map(|axis| {
             let on_pair = |j: usize| {
-                sides(theirs, j, &denials[1], &evidence.candidate.reading)
+                sides(theirs, j, &their_denials)
                     .into_iter()
                     .find(|other| other.list == axis.list)
                     .map(|other| (j, other.side))
             };
             let other: Vec<(usize, u8)> =
-                (0..theirs.len()).filter(|j| !quoted(*j)).filter_map(on_pair).collect();
+                (0..theirs.words.len()).filter(|j| !pair.quotes(*j)).filter_map(on_pair).collect();
+            let all_opposed = !other.is_empty() && other.iter().all(|(_, side)| *side != axis.side);
+            let carried = || theirs.words.iter().any(|word| same(&reading.words[i], word));
             // Set opposite another word, it answers that one: "confirmed" for "indicated" is a hedge lost, no
             // contradiction.
             let answers_other =
-                evidence.alignment.opposite(i).is_some_and(|(j, _)| !other.iter().any(|(at, _)| *at == j));
-            let all_opposed = !other.is_empty() && other.iter().all(|(_, side)| *side != axis.side);
+                || evidence.alignment.opposite(i).is_some_and(|(j, _)| !other.iter().any(|(at, _)| *at == j));
+            // "City won" and "Rovers lost" are the same match.
+            let apart = || {
+                other.iter().all(|(j, _)| {
+                    are_of_others(reading, i, theirs, *j) || company::are_of_others(reading, i, theirs, *j)
+                })
+            };
             // "The boycott they began" tells something else of what the draft says has ended.
             let is_aside = |reading: &Reading, at: usize| {
                 reading.tree().node(at).is_some_and(|node| node.label.relation == Dependency::Acl)
             };
-            let aside =
-                other.iter().all(|(j, _)| is_aside(&evidence.candidate.reading, *j) != is_aside(reading, i));
-            let carried = theirs.iter().any(|word| same(&reading.words[i], word));
-            // "City won" and "Rovers lost" are the same match.
-            let apart = other.iter().all(|(j, _)| {
-                are_of_others(reading, i, &evidence.candidate.reading, *j)
-                    || company::are_of_others(reading, i, &evidence.candidate.reading, *j)
-            });
-            (all_opposed && !carried && !answers_other && !apart && !aside)
+            let aside = || other.iter().all(|(j, _)| is_aside(theirs, *j) != is_aside(reading, i));
+            (all_opposed && !carried() && !answers_other() && !apart() && !aside())
                 .then(|| Reversal { draft: Some(i), source: other.first().map(|(j, _)| *j) })
         })
     })

@@ -9,6 +9,7 @@ mod grammar;
 mod relations;
 mod stance;
 
+use crate::language::thesaurus::Thesaurus;
 use crate::language::vocabulary::Language;
 use crate::language::vocabulary::bound::Bound;
 use crate::language::vocabulary::counting::Counting;
@@ -214,6 +215,7 @@ pub(super) static ENGLISH: Language = Language {
     ],
     seats: &[("pyongyang", &["north", "korea"]), ("seoul", &["south", "korea"]), ("kyiv", &["ukraine"]), ("moscow", &["russia"]), ("beijing", &["china"]), ("tehran", &["iran"]), ("usa", &["united", "states"]), ("eu", &["european", "union"]), ("uk", &["united", "kingdom"]), ("un", &["united", "nations"]), ("washington", &["white", "house"]), ("ivoire", &["ivory", "coast"])],
     relations: relations::RELATIONS,
+    thesaurus: Thesaurus::new(include_str!("english/thesaurus.txt")),
     degrees: degrees::DEGREES,
     grammar: grammar::GRAMMAR,
     stance: stance::STANCE,

@@ -6,6 +6,7 @@ mod grammar;
 mod relations;
 mod stance;
 
+use crate::language::thesaurus::Thesaurus;
 use crate::language::vocabulary::Language;
 use crate::language::vocabulary::bound::Bound;
 use crate::language::vocabulary::counting::Counting;
@@ -129,6 +130,7 @@ pub(super) static FRENCH: Language = Language {
     ],
     seats: &[],
     relations: relations::RELATIONS,
+    thesaurus: Thesaurus::new(""),
     degrees: degrees::DEGREES,
     grammar: grammar::GRAMMAR,
     stance: stance::STANCE,

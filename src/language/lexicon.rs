@@ -1,6 +1,7 @@
 //! A language's word lists compiled for look-up.
 
 use crate::language::exclusions::Exclusions;
+use crate::language::thesaurus::{Kin, Kinship, alike};
 use crate::language::vocabulary::Language;
 use crate::language::vocabulary::bound::Bound;
 use crate::language::{english, french, german};
@@ -77,6 +78,7 @@ pub struct Lexicon {
     fractions: FxHashMap<&'static str, f64>,
     units: FxHashMap<&'static str, &'static str>,
     exclusions: Exclusions,
+    alike: FxHashMap<String, Vec<String>>,
     denials: Phrases,
     plans: Phrases,
     among: Phrases,
@@ -165,6 +167,7 @@ impl Lexicon {
             synonyms.get(&stem).cloned().unwrap_or(stem)
         };
         let exclusions = Exclusions::of(&language.relations, &form);
+        let alike = alike(language.relations.alike, &form);
         let roles =
             (0u16..).zip(language.roles).flat_map(|(n, group)| group.iter().map(move |word| (n, *word)));
         let mut bounds: Vec<_> = language
@@ -187,6 +190,7 @@ impl Lexicon {
             synonyms,
             classes,
             exclusions,
+            alike,
             denials: phrases(language.stance.denials),
             plans: phrases(language.stance.plans),
             among: phrases(language.degrees.among),
@@ -293,6 +297,13 @@ impl Lexicon {
     /// Which of its words exclude each other.
     pub fn exclusions(&self) -> &Exclusions {
         &self.exclusions
+    }
+
+    /// The stems that stand near another by their meaning.
+    pub fn kin<'s>(&'s self, stem: &str) -> impl Iterator<Item = Kin<'s>> {
+        let own = self.alike.get(stem).map_or(&[] as &[String], Vec::as_slice).iter();
+        let own = own.map(|stem| Kin { stem, kinship: Kinship::Alike, closeness: 9 });
+        own.chain(self.language.thesaurus.kin(stem))
     }
 
     /// The role group of a stem: killed and wounded have different ones.

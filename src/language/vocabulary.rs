@@ -8,6 +8,7 @@ pub(super) mod grammar;
 pub(super) mod relations;
 pub(super) mod stance;
 
+use crate::language::thesaurus::Thesaurus;
 use crate::language::vocabulary::bound::Bound;
 use crate::language::vocabulary::checkworthiness::Checkworthiness;
 use crate::language::vocabulary::counting::Counting;
@@ -127,6 +128,8 @@ pub struct Language {
     pub seats: &'static [(&'static str, &'static [&'static str])],
     /// How its words stand to each other.
     pub relations: Relations,
+    /// What a dictionary says of how they stand; empty where none comes with the program.
+    pub thesaurus: Thesaurus,
     /// How it picks one out of many.
     pub degrees: Degrees,
     /// Words by which a sentence tells a fact, or a view.

@@ -4,6 +4,7 @@ pub mod acquaintance;
 pub mod alignment;
 pub mod gathering;
 pub mod independence;
+pub mod kindred;
 pub mod support;
 pub mod terms;
 pub(super) mod thresholds;

@@ -8,6 +8,8 @@ pub struct Relations {
     pub opposites: &'static [[&'static str; 2]],
     /// Kinds of one thing, of which it can be but one: killed or injured, a loan or a grant. What is none of them may be any other.
     pub kinds: &'static [&'static [&'static str]],
+    /// Words that a writer puts for each other in the news, where a dictionary does not say so.
+    pub alike: &'static [&'static str],
     /// First parts by which a word is denied: "*un*armed".
     pub denying_prefixes: &'static [&'static str],
 }

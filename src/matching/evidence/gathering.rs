@@ -3,6 +3,7 @@
 use crate::corpus::PassageId;
 use crate::language::Lexicon;
 use crate::matching::evidence::alignment::{Alignment, align, same};
+use crate::matching::evidence::kindred::Kindred;
 use crate::matching::evidence::terms::{Term, share};
 use crate::matching::evidence::{Evidence, acquaintance, alignment, thresholds};
 use crate::matching::{Candidate, Desk};
@@ -31,11 +32,12 @@ pub fn gather(
         .filter(|stem| desk.snapshot.frequency(stem) > 0)
         .take(QUERY_TERMS)
         .collect();
+    let kin = Kindred::of(reading, terms);
     let proposed: Vec<PassageId> = desk.snapshot.search(&stems, PROPOSED);
     let mut found: Vec<Weighed> = proposed
         .iter()
         .filter_map(|id| desk.candidate(*id))
-        .map(|candidate| weigh(reading, terms, date, candidate, desk))
+        .map(|candidate| weigh(reading, terms, &kin, date, candidate, desk))
         .collect();
     let passages: Vec<&Candidate> = found.iter().map(|one| &*one.candidate).collect();
     let factors = acquaintance::factors(&passages, context, desk);
@@ -101,6 +103,7 @@ fn preferred_first(found: &mut [Weighed], desk: &Desk) {
 fn weigh(
     reading: &Reading,
     terms: &[Term],
+    kin: &Kindred<'_>,
     date: Option<civil::Date>,
     candidate: Arc<Candidate>,
     desk: &Desk,
@@ -114,9 +117,11 @@ fn weigh(
     let (mut title, speaker) = (read(source.title.as_deref()), read(candidate.passage.speaker.as_deref()));
     // "The Herald said": who printed it, and who wrote it.
     title.extend([&source.publisher, &source.author].into_iter().flat_map(|name| read(name.as_deref())));
+    let (meant, meant_around) = (kin.carried(&candidate), kin.carried_by_any(&around));
     let hits: Vec<f64> = terms
         .iter()
-        .map(|term| {
+        .enumerate()
+        .map(|(n, term)| {
             let direct = carries(reading, term, date, &candidate);
             let word = &reading.words[term.word];
             if direct > 0.0 {
@@ -131,7 +136,7 @@ fn weigh(
             } else if title.iter().any(|word| same(&reading.words[term.word], word)) {
                 thresholds::TITLE
             } else {
-                0.0
+                meant[n].max(meant_around[n] * thresholds::SURROUNDINGS)
             }
         })
         .collect();

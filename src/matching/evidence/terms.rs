@@ -15,6 +15,8 @@ pub struct Term {
     pub rarity: f64,
     /// The same, less for a common word that a small corpus lacks: what it is worth that a source has it.
     pub weight: f64,
+    /// Part of a name.
+    pub name: bool,
     /// Part of a figure or a date: compared by value, not by letters.
     pub value: bool,
 }
@@ -52,6 +54,7 @@ pub(in crate::matching) fn collect(
                 word: at,
                 rarity,
                 weight: if is_unseen { rarity * unseen } else { rarity },
+                name,
                 value: reading.is_in_value(at),
             }
         })

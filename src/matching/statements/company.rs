@@ -1,7 +1,8 @@
 //! The company that a word keeps: what else its clause tells. Two words are said of one thing where they keep the same.
 
 use crate::language::Lexicon;
-use crate::matching::evidence::alignment::{ratio, same};
+use crate::matching::evidence::alignment::ratio;
+use crate::matching::evidence::kindred::mean_alike;
 use crate::matching::statements::clauses::tells_or_counts;
 use crate::prose::Reading;
 use crate::prose::syntax::tree::Tree;
@@ -51,7 +52,10 @@ impl<'r> Company<'r> {
     pub fn shared(&self, other: &Self) -> (f64, usize) {
         let has = |word: &usize| {
             let word = &self.reading.words[*word];
-            other.words.iter().any(|theirs| same(word, &other.reading.words[*theirs]))
+            other
+                .words
+                .iter()
+                .any(|theirs| mean_alike(word, &other.reading.words[*theirs], self.reading.language))
         };
         let weight = |word: &usize| {
             let is_name = self.reading.tree().upos(*word) == Some(Upos::Propn);
@@ -191,7 +195,7 @@ pub fn are_of_others(own: &Reading, i: usize, theirs: &Reading, j: usize) -> boo
 fn alike(own: &Reading, one: Option<usize>, theirs: &Reading, two: Option<usize>) -> Option<bool> {
     let word = |reading: &Reading, token: usize| reading.tree().tokens[token].word;
     let (one, two) = (word(own, one?)?, word(theirs, two?)?);
-    Some(same(&own.words[one], &theirs.words[two]))
+    Some(mean_alike(&own.words[one], &theirs.words[two], own.language))
 }
 
 /// Whether two acts are of one party, and of no other.
@@ -212,6 +216,8 @@ fn hang_alike(own: &Reading, a: usize, theirs: &Reading, b: usize) -> bool {
         (node.label.relation, node.head.and_then(|head| reading.tree().tokens[head].word))
     };
     let ((relation, head), (their_relation, their_head)) = (node(own, a), node(theirs, b));
-    let same_head = head.zip(their_head).is_some_and(|(one, two)| same(&own.words[one], &theirs.words[two]));
+    let same_head = head
+        .zip(their_head)
+        .is_some_and(|(one, two)| mean_alike(&own.words[one], &theirs.words[two], own.language));
     same_head || relation == their_relation
 }

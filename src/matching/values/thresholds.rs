@@ -11,7 +11,7 @@ pub(in crate::matching) const SAME_STORY: f64 = 0.6;
 
 // misplaced
 /// Of what the clause of a value tells, so much stands with another value in the source.
-pub(in crate::matching) const MISPLACED: f64 = 0.7;
+pub(in crate::matching) const MISPLACED: f64 = 0.5;
 
 // derived
 /// A part so much smaller than the other makes only a number that is nearly the other: a slip as likely as a

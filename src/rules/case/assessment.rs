@@ -72,6 +72,19 @@ impl Assessment {
         })
     }
 
+    /// The score from which a sentence counts as sourced: a lower one where the best source has all its names, figures and dates.
+    fn supported_from(&self) -> f64 {
+        let source = self.support.evidence.first().map(|best| &best.candidate.source.key);
+        let near: Vec<&Evidence> =
+            self.support.evidence.iter().filter(|one| Some(&one.candidate.source.key) == source).collect();
+        let mut facts = self.support.terms.iter().enumerate().filter(|(_, term)| term.value || term.name);
+        if facts.all(|(n, _)| near.iter().any(|one| one.hits[n] > 0.0)) {
+            thresholds::WITH_ITS_FACTS
+        } else {
+            thresholds::LACKING_A_FACT
+        }
+    }
+
     /// The verdict of the evidence alone; a conflict that a rule finds goes before it.
     pub fn verdict(&self) -> Verdict {
         // What a source carries is sourced, whether or not it needs to be.
@@ -79,7 +92,7 @@ impl Assessment {
             if self.exempt.is_none_or(Exempt::is_statement) { thresholds::PARTIAL } else { f64::INFINITY };
         if self.exempt.is_some() && self.support.score < least {
             Verdict::Exempt
-        } else if self.support.score >= thresholds::SUPPORTED {
+        } else if self.support.score >= self.supported_from() {
             Verdict::Supported
         } else if self.support.score >= thresholds::PARTIAL {
             Verdict::Partial

@@ -2,6 +2,7 @@
 
 use crate::matching::Candidate;
 use crate::matching::evidence::alignment::same;
+use crate::matching::evidence::kindred::mean_alike;
 use crate::matching::statements::company::{Company, LEAST};
 use crate::matching::statements::names::name_comparison::OtherName;
 use crate::matching::statements::pair::Pair;
@@ -96,7 +97,7 @@ fn hang_alike(own: &Reading, name: &Range<usize>, theirs: &Reading, there: &Rang
     match (place(own, name), place(theirs, there)) {
         (Some((one, of, head)), Some((two, their_of, their_head))) => {
             (one, of) == (two, their_of)
-                && same(&own.words[head], &theirs.words[their_head])
+                && mean_alike(&own.words[head], &theirs.words[their_head], own.language)
                 && lead(own, name) == lead(theirs, there)
         }
         _ => false,

@@ -26,6 +26,7 @@ pub fn reversal(pair: Pair<'_>) -> Option<Reversal> {
     let Pair { reading, evidence, lexicon, skip, .. } = pair;
     let theirs = &pair.theirs().words;
     let same_figures = have_same_figures(reading, evidence);
+    let has = |words: &[Word], word: &Word| words.iter().any(|other| same(word, other));
     for block in blocks(reading, evidence) {
         let open = block.draft.start == 0 || block.draft.end == reading.words.len();
         if open
@@ -58,6 +59,8 @@ pub fn reversal(pair: Pair<'_>) -> Option<Reversal> {
             other
                 .iter()
                 .find(|j| lexicon.exclusions().are_opposite(&reading.words[*i].stem, &theirs[**j].stem))
+                // "Ahmed won the men's race and Vance the women's": each side has both, in another order.
+                .filter(|j| !(has(&reading.words, &theirs[**j]) && has(theirs, &reading.words[*i])))
                 .map(|j| (*i, *j))
         });
         let odd = (own_negations.len() + their_negations.len()) % 2 == 1;

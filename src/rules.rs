@@ -2,6 +2,7 @@
 
 mod case;
 pub mod code;
+mod confidence;
 mod finding;
 pub mod quotations;
 pub mod rule;
@@ -19,6 +20,7 @@ pub use crate::rules::case::quote_case::QuoteCase;
 pub use crate::rules::case::quote_case::{Laid, Outcome, Pieces};
 pub use crate::rules::case::scene::{Scene, Surroundings};
 pub use crate::rules::code::{Code, Family};
+pub use crate::rules::confidence::value::{Confidence, SIGNS, Signs};
 pub use crate::rules::finding::{Edit, Finding, Fix, Proof, Remark};
 pub use crate::rules::quotations::judgement::differing;
 pub use crate::rules::rule::{Rule, Run};

@@ -84,7 +84,7 @@ fn finding(draft: &Draft, finding: &Finding, seen: &mut FxHashMap<String, usize>
             json!({ "title": fix.title, "edits": edits })
         })
         .collect();
-    json!({
+    let mut value = json!({
         "rule": finding.rule.name(),
         "severity": finding.level.name(),
         "message": finding.message,
@@ -94,7 +94,12 @@ fn finding(draft: &Draft, finding: &Finding, seen: &mut FxHashMap<String, usize>
         "related": finding.related.iter().map(|span| range(draft, *span)).collect::<Vec<_>>(),
         "fixes": fixes,
         "fingerprint": identity,
-    })
+    });
+    if let Some(confidence) = &finding.confidence {
+        value["confidence"] = round(confidence.value).into();
+        value["signs"] = confidence.signs.iter().map(|sign| round(*sign)).collect();
+    }
+    value
 }
 
 pub(super) fn evidence(proof: &Proof) -> Value {

@@ -94,12 +94,18 @@ pub fn key_words(name: &str, lexicon: &Lexicon) -> Vec<String> {
 }
 
 /// Whether two names may be one person: every word of the shorter stands in the longer, spelling variants
-/// allowed.
+/// allowed, or both end in the same given and family name, whatever office stands before them.
 pub fn same_person(a: &str, b: &str, lexicon: &Lexicon) -> bool {
     let (a, b) = (key_words(a, lexicon), key_words(b, lexicon));
+    if a.len() >= FULL_NAME && b.len() >= FULL_NAME && a[a.len() - FULL_NAME..] == b[b.len() - FULL_NAME..] {
+        return true;
+    }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     !short.is_empty() && short.iter().all(|word| long.iter().any(|other| same_spelling(word, other)))
 }
+
+/// Given and family name.
+const FULL_NAME: usize = 2;
 
 /// Whether two folded words are transliterations of one (Na3): equal once the classes are brought together.
 pub fn same_spelling(a: &str, b: &str) -> bool {

@@ -290,15 +290,17 @@ fn number_length(text: &str) -> usize {
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut end = 0;
     while end < bytes.len() {
-        let group_space =
-            ['\u{a0}', '\u{202f}', '\u{2009}'].iter().find(|space| text[end..].starts_with(**space));
+        // Narrow spaces, and in Switzerland an apostrophe.
+        let group_mark = ['\u{a0}', '\u{202f}', '\u{2009}', '\'', '\u{2019}']
+            .iter()
+            .find(|mark| text[end..].starts_with(**mark));
         if digit(end) || matches!(bytes[end], b'.' | b',') && digit(end + 1) {
             end += 1;
-        } else if let Some(space) = group_space
-            && (0..3).all(|n| digit(end + space.len_utf8() + n))
-            && !digit(end + space.len_utf8() + 3)
+        } else if let Some(mark) = group_mark
+            && (0..3).all(|n| digit(end + mark.len_utf8() + n))
+            && !digit(end + mark.len_utf8() + 3)
         {
-            end += space.len_utf8() + 3;
+            end += mark.len_utf8() + 3;
         } else {
             break;
         }

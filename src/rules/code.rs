@@ -74,6 +74,19 @@ impl Code {
         Self::ALL.iter().map(|code| code.name()).collect()
     }
 
+    /// Whether what it says of a sentence and a passage may be of two events.
+    pub fn is_measured(self) -> bool {
+        matches!(
+            self,
+            Self::ConflictingFigure
+                | Self::ConflictingDate
+                | Self::ConflictingName
+                | Self::NameSpelling
+                | Self::ContradictedClaim
+                | Self::DroppedHedge
+        )
+    }
+
     /// Whether a finding of it says that a source has it otherwise: the sentence's verdict is `conflicting`.
     pub fn is_conflict(self) -> bool {
         matches!(

@@ -3,6 +3,7 @@
 use crate::config::Level;
 use crate::matching::Candidate;
 use crate::rules::code::Code;
+use crate::rules::confidence::value::Confidence;
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -19,6 +20,8 @@ pub struct Finding {
     /// Other places of the draft that it is about, in bytes of the file.
     pub related: Vec<Span>,
     pub fixes: Vec<Fix>,
+    /// How likely it is right, where that is measured.
+    pub confidence: Option<Confidence>,
 }
 
 /// A passage shown with a finding, and the words of it that matter.
@@ -72,6 +75,8 @@ pub struct Remark {
     pub message: String,
     pub evidence: Vec<Proof>,
     pub fixes: Vec<Fix>,
+    /// How likely it is right, where that is measured.
+    pub confidence: Option<Confidence>,
 }
 
 impl Remark {
@@ -91,6 +96,7 @@ impl Remark {
             evidence: self.evidence,
             related: Vec::new(),
             fixes: fixes.collect(),
+            confidence: self.confidence,
         }
     }
 }

@@ -40,12 +40,21 @@ impl Rule {
     /// A finding at the rule's own level, with neither evidence nor fixes yet.
     pub(super) fn finding(&self, span: Span, message: String) -> Finding {
         let (rule, level) = (self.code, self.level);
-        Finding { rule, level, span, message, evidence: Vec::new(), related: Vec::new(), fixes: Vec::new() }
+        Finding {
+            rule,
+            level,
+            span,
+            message,
+            evidence: Vec::new(),
+            related: Vec::new(),
+            fixes: Vec::new(),
+            confidence: None,
+        }
     }
 
     /// The same of a sentence.
     pub(super) fn remark(&self, span: Span, message: String) -> Remark {
         let (rule, level) = (self.code, self.level);
-        Remark { rule, level, span, message, evidence: Vec::new(), fixes: Vec::new() }
+        Remark { rule, level, span, message, evidence: Vec::new(), fixes: Vec::new(), confidence: None }
     }
 }

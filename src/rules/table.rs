@@ -4,7 +4,7 @@ use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
 use crate::rules::finding::Remark;
 use crate::rules::rule::{Rule, Run};
-use crate::rules::{quotations, sourcing, statements, unused_ignore, values};
+use crate::rules::{confidence, quotations, sourcing, statements, unused_ignore, values};
 
 /// Every rule, in the order of [`Code::ALL`].
 pub static RULES: &[Rule] = &[
@@ -36,7 +36,7 @@ pub fn judge(scene: &Scene<'_>) -> Vec<Remark> {
         Run::Sentence(run) | Run::Both(run, _) => Some(run),
         Run::Draft(_) => None,
     });
-    judges.flat_map(|run| run(scene)).collect()
+    judges.flat_map(|run| run(scene)).map(|remark| confidence::judged(scene, remark)).collect()
 }
 
 /// The rule of that code.

@@ -182,9 +182,15 @@ impl Reader<'_> {
         let whole = Number::plain(total, 1.0, end);
         let is = |at: usize, words: &[&str]| words.contains(&self.fold(at));
         if is(end, counting.and) {
-            let half = end + 1 + usize::from(is(end + 1, counting.articles));
-            if is(half, counting.halves) {
-                return Some(Number::plain(total + 0.5, 0.5, half + 1));
+            let has_article = is(end + 1, counting.articles);
+            let part = end + 1 + usize::from(has_article);
+            if is(part, counting.halves) {
+                return Some(Number::plain(total + 0.5, 0.5, part + 1));
+            }
+            // "One and a quarter million", but "one and a quarter of the others".
+            let fraction = self.lexicon.fraction(self.fold(part)).filter(|_| has_article);
+            if let Some(fraction) = fraction.filter(|_| self.magnitude_at(part + 1, false).is_some()) {
+                return Some(Number::plain(total + fraction, fraction, part + 1));
             }
         }
         Some(whole)

@@ -6,8 +6,8 @@
 // conflicting name
 /// Two sentences with another name in one must be nearly alike otherwise: alike sentences about different
 /// people abound.
-pub(in crate::rules) const ALIKE: f64 = 0.55;
-pub(in crate::rules) const CONFLICTING_NAME_CLOSE: f64 = 0.75;
+pub(in crate::rules) const ALIKE: f64 = 0.45;
+pub(in crate::rules) const CONFLICTING_NAME_CLOSE: f64 = 0.65;
 /// From here on two sentences tell the same in whatever order, and a name may be looked for beside the same
 /// word.
 pub(in crate::rules) const SAME_STORY: f64 = 0.65;

@@ -19,7 +19,7 @@
 )]
 
 use backread::language::by_code;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
 /// The most frequent words; rarer ones are names and terms.
@@ -54,15 +54,13 @@ fn main() {
     };
     let synsets = read_synsets(Path::new(&folder));
     let lexicon = by_code("en").unwrap();
-    let mut table: BTreeMap<String, BTreeMap<(String, char), u32>> = BTreeMap::new();
+    let mut table: BTreeMap<String, BTreeSet<(String, char)>> = BTreeMap::new();
     let mut put = |one: &str, other: &str, kind: char| {
         let (Some(a), Some(b)) = (vectors.get(one), vectors.get(other)) else { return };
         let near: f32 = a.iter().zip(b).map(|(a, b)| a * b).sum();
         let (from, to) = (lexicon.stem(one), lexicon.stem(other));
         if from != to && near >= NEAR.iter().find(|(of, _)| *of == kind).unwrap().1 {
-            let closeness = (near * 10.0).clamp(0.0, 9.0) as u32;
-            let known = table.entry(from).or_default().entry((to, kind)).or_default();
-            *known = closeness.max(*known);
+            table.entry(from).or_default().insert((to, kind));
         }
     };
     for ((part, place), (words, pointers)) in &synsets {
@@ -107,8 +105,8 @@ fn main() {
         let kin: Vec<String> = kin
             .iter()
             // The nearest relation of two words, where they stand in several.
-            .filter(|((other, kind), _)| *kind == '=' || !kin.contains_key(&(other.clone(), '=')))
-            .map(|((other, kind), closeness)| format!("{other}{kind}{closeness}"))
+            .filter(|(other, kind)| *kind == '=' || !kin.contains(&(other.clone(), '=')))
+            .map(|(other, kind)| format!("{other}{kind}"))
             .collect();
         println!("{word} {}", kin.join(" "));
     }

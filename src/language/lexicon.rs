@@ -302,7 +302,7 @@ impl Lexicon {
     /// The stems that stand near another by their meaning.
     pub fn kin<'s>(&'s self, stem: &str) -> impl Iterator<Item = Kin<'s>> {
         let own = self.alike.get(stem).map_or(&[] as &[String], Vec::as_slice).iter();
-        let own = own.map(|stem| Kin { stem, kinship: Kinship::Alike, closeness: 9 });
+        let own = own.map(|stem| Kin { stem, kinship: Kinship::Alike });
         own.chain(self.language.thesaurus.kin(stem))
     }
 

@@ -19,11 +19,9 @@ pub enum Kinship {
 pub struct Kin<'t> {
     pub stem: &'t str,
     pub kinship: Kinship,
-    /// How near the two stand in newspapers, 0 to 9 tenths.
-    pub closeness: u8,
 }
 
-/// A dictionary of kin: lines in the order of their bytes, each a stem and its kin (`stem`, a sign, a digit).
+/// A dictionary of kin: lines in the order of their bytes, each a stem and its kin (a stem and a sign).
 #[derive(Clone, Copy, Debug)]
 pub struct Thesaurus(&'static str);
 
@@ -36,11 +34,6 @@ impl Thesaurus {
     pub fn kin<'k>(self, stem: &str) -> impl Iterator<Item = Kin<'k>> + use<'k> {
         let line: &'k str = self.line(stem).unwrap_or_default();
         line.split(' ').filter_map(parse)
-    }
-
-    /// How the second of two stems stands to the first.
-    pub fn between(self, one: &str, other: &str) -> Option<Kinship> {
-        self.kin(one).find(|kin| kin.stem == other).map(|kin| kin.kinship)
     }
 
     /// What stands behind a stem in its line.
@@ -63,15 +56,14 @@ impl Thesaurus {
 }
 
 fn parse(entry: &str) -> Option<Kin<'_>> {
-    let at = entry.find(['=', '~', '>', '<', '!'])?;
-    let (stem, rest) = entry.split_at(at);
-    let kinship = match rest.as_bytes()[0] {
+    let stem = entry.trim_end_matches(['=', '~', '>', '<', '!']);
+    let kinship = match entry.as_bytes().last()? {
         b'>' => Kinship::Broader,
         b'<' => Kinship::Narrower,
         b'!' => Kinship::Opposite,
         _ => Kinship::Alike,
     };
-    Some(Kin { stem, kinship, closeness: rest[1..].parse().ok()? })
+    Some(Kin { stem, kinship })
 }
 
 /// For each word of groups of like words, the others.

@@ -1,6 +1,6 @@
 //! Words of a passage that mean what words of a sentence mean, as far as a dictionary knows.
 
-use crate::language::{Kinship, Lexicon};
+use crate::language::Kinship;
 use crate::matching::Candidate;
 use crate::matching::evidence::alignment::same;
 use crate::matching::evidence::terms::Term;
@@ -11,14 +11,25 @@ use crate::prose::words::Word;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
-/// Whether two words are one, or one may stand for the other: "postponed" and "deferred", "debt" and "loan".
+/// Whether one of several words is a word, or may stand for it: "postponed" and "deferred", "debt" and "loan".
+pub fn is_meant<'w>(word: &Word, others: impl Iterator<Item = &'w Word> + Clone, language: &str) -> bool {
+    if others.clone().any(|other| same(word, other)) {
+        return true;
+    }
+    if word.stop || word.sign || word.numeric {
+        return false;
+    }
+    // Looked up once for all the others.
+    let lexicon = crate::language::by_code(language).unwrap_or_else(crate::language::default);
+    let mut kin = lexicon.kin(&word.stem).filter(|kin| kin.kinship != Kinship::Opposite);
+    let tells = |other: &&Word| !other.stop && !other.numeric;
+    let stems: Vec<&str> = others.filter(tells).map(|other| other.stem.as_str()).collect();
+    kin.any(|kin| stems.contains(&kin.stem))
+}
+
+/// The same of one other word.
 pub fn mean_alike(one: &Word, other: &Word, language: &str) -> bool {
-    let has_kin = |word: &Word| !word.stop && !word.sign && !word.numeric;
-    let are_akin = |lexicon: &Lexicon| {
-        lexicon.kin(&one.stem).any(|kin| kin.stem == other.stem && kin.kinship != Kinship::Opposite)
-    };
-    same(one, other)
-        || has_kin(one) && has_kin(other) && crate::language::by_code(language).is_some_and(are_akin)
+    is_meant(one, std::iter::once(other), language)
 }
 
 /// The kin of a sentence's terms, looked up once for all passages.

@@ -2,7 +2,7 @@
 
 use crate::language::Lexicon;
 use crate::matching::evidence::alignment::ratio;
-use crate::matching::evidence::kindred::mean_alike;
+use crate::matching::evidence::kindred::{is_meant, mean_alike};
 use crate::matching::statements::clauses::tells_or_counts;
 use crate::prose::Reading;
 use crate::prose::syntax::tree::Tree;
@@ -50,13 +50,8 @@ impl<'r> Company<'r> {
 
     /// Share of it that another has, 0 to 1, and how many words those are; names and numbers count twice.
     pub fn shared(&self, other: &Self) -> (f64, usize) {
-        let has = |word: &usize| {
-            let word = &self.reading.words[*word];
-            other
-                .words
-                .iter()
-                .any(|theirs| mean_alike(word, &other.reading.words[*theirs], self.reading.language))
-        };
+        let theirs = other.words.iter().map(|word| &other.reading.words[*word]);
+        let has = |word: &usize| is_meant(&self.reading.words[*word], theirs.clone(), self.reading.language);
         let weight = |word: &usize| {
             let is_name = self.reading.tree().upos(*word) == Some(Upos::Propn);
             1 + usize::from(is_name || self.reading.words[*word].numeric)

@@ -2,7 +2,7 @@
 
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
-use crate::matching::evidence::kindred::mean_alike;
+use crate::matching::evidence::kindred::is_meant;
 use crate::prose::Reading;
 use crate::prose::figures::Figure;
 use crate::prose::syntax::Upos;
@@ -54,11 +54,8 @@ impl<'r> Two<'r> {
             let (with_a, with_b) = apart(reading, &kin, here, &own[a], &own[b]);
             let (with_c, with_d) = apart(theirs, &their_kin, there, &other[c], &other[d]);
             let shared = |these: &[usize], those: &[usize]| -> Vec<usize> {
-                let has = |at: &usize| {
-                    those
-                        .iter()
-                        .any(|there| mean_alike(&reading.words[*at], &theirs.words[*there], reading.language))
-                };
+                let words = those.iter().map(|there| &theirs.words[*there]);
+                let has = |at: &usize| is_meant(&reading.words[*at], words.clone(), reading.language);
                 these.iter().copied().filter(has).collect()
             };
             [

@@ -1,4 +1,4 @@
-//! Figures that a draft works out from a source's: sums, differences, shares of change.
+//! Figures that a draft works out from a source's: sums, differences, shares, changes.
 
 use crate::language::Bound;
 use crate::matching::Candidate;
@@ -10,7 +10,7 @@ use crate::prose::values::Relation;
 use std::sync::Arc;
 
 /// Whether the passage's own figures, or those of the sentences around it, give the draft's figure in some
-/// way: it stands beside, or it is a sum, a difference or a change in per cent.
+/// way: it stands beside, or it is a sum, a difference, a share or a change in per cent.
 pub fn is_given(side: Side<'_>, figure: &Figure, evidence: &Evidence) -> bool {
     let passages = || evidence.around.iter().chain([&evidence.candidate]);
     let is_made = || passages().any(|passage| is_worked_out(figure, passage.reading.figures(), side.about));
@@ -73,6 +73,12 @@ fn is_worked_out(figure: &Figure, theirs: &[Figure], about: f64) -> bool {
                 && (gives(a + b, small) || gives((a - b).abs(), small))
         })
     {
+        return true;
+    }
+    // "A third of the contracts": 22 of 66.
+    let counted: Vec<&Figure> = counts.iter().copied().filter(|other| other.unit == Unit::Count).collect();
+    let is_share = figure.unit == Unit::Percent && figure.course != Course::By;
+    if is_share && pairs(&counted, &|a, b| 0.0 < a && a < b && gives(a / b * 100.0, figure.step)) {
         return true;
     }
     // "Rose 25 percent": from 120 to 150.

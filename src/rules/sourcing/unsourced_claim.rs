@@ -3,6 +3,7 @@
 use crate::config::Level;
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::ratio;
+use crate::matching::values::derived::is_given;
 use crate::rules::case::assessment::Verdict;
 use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
@@ -59,7 +60,13 @@ fn knows_its_names(scene: &Scene<'_>, one: &Evidence) -> bool {
     let is_name = |word: usize| scene.reading.names().iter().any(|name| name.words.contains(&word));
     let telling: Vec<usize> =
         (0..terms.len()).filter(|n| terms[*n].value || is_name(terms[*n].word)).collect();
-    let known = telling.iter().filter(|n| of_source().any(|one| one.hits[**n] > 0.0)).count();
+    // "A third of the contracts", where the source counts both: the writer did the sum.
+    let is_worked_out = |word: usize| {
+        let figure = scene.reading.figures().iter().find(|figure| figure.words.contains(&word));
+        figure.is_some_and(|figure| of_source().any(|one| is_given(scene.side(), figure, one)))
+    };
+    let is_known = |n: &usize| of_source().any(|one| one.hits[*n] > 0.0) || is_worked_out(terms[*n].word);
+    let known = telling.iter().filter(|n| is_known(n)).count();
     // "He moved north": whoever was named before.
     let is_met = |stem: &String| {
         let mut passages = of_source().flat_map(|one| one.around.iter().chain([&one.candidate]));

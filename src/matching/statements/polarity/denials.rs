@@ -10,6 +10,7 @@ use crate::matching::statements::company::is_denied;
 use crate::matching::statements::pair::Pair;
 use crate::matching::statements::polarity::opposites::Reversal;
 use crate::prose::Reading;
+use crate::prose::syntax::{Relation, Upos};
 
 /// An act that the passage denies and the sentence asserts, or the other way round.
 pub fn denied(pair: Pair<'_>) -> Option<Reversal> {
@@ -41,7 +42,8 @@ pub fn denied(pair: Pair<'_>) -> Option<Reversal> {
 /// All denials of a sentence with what they deny, held against another.
 pub fn denials(reading: &Reading, other: &Reading, lexicon: &Lexicon) -> Vec<Governor> {
     let negates = |at: &usize| lexicon.negates(&reading.words[*at].fold);
-    let plain = (0..reading.words.len()).filter(negates).map(|at| at..at + 1);
+    let plain = (0..reading.words.len()).filter(|at| negates(at) && !is_of_a_thing(reading, *at));
+    let plain = plain.map(|at| at..at + 1);
     // "Not until June": in June; where both have the limit, the negation tells.
     let limits = |reading: &Reading, from: usize| {
         reading.words[from..].iter().any(|word| lexicon.language.untils.contains(&word.fold.as_str()))
@@ -51,6 +53,21 @@ pub fn denials(reading: &Reading, other: &Reading, lexicon: &Lexicon) -> Vec<Gov
         .chain(phrases(reading, lexicon.denials()))
         .filter(|words| !is_taken_back(reading, words.end, lexicon) && !until(words.end));
     found.map(|words| govern(reading, words, lexicon)).filter(|denial| denial.head().is_some()).collect()
+}
+
+/// Whether a negation is of a thing and not of the sentence: "posts without a teacher", "first in freight, not in passengers".
+fn is_of_a_thing(reading: &Reading, at: usize) -> bool {
+    let tree = reading.tree();
+    let Some(node) = tree.node(at) else { return false };
+    let hangs_on_noun = || {
+        let head = node.head.filter(|head| matches!(tree.nodes[*head].upos, Upos::Noun | Upos::Propn));
+        head.is_some_and(|head| tree.related(head, &[Relation::Cop]).next().is_none())
+    };
+    match node.upos {
+        Upos::Adp => true,
+        Upos::Adv | Upos::Part => hangs_on_noun(),
+        _ => false,
+    }
 }
 
 /// Where a sentence asserts what `other` denies: the act stands in a clause without any denial, with most of

@@ -2,6 +2,7 @@
 
 use crate::matching::Candidate;
 use crate::matching::evidence::alignment::{ratio, same};
+use crate::matching::evidence::support::KEPT_EVIDENCE;
 use crate::matching::statements::company::Company;
 use crate::prose::Reading;
 use crate::prose::words::Word;
@@ -21,7 +22,7 @@ pub(super) fn signs(scene: &Scene<'_>, remark: &Remark) -> Option<Signs> {
     let (own, theirs) = (scene.reading, &one.candidate.reading);
     let draft = words_in(own, remark.span);
     let marked = proof.marked.first().map_or(0..0, |span| words_in(theirs, *span));
-    let is_whole = draft.len() + 2 >= own.words.len();
+    let is_whole = draft.len() + LEFT_OUT >= own.words.len();
     let telling = |words: &Range<usize>, reading: &Reading| -> Vec<usize> {
         words.clone().filter(|at| !reading.words[*at].stop && !reading.words[*at].sign).collect()
     };
@@ -31,8 +32,9 @@ pub(super) fn signs(scene: &Scene<'_>, remark: &Remark) -> Option<Signs> {
         !words.is_empty() && words.iter().all(has)
     };
     let mine = if is_whole { &[] as &[usize] } else { &own_words };
-    let kept =
-        all.iter().filter(|other| other.candidate.id != one.candidate.id && other.topic >= one.topic - 0.1);
+    let kept = all
+        .iter()
+        .filter(|other| other.candidate.id != one.candidate.id && other.topic >= one.topic - AS_NEAR);
     let (mut with_own, mut with_theirs) = (0, 0);
     for other in kept {
         with_own += usize::from(has(&other.candidate, mine, own));
@@ -50,7 +52,7 @@ pub(super) fn signs(scene: &Scene<'_>, remark: &Remark) -> Option<Signs> {
         one.score,
         one.topic,
         one.direct(&scene.support.terms),
-        ratio(rank, 12),
+        ratio(rank, KEPT_EVIDENCE),
         lead.score - one.score,
         one.alignment.closeness(),
         apart(source, lead.candidate.source.date()),
@@ -61,10 +63,10 @@ pub(super) fn signs(scene: &Scene<'_>, remark: &Remark) -> Option<Signs> {
         company,
         flag(has(&one.candidate, mine, own)),
         flag(one.around.iter().any(|other| has(other, mine, own))),
-        ratio(with_own.min(3), 3),
-        ratio(with_theirs.min(3), 3),
-        ratio(scene.support.terms.len().min(30), 30),
-        ratio(theirs.words.len().min(60), 60),
+        ratio(with_own.min(WITNESSES), WITNESSES),
+        ratio(with_theirs.min(WITNESSES), WITNESSES),
+        ratio(scene.support.terms.len().min(MANY_TERMS), MANY_TERMS),
+        ratio(theirs.words.len().min(MANY_WORDS), MANY_WORDS),
         neighbours(own, &draft, theirs),
         neighbours(theirs, &marked, own),
         same_noun(own, &draft, theirs, &marked),
@@ -72,6 +74,18 @@ pub(super) fn signs(scene: &Scene<'_>, remark: &Remark) -> Option<Signs> {
         ratio(of_one_source, all.len()),
     ])
 }
+
+/// How far a sign reaches, so that each lies between -1 and 1: the weights are learned for these, and change with them.
+const AS_NEAR: f64 = 0.1;
+const WITNESSES: usize = 3;
+const MANY_TERMS: usize = 30;
+const MANY_WORDS: usize = 60;
+/// Telling words on either side of a difference.
+const BESIDE: usize = 3;
+/// A year and a month.
+const LONG_APART: f64 = 400.0;
+/// A stretch that leaves out so many words of a sentence is the whole of it.
+const LEFT_OUT: usize = 2;
 
 fn flag(is: bool) -> f64 {
     if is { 1.0 } else { 0.0 }
@@ -92,7 +106,7 @@ fn carries(candidate: &Candidate, word: &Word) -> bool {
 fn apart(one: Option<civil::Date>, other: Option<civil::Date>) -> f64 {
     one.zip(other).map_or(0.0, |(a, b)| {
         let days = (a - b).get_days().abs();
-        (f64::from(days).ln_1p() / 400f64.ln_1p()).min(1.0)
+        (f64::from(days).ln_1p() / LONG_APART.ln_1p()).min(1.0)
     })
 }
 
@@ -105,11 +119,12 @@ fn named(reading: &Reading, but: &Range<usize>, has: impl Fn(&Word) -> bool) -> 
     if names.is_empty() { 1.0 } else { ratio(names.iter().filter(|has| **has).count(), names.len()) }
 }
 
-/// Share of the telling words on either side of a stretch, three each, that another text has.
+/// Share of the telling words on either side of a stretch that another text has.
 fn neighbours(reading: &Reading, words: &Range<usize>, other: &Reading) -> f64 {
     let tells = |at: &usize| !reading.words[*at].stop && !reading.words[*at].sign;
-    let before = (0..words.start).rev().filter(tells).take(3);
-    let near: Vec<usize> = before.chain((words.end..reading.words.len()).filter(tells).take(3)).collect();
+    let before = (0..words.start).rev().filter(tells).take(BESIDE);
+    let near: Vec<usize> =
+        before.chain((words.end..reading.words.len()).filter(tells).take(BESIDE)).collect();
     let has = |at: &&usize| other.words.iter().any(|word| same(&reading.words[**at], word));
     ratio(near.iter().filter(has).count(), near.len())
 }

@@ -76,15 +76,7 @@ impl Code {
 
     /// Whether what it says of a sentence and a passage may be of two events.
     pub fn is_measured(self) -> bool {
-        matches!(
-            self,
-            Self::ConflictingFigure
-                | Self::ConflictingDate
-                | Self::ConflictingName
-                | Self::NameSpelling
-                | Self::ContradictedClaim
-                | Self::DroppedHedge
-        )
+        self == Self::DroppedHedge || self.is_conflict() && self.family() != Family::Quotations
     }
 
     /// Whether a finding of it says that a source has it otherwise: the sentence's verdict is `conflicting`.

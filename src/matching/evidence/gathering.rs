@@ -13,6 +13,7 @@ use crate::prose::names::acronyms::{is_abbreviated, spelled_out};
 use crate::prose::names::same_transliteration;
 use crate::text::Span;
 use jiff::civil;
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 /// The best passages for a sentence, best first, at most `limit`.
@@ -117,7 +118,8 @@ fn weigh(
     let (mut title, speaker) = (read(source.title.as_deref()), read(candidate.passage.speaker.as_deref()));
     // "The Herald said": who printed it, and who wrote it.
     title.extend([&source.publisher, &source.author].into_iter().flat_map(|name| read(name.as_deref())));
-    let (meant, meant_around) = (kin.carried(&candidate), kin.carried_by_any(&around));
+    // Most words of a near passage are the sentence's own.
+    let meant = LazyCell::new(|| (kin.carried(&candidate), kin.carried_by_any(&around)));
     let hits: Vec<f64> = terms
         .iter()
         .enumerate()
@@ -136,7 +138,8 @@ fn weigh(
             } else if title.iter().any(|word| same(&reading.words[term.word], word)) {
                 thresholds::TITLE
             } else {
-                meant[n].max(meant_around[n] * thresholds::SURROUNDINGS)
+                let (here, around) = &*meant;
+                here[n].max(around[n] * thresholds::SURROUNDINGS)
             }
         })
         .collect();

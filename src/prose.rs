@@ -1,5 +1,5 @@
 //! Layer 1: one reader for drafts and sources alike: blocks, sentences, words, quotations, figures, dates,
-//! names.
+//! names, reports.
 
 pub mod blocks;
 pub mod context;
@@ -8,6 +8,7 @@ pub mod figures;
 pub mod names;
 pub mod quotations;
 pub mod reading;
+pub mod reports;
 pub mod sentences;
 pub mod syntax;
 pub mod values;

@@ -1,8 +1,8 @@
 //! Learns how likely a finding is right from findings that somebody judged:
 //! `cargo run --release --example learn-confidence -- CASES.jsonl > src/rules/confidence/weights.rs`.
 //!
-//! A case a line: `{"rule": "conflicting-date", "right": true, "weight": 1.0, "signs": […]}`, the signs as `check --format json`
-//! gives them. Logistic regression with a penalty on large weights; the same cases make the same weights.
+//! A case a line: `{"ground": "opposite", "right": true, "weight": 1.0, "signs": […]}`, the signs as `check --format json` gives
+//! them; the ground is what it gives as the difference, or the rule where it gives none. Logistic regression with a penalty on large weights; the same cases make the same weights.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,7 +13,7 @@
     reason = "a tool for the project's developers"
 )]
 
-use backread::rules::{Code, SIGNS};
+use backread::rules::SIGNS;
 
 /// Steps down the slope, and how long one is: the loss is convex and the signs lie between -1 and 1.
 const STEPS: usize = 6_000;
@@ -22,7 +22,7 @@ const STEP: f64 = 1.0;
 const PENALTY: f64 = 3.0;
 
 struct Finding {
-    rule: Code,
+    ground: String,
     is_right: f64,
     weight: f64,
     signs: Vec<f64>,
@@ -32,18 +32,20 @@ fn main() {
     let path = std::env::args().nth(1).expect("usage: CASES.jsonl");
     let text = std::fs::read_to_string(path).expect("the cases");
     let findings: Vec<Finding> = text.lines().map(read).collect();
-    let rules: Vec<Code> = Code::ALL.iter().copied().filter(|code| code.is_measured()).collect();
+    let mut grounds: Vec<&str> = findings.iter().map(|finding| finding.ground.as_str()).collect();
+    grounds.sort_unstable();
+    grounds.dedup();
     let whole: f64 = findings.iter().map(|finding| finding.weight).sum();
-    let (mut weights, mut base) = ([0.0; SIGNS.len()], vec![0.0; rules.len()]);
-    let rule = |finding: &Finding| rules.iter().position(|code| *code == finding.rule).unwrap();
+    let (mut weights, mut base) = ([0.0; SIGNS.len()], vec![0.0; grounds.len()]);
+    let ground = |finding: &Finding| grounds.iter().position(|ground| *ground == finding.ground).unwrap();
     for _ in 0..STEPS {
-        let (mut slope, mut base_slope) = ([0.0; SIGNS.len()], vec![0.0; rules.len()]);
+        let (mut slope, mut base_slope) = ([0.0; SIGNS.len()], vec![0.0; grounds.len()]);
         for finding in &findings {
             let sum: f64 = weights.iter().zip(&finding.signs).map(|(weight, sign)| weight * sign).sum();
-            let error = 1.0 / (1.0 + (-sum - base[rule(finding)]).exp()) - finding.is_right;
+            let error = 1.0 / (1.0 + (-sum - base[ground(finding)]).exp()) - finding.is_right;
             let error = error * finding.weight / whole;
             slope.iter_mut().zip(&finding.signs).for_each(|(slope, sign)| *slope += error * sign);
-            base_slope[rule(finding)] += error;
+            base_slope[ground(finding)] += error;
         }
         for (weight, slope) in weights.iter_mut().zip(slope) {
             *weight -= STEP * (slope + PENALTY / whole * *weight);
@@ -54,15 +56,14 @@ fn main() {
     }
     eprintln!("{} findings", findings.len());
     println!(
-        "//! What each sign weighs, and each rule by itself. Learned by `training/confidence.rs`; not to be edited by hand.\n"
+        "//! What each sign weighs, and each ground by itself. Learned by `training/confidence.rs`; not to be edited by hand.\n"
     );
-    println!("use crate::rules::code::Code;\n");
     println!("/// In the order of the signs; on the scale of log odds.");
     println!("#[rustfmt::skip]\npub(super) const WEIGHTS: [f64; {}] = [", SIGNS.len());
     SIGNS.iter().zip(weights).for_each(|(name, weight)| println!("    {weight:.3}, // {name}"));
-    println!("];\n\n/// What a finding of a rule starts from.");
-    println!("#[rustfmt::skip]\npub(super) const RULES: [(Code, f64); {}] = [", rules.len());
-    rules.iter().zip(base).for_each(|(code, base)| println!("    (Code::{code:?}, {base:.3}),"));
+    println!("];\n\n/// What a finding starts from, by the kind of its difference, or by its rule.");
+    println!("#[rustfmt::skip]\npub(super) const GROUNDS: [(&str, f64); {}] = [", grounds.len());
+    grounds.iter().zip(base).for_each(|(ground, base)| println!("    ({ground:?}, {base:.3}),"));
     println!("];");
 }
 
@@ -72,7 +73,7 @@ fn read(line: &str) -> Finding {
         case["signs"].as_array().unwrap().iter().map(|sign| sign.as_f64().unwrap()).collect();
     assert_eq!(signs.len(), SIGNS.len(), "cases of another version");
     Finding {
-        rule: Code::by_name(case["rule"].as_str().unwrap()).expect("a rule"),
+        ground: case["ground"].as_str().unwrap().to_owned(),
         is_right: f64::from(u8::from(case["right"].as_bool().unwrap())),
         weight: case["weight"].as_f64().unwrap_or(1.0),
         signs,

@@ -95,6 +95,9 @@ fn finding(draft: &Draft, finding: &Finding, seen: &mut FxHashMap<String, usize>
         "fixes": fixes,
         "fingerprint": identity,
     });
+    if let Some(difference) = finding.difference {
+        value["difference"] = difference.name().into();
+    }
     if let Some(confidence) = &finding.confidence {
         value["confidence"] = round(confidence.value).into();
         value["signs"] = confidence.signs.iter().map(|sign| round(*sign)).collect();

@@ -1,7 +1,8 @@
 //! Which language a text is in.
 
+use crate::language::classes::Class;
 use crate::language::lexicon;
-use crate::language::lexicon::{Class, LANGUAGES, Lexicon, by_code, default};
+use crate::language::lexicon::{LANGUAGES, Lexicon, by_code, default};
 
 /// The language of `text`, or the default when the text is short or the detector is unsure.
 pub fn detect(text: &str) -> &'static Lexicon {

@@ -7,6 +7,8 @@ mod checkworthiness;
 mod degrees;
 mod grammar;
 mod relations;
+mod reporting;
+mod scales;
 mod stance;
 
 use crate::language::thesaurus::Thesaurus;
@@ -218,6 +220,8 @@ pub(super) static ENGLISH: Language = Language {
     thesaurus: Thesaurus::new(include_str!("english/thesaurus.txt")),
     degrees: degrees::DEGREES,
     grammar: grammar::GRAMMAR,
+    reporting: reporting::REPORTING,
+    scales: scales::SCALES,
     stance: stance::STANCE,
     checkworthiness: checkworthiness::CHECKWORTHINESS,
     roles: &[

@@ -4,6 +4,8 @@ mod checkworthiness;
 mod degrees;
 mod grammar;
 mod relations;
+mod reporting;
+mod scales;
 mod stance;
 
 use crate::language::thesaurus::Thesaurus;
@@ -133,6 +135,8 @@ pub(super) static FRENCH: Language = Language {
     thesaurus: Thesaurus::new(""),
     degrees: degrees::DEGREES,
     grammar: grammar::GRAMMAR,
+    reporting: reporting::REPORTING,
+    scales: scales::SCALES,
     stance: stance::STANCE,
     checkworthiness: checkworthiness::CHECKWORTHINESS,
     roles: &[&["tue", "tues", "morts", "mort", "deces"], &["blesse", "blesses", "blessees"], &["disparu", "disparus"]],

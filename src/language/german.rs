@@ -4,6 +4,8 @@ mod checkworthiness;
 mod degrees;
 mod grammar;
 mod relations;
+mod reporting;
+mod scales;
 mod stance;
 
 use crate::language::thesaurus::Thesaurus;
@@ -143,6 +145,8 @@ pub(super) static GERMAN: Language = Language {
     thesaurus: Thesaurus::new(""),
     degrees: degrees::DEGREES,
     grammar: grammar::GRAMMAR,
+    reporting: reporting::REPORTING,
+    scales: scales::SCALES,
     stance: stance::STANCE,
     checkworthiness: checkworthiness::CHECKWORTHINESS,
     roles: &[&["getotet", "tote", "toten", "gestorben", "todesopfer"], &["verletzt", "verletzte", "verletzten"], &["vermisst", "vermisste"]],

@@ -1,67 +1,15 @@
 //! A language's word lists compiled for look-up.
 
+use crate::language::classes::{Class, classes};
 use crate::language::exclusions::Exclusions;
+use crate::language::ladders::Ladders;
 use crate::language::thesaurus::{Kin, Kinship, alike};
 use crate::language::vocabulary::Language;
 use crate::language::vocabulary::bound::Bound;
+use crate::language::voices::Voices;
 use crate::language::{english, french, german};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
-
-/// A class a word may belong to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u64)]
-pub enum Class {
-    Stop = 1,
-    Abbreviation = 1 << 1,
-    Opener = 1 << 2,
-    Joiner = 1 << 3,
-    Speech = 1 << 4,
-    Hedge = 1 << 5,
-    Modal = 1 << 6,
-    Negation = 1 << 7,
-    Limiter = 1 << 8,
-    Filler = 1 << 9,
-    Pronoun = 1 << 10,
-    FirstPerson = 1 << 11,
-    Title = 1 << 12,
-    Judgement = 1 << 13,
-    Difference = 1 << 15,
-    Rank = 1 << 16,
-    Endorsement = 1 << 17,
-    Honorific = 1 << 18,
-    StageDirection = 1 << 19,
-    Notice = 1 << 20,
-    Bleep = 1 << 21,
-    Quantifier = 1 << 22,
-    Complementizer = 1 << 23,
-    Outlet = 1 << 24,
-    Certainty = 1 << 25,
-    Proviso = 1 << 26,
-    Doubt = 1 << 27,
-    Falsehood = 1 << 28,
-    Told = 1 << 29,
-    Preposition = 1 << 30,
-    Contrast = 1 << 31,
-    Passive = 1 << 32,
-    Relay = 1 << 33,
-    Turn = 1 << 34,
-    Record = 1 << 35,
-    Past = 1 << 36,
-    Law = 1 << 37,
-    Comparison = 1 << 38,
-    Time = 1 << 39,
-    Mind = 1 << 40,
-    Wish = 1 << 41,
-    Duty = 1 << 42,
-    Future = 1 << 43,
-    Booster = 1 << 44,
-    State = 1 << 45,
-    Wondering = 1 << 46,
-    Together = 1 << 48,
-    Lead = 1 << 49,
-    Crime = 1 << 50,
-}
 
 /// One language ready for look-up. Keys are folded words or their stems.
 pub struct Lexicon {
@@ -79,10 +27,13 @@ pub struct Lexicon {
     units: FxHashMap<&'static str, &'static str>,
     exclusions: Exclusions,
     alike: FxHashMap<String, Vec<String>>,
+    voices: Voices,
+    ladders: Ladders,
     denials: Phrases,
     plans: Phrases,
     among: Phrases,
     pairs: Phrases,
+    exceptions: Phrases,
     roles: FxHashMap<String, u16>,
     synonyms: FxHashMap<String, String>,
     bounds: Vec<(Vec<&'static str>, Bound)>,
@@ -102,62 +53,6 @@ pub(super) fn nth(n: usize) -> &'static Lexicon {
 
 impl Lexicon {
     fn new(number: usize, language: &'static Language) -> Self {
-        let mut classes: FxHashMap<&'static str, u64> = FxHashMap::default();
-        for (class, words) in [
-            (Class::Stop, language.stopwords),
-            (Class::Abbreviation, language.abbreviations),
-            (Class::Opener, language.openers),
-            (Class::Joiner, language.joiners),
-            (Class::Speech, language.speech_verbs),
-            (Class::Hedge, language.hedges),
-            (Class::Modal, language.modals),
-            (Class::Negation, language.negations),
-            (Class::Limiter, language.limiters),
-            (Class::Filler, language.fillers),
-            (Class::Pronoun, language.pronouns),
-            (Class::FirstPerson, language.first_person),
-            (Class::Title, language.titles),
-            (Class::Judgement, language.checkworthiness.judgements),
-            (Class::Difference, language.differences),
-            (Class::Rank, language.ranks),
-            (Class::Endorsement, language.endorsements),
-            (Class::Honorific, language.honorifics),
-            (Class::StageDirection, language.stage_directions),
-            (Class::Notice, language.notices),
-            (Class::Bleep, language.bleeps),
-            (Class::Quantifier, language.quantifiers),
-            (Class::Complementizer, language.complementizers),
-            (Class::Outlet, language.outlets),
-            (Class::Certainty, language.certainties),
-            (Class::Proviso, language.provisos),
-            (Class::Doubt, language.doubts),
-            (Class::Falsehood, language.falsehoods),
-            (Class::Told, language.told),
-            (Class::Preposition, language.prepositions),
-            (Class::Contrast, language.contrasts),
-            (Class::Passive, language.passives),
-            (Class::Relay, language.relays),
-            (Class::Turn, language.turns),
-            (Class::Record, language.checkworthiness.records),
-            (Class::Past, language.checkworthiness.pasts),
-            (Class::Law, language.checkworthiness.laws),
-            (Class::Comparison, language.checkworthiness.comparisons),
-            (Class::Time, language.checkworthiness.times),
-            (Class::Mind, language.checkworthiness.minds),
-            (Class::Wish, language.checkworthiness.wishes),
-            (Class::Duty, language.checkworthiness.duties),
-            (Class::Future, language.checkworthiness.futures),
-            (Class::Booster, language.checkworthiness.boosters),
-            (Class::State, language.checkworthiness.states),
-            (Class::Wondering, language.checkworthiness.wonderings),
-            (Class::Together, language.checkworthiness.together),
-            (Class::Lead, language.checkworthiness.leads),
-            (Class::Crime, language.crimes),
-        ] {
-            for word in words {
-                *classes.entry(word).or_default() |= class as u64;
-            }
-        }
         let stem = |word: &str| stem_with(language, word);
         let groups = language.irregular.iter().chain(language.synonyms);
         let synonyms: FxHashMap<String, String> =
@@ -168,6 +63,8 @@ impl Lexicon {
         };
         let exclusions = Exclusions::of(&language.relations, &form);
         let alike = alike(language.relations.alike, &form);
+        let voices = Voices::of(&language.reporting, &form);
+        let ladders = Ladders::of(&language.scales, &form);
         let roles =
             (0u16..).zip(language.roles).flat_map(|(n, group)| group.iter().map(move |word| (n, *word)));
         let mut bounds: Vec<_> = language
@@ -188,13 +85,16 @@ impl Lexicon {
             units: language.units.iter().map(|(unit, word)| (*word, *unit)).collect(),
             roles: roles.map(|(n, word)| (stem(word), n)).collect(),
             synonyms,
-            classes,
+            classes: classes(language),
             exclusions,
             alike,
+            voices,
+            ladders,
             denials: phrases(language.stance.denials),
             plans: phrases(language.stance.plans),
             among: phrases(language.degrees.among),
             pairs: phrases(language.degrees.pairs),
+            exceptions: phrases(language.degrees.save_for),
             bounds,
         }
     }
@@ -236,7 +136,9 @@ impl Lexicon {
 
     /// Weekday number of a folded word.
     pub fn weekday(&self, word: &str) -> Option<u8> {
-        self.weekdays.get(word).copied()
+        let whole = || self.weekdays.get(word);
+        let parts = self.language.grammar.day_parts.iter().filter_map(|part| word.strip_suffix(part));
+        whole().or_else(|| parts.into_iter().find_map(|day| self.weekdays.get(day))).copied()
     }
 
     /// Days from the document's date that a folded word means.
@@ -272,6 +174,21 @@ impl Lexicon {
     /// The unit symbol of a unit word.
     pub fn unit(&self, word: &str) -> Option<&'static str> {
         self.units.get(word).copied()
+    }
+
+    /// Phrases before what is left out of all, word by word.
+    pub fn exceptions(&self) -> &[Vec<&'static str>] {
+        &self.exceptions
+    }
+
+    /// The words by which somebody's word is given.
+    pub fn voices(&self) -> &Voices {
+        &self.voices
+    }
+
+    /// How far words say that a thing is known, or settled.
+    pub fn ladders(&self) -> &Ladders {
+        &self.ladders
     }
 
     /// Phrases that deny what follows them, word by word.

@@ -6,6 +6,8 @@ pub(super) mod counting;
 pub(super) mod degrees;
 pub(super) mod grammar;
 pub(super) mod relations;
+pub(super) mod reporting;
+pub(super) mod scales;
 pub(super) mod stance;
 
 use crate::language::thesaurus::Thesaurus;
@@ -15,6 +17,8 @@ use crate::language::vocabulary::counting::Counting;
 use crate::language::vocabulary::degrees::Degrees;
 use crate::language::vocabulary::grammar::Grammar;
 use crate::language::vocabulary::relations::Relations;
+use crate::language::vocabulary::reporting::Reporting;
+use crate::language::vocabulary::scales::Scales;
 use crate::language::vocabulary::stance::Stance;
 
 /// The words of one language that the reader and the rules need, all in folded form (see
@@ -136,6 +140,10 @@ pub struct Language {
     pub checkworthiness: Checkworthiness,
     /// Little words and endings.
     pub grammar: Grammar,
+    /// Whose word it is.
+    pub reporting: Reporting,
+    /// How far it is known, or settled.
+    pub scales: Scales,
     /// How a statement is meant.
     pub stance: Stance,
     /// Nouns of what is counted that must not be confused: casualty roles and the like, as groups of stems.

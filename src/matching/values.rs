@@ -8,3 +8,4 @@ pub mod misplaced;
 pub mod pairing;
 mod slots;
 pub(super) mod thresholds;
+pub mod times;

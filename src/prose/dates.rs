@@ -57,6 +57,15 @@ impl Date {
         near.min_by_key(|date| days_between(*date, reference).abs())
     }
 
+    /// The first and the last day that it may mean: a year's or a month's where it says no more.
+    pub fn within(&self, reference: Option<civil::Date>) -> Option<(civil::Date, civil::Date)> {
+        let year = || {
+            let first = civil::Date::new(self.year?, 1, 1).ok()?;
+            Some((first, first.last_of_year()))
+        };
+        self.stretch(reference).or_else(year)
+    }
+
     /// Whether the calendar has no such day, or gives it another weekday. `reference` supplies a missing
     /// year.
     pub fn impossible(&self, reference: Option<civil::Date>) -> Option<Impossible> {

@@ -5,10 +5,11 @@ use crate::prose::blocks::Block;
 use crate::prose::dates::{self, Date};
 use crate::prose::figures::{self, Figure, Unit};
 use crate::prose::names::Name;
+use crate::prose::reports::Report;
 use crate::prose::syntax::tree::Tree;
 use crate::prose::syntax::{Relation, Upos};
 use crate::prose::words::Word;
-use crate::prose::{names, words};
+use crate::prose::{names, reports, words};
 use crate::text::Span;
 use std::sync::OnceLock;
 
@@ -36,16 +37,24 @@ pub struct Reading {
     dates: OnceLock<Vec<Date>>,
     names: OnceLock<Vec<Name>>,
     tree: OnceLock<Tree>,
+    reports: OnceLock<Vec<Report>>,
 }
 
 impl Reading {
     /// Reads one sentence.
     pub fn of(text: &str, lexicon: &'static Lexicon) -> Self {
         let words = words::words(text, lexicon);
-        let (figures, dates, names, tree) =
-            (OnceLock::new(), OnceLock::new(), OnceLock::new(), OnceLock::new());
-        let (language, text) = (lexicon.language.code, text.to_owned());
-        Self { language, text, words, lexicon, figures, dates, names, tree }
+        Self {
+            language: lexicon.language.code,
+            text: text.to_owned(),
+            words,
+            lexicon,
+            figures: OnceLock::new(),
+            dates: OnceLock::new(),
+            names: OnceLock::new(),
+            tree: OnceLock::new(),
+            reports: OnceLock::new(),
+        }
     }
 
     /// Its figures, in order.
@@ -75,6 +84,11 @@ impl Reading {
     /// What depends on what in it.
     pub fn tree(&self) -> &Tree {
         self.tree.get_or_init(|| Tree::of(&self.text, &self.words, self.lexicon))
+    }
+
+    /// What it tells as somebody's word.
+    pub fn reports(&self) -> &[Report] {
+        self.reports.get_or_init(|| reports::reports(&self.words, self.tree(), self.lexicon))
     }
 
     /// The word that a figure counts: the noun that its number hangs on in the tree, else the first one behind it.

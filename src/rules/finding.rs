@@ -2,6 +2,7 @@
 
 use crate::config::Level;
 use crate::matching::Candidate;
+use crate::matching::statements::difference::Kind;
 use crate::rules::code::Code;
 use crate::rules::confidence::value::Confidence;
 use crate::text::Span;
@@ -20,6 +21,8 @@ pub struct Finding {
     /// Other places of the draft that it is about, in bytes of the file.
     pub related: Vec<Span>,
     pub fixes: Vec<Fix>,
+    /// What of two statements differs, where that is told.
+    pub difference: Option<Kind>,
     /// How likely it is right, where that is measured.
     pub confidence: Option<Confidence>,
 }
@@ -75,6 +78,8 @@ pub struct Remark {
     pub message: String,
     pub evidence: Vec<Proof>,
     pub fixes: Vec<Fix>,
+    /// What of two statements differs, where that is told.
+    pub difference: Option<Kind>,
     /// How likely it is right, where that is measured.
     pub confidence: Option<Confidence>,
 }
@@ -96,6 +101,7 @@ impl Remark {
             evidence: self.evidence,
             related: Vec::new(),
             fixes: fixes.collect(),
+            difference: self.difference,
             confidence: self.confidence,
         }
     }

@@ -48,6 +48,7 @@ impl Rule {
             evidence: Vec::new(),
             related: Vec::new(),
             fixes: Vec::new(),
+            difference: None,
             confidence: None,
         }
     }
@@ -55,6 +56,15 @@ impl Rule {
     /// The same of a sentence.
     pub(super) fn remark(&self, span: Span, message: String) -> Remark {
         let (rule, level) = (self.code, self.level);
-        Remark { rule, level, span, message, evidence: Vec::new(), fixes: Vec::new(), confidence: None }
+        Remark {
+            rule,
+            level,
+            span,
+            message,
+            evidence: Vec::new(),
+            fixes: Vec::new(),
+            difference: None,
+            confidence: None,
+        }
     }
 }

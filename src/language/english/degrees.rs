@@ -15,5 +15,12 @@ pub(super) const DEGREES: Degrees = Degrees {
     nones: &["none", "neither"],
     ones: &["one"],
     pairs: &["both"],
+    shares: &[
+        ("most", 0.5, 1.0), ("majority", 0.5, 1.0), ("minority", 0.0, 0.5), ("few", 0.0, 0.4), ("nearly all", 0.8, 1.0), ("almost all", 0.8, 1.0),
+        ("virtually all", 0.9, 1.0), ("vast majority", 0.65, 1.0), ("all", 1.0, 1.0), ("without exception", 1.0, 1.0),
+        ("unanimously", 1.0, 1.0), ("unanimous", 1.0, 1.0), ("none", 0.0, 0.0), ("small minority", 0.0, 0.35),
+    ],
+    partitives: &["of", "among", "from"],
+    save_for: &["but", "except", "bar", "save", "excepting", "apart"],
     ..BARE
 };

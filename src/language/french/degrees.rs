@@ -17,5 +17,12 @@ pub(super) const DEGREES: Degrees = Degrees {
     nones: &["aucun", "aucune"],
     ones: &["un", "une", "l'un", "l'une"],
     pairs: &["les deux"],
+    shares: &[
+        ("plupart", 0.5, 1.0), ("majorite", 0.5, 1.0), ("minorite", 0.0, 0.5), ("peu", 0.0, 0.4), ("presque tous", 0.8, 1.0),
+        ("presque toutes", 0.8, 1.0), ("quasiment tous", 0.8, 1.0), ("quasiment toutes", 0.8, 1.0), ("tous", 1.0, 1.0), ("toutes", 1.0, 1.0),
+        ("unanimite", 1.0, 1.0), ("unanimement", 1.0, 1.0), ("aucun", 0.0, 0.0), ("aucune", 0.0, 0.0), ("grande majorite", 0.65, 1.0),
+    ],
+    partitives: &["sur", "parmi", "des"],
+    save_for: &["sauf", "hormis", "excepte", "exception"],
     ..BARE
 };

@@ -19,5 +19,13 @@ pub(super) const DEGREES: Degrees = Degrees {
     nones: &["keiner", "keine", "keines"],
     ones: &["einer", "eine", "eines", "einem", "einen", "eins"],
     pairs: &["beide", "beiden", "beider"],
+    shares: &[
+        ("meisten", 0.5, 1.0), ("mehrheit", 0.5, 1.0), ("mehrzahl", 0.5, 1.0), ("minderheit", 0.0, 0.5), ("wenige", 0.0, 0.4),
+        ("fast alle", 0.8, 1.0), ("fast allen", 0.8, 1.0), ("nahezu alle", 0.8, 1.0), ("nahezu allen", 0.8, 1.0), ("beinahe alle", 0.8, 1.0),
+        ("alle", 1.0, 1.0), ("allen", 1.0, 1.0), ("samtliche", 1.0, 1.0), ("ausnahmslos", 1.0, 1.0), ("einstimmig", 1.0, 1.0), ("keiner", 0.0, 0.0),
+        ("uberwiegende mehrheit", 0.65, 1.0), ("große mehrheit", 0.65, 1.0),
+    ],
+    partitives: &["von", "unter", "der"],
+    save_for: &["bis auf", "außer", "ausser", "ausgenommen", "abgesehen"],
     ..BARE
 };

@@ -28,6 +28,12 @@ pub struct Degrees {
     pub ones: &'static [&'static str],
     /// The two of a whole: "both".
     pub pairs: &'static [&'static str],
+    /// Shares by their words: least and most, 0 to 1.
+    pub shares: &'static [(&'static str, f64, f64)],
+    /// Before the number of a whole: "*of* 300 growers, 72".
+    pub partitives: &'static [&'static str],
+    /// Before what is left out of all: "all *but* two".
+    pub save_for: &'static [&'static str],
 }
 
 /// A language of which nothing is known yet.
@@ -45,4 +51,7 @@ pub(in crate::language) const BARE: Degrees = Degrees {
     nones: &[],
     ones: &[],
     pairs: &[],
+    shares: &[],
+    partitives: &[],
+    save_for: &[],
 };

@@ -65,6 +65,12 @@ pub struct Grammar {
     pub inverted: &'static [&'static str],
     /// Pronouns that refer to a noun and open a clause that says more of it: "who".
     pub relatives: &'static [&'static str],
+    /// Parts of the day that a weekday is written in one word with: "Sonntag*abend*".
+    pub day_parts: &'static [&'static str],
+    /// Words for the time of the text itself: "now", "currently".
+    pub nows: &'static [&'static str],
+    /// Words for a time before what the text speaks of: "earlier", "previously".
+    pub formers: &'static [&'static str],
     /// Endings that are words of their own for treebanks: "n't", "'s".
     pub enclitics: &'static [&'static str],
     /// What a contraction's ending may stand for.
@@ -106,6 +112,9 @@ pub(in crate::language) const BARE: Grammar = Grammar {
     partitive_leads: &[],
     inverted: &[],
     relatives: &[],
+    day_parts: &[],
+    nows: &[],
+    formers: &[],
     enclitics: &[],
     clitics: &[],
 };

@@ -4,3 +4,4 @@ pub mod alternatives;
 pub mod degrees;
 pub mod portions;
 pub mod quantifiers;
+pub mod shares;

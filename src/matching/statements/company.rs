@@ -7,12 +7,13 @@ use crate::matching::statements::clauses::tells_or_counts;
 use crate::prose::Reading;
 use crate::prose::syntax::tree::Tree;
 use crate::prose::syntax::{Relation, Subtype, Upos};
+use crate::prose::words::Word;
 use std::ops::Range;
 
 /// The telling words of the clause around a word, the word itself left out.
 #[derive(Clone, Debug)]
 pub struct Company<'r> {
-    reading: &'r Reading,
+    pub reading: &'r Reading,
     pub words: Vec<usize>,
 }
 
@@ -32,7 +33,7 @@ impl<'r> Company<'r> {
         // Whom a joined act shares its subject with stands in the other's clause.
         let clause = tree.token(words.start).map(|token| root(tree, token));
         let act = clause.filter(|clause| tree.nodes[*clause].upos == Upos::Verb);
-        if let Some(subject) = act.and_then(|act| subject(tree, act)) {
+        if let Some(subject) = act.and_then(|act| tree.subject(act)) {
             let shared = tree.phrase(subject, &[Relation::Acl, Relation::Appos]);
             company.extend(shared.into_iter().filter(|word| !company.contains(word)).collect::<Vec<_>>());
         }
@@ -48,9 +49,31 @@ impl<'r> Company<'r> {
         Self { reading, words: all }
     }
 
+    /// All words of the clause around a word, with the clauses that hang on it.
+    pub fn whole_clause(reading: &Reading, at: usize) -> Vec<usize> {
+        let tree = reading.tree();
+        let Some(token) = tree.token(at) else { return Vec::new() };
+        let mut clause = root(tree, token);
+        // "It is said that it leaks": what a clause is said by stands with it.
+        while let Some(head) =
+            tree.nodes[clause].head.filter(|_| tree.nodes[clause].label.relation == Relation::Ccomp)
+        {
+            clause = root(tree, head);
+        }
+        tree.phrase(clause, &[Relation::Parataxis])
+    }
+
     /// Share of it that another has, 0 to 1, and how many words those are; names and numbers count twice.
     pub fn shared(&self, other: &Self) -> (f64, usize) {
-        let theirs = other.words.iter().map(|word| &other.reading.words[*word]);
+        self.shared_with(other.words.iter().map(|word| &other.reading.words[*word]))
+    }
+
+    /// The same of whole sentences.
+    pub fn shared_by_all(&self, others: &[&Reading]) -> (f64, usize) {
+        self.shared_with(others.iter().flat_map(|reading| &reading.words))
+    }
+
+    fn shared_with<'w>(&self, theirs: impl Iterator<Item = &'w Word> + Clone) -> (f64, usize) {
         let has = |word: &usize| is_meant(&self.reading.words[*word], theirs.clone(), self.reading.language);
         let weight = |word: &usize| {
             let is_name = self.reading.tree().upos(*word) == Some(Upos::Propn);
@@ -64,7 +87,13 @@ impl<'r> Company<'r> {
 
 /// Whether the clause of a word has one that turns it round.
 pub fn is_denied(reading: &Reading, at: usize, lexicon: &Lexicon) -> bool {
-    clause_words(reading.tree(), at).into_iter().any(|word| lexicon.negates(&reading.words[word].fold))
+    is_denied_beside(reading, &(at..at + 1), lexicon)
+}
+
+/// The same of some words, a negation among them left out: "without exception".
+pub fn is_denied_beside(reading: &Reading, words: &Range<usize>, lexicon: &Lexicon) -> bool {
+    let negates = |word: &usize| !words.contains(word) && lexicon.negates(&reading.words[*word].fold);
+    clause_words(reading.tree(), words.start).iter().any(negates)
 }
 
 /// The words of the clause around a word; none where nothing was parsed.
@@ -118,26 +147,6 @@ fn begins_clause(tree: &Tree, token: usize) -> bool {
     is_apart(tree, token) || matches!(relation, Relation::Acl | Relation::Advcl | Relation::Csubj)
 }
 
-/// The token of who or what an act is said of: its own subject, that of the verb it is joined to, or the noun that it says more
-/// of.
-fn subject(tree: &Tree, act: usize) -> Option<usize> {
-    let mut at = act;
-    for _ in 0..tree.nodes.len() {
-        let node = &tree.nodes[at];
-        if let Some(own) = tree.related(at, &[Relation::Nsubj]).next() {
-            // "The package that raised it": the package did.
-            let refers = tree.nodes[own].upos == Upos::Pron && node.label.relation == Relation::Acl;
-            return if refers { node.head } else { Some(own) };
-        }
-        match node.label.relation {
-            Relation::Acl => return node.head,
-            Relation::Conj | Relation::Xcomp | Relation::Advcl => at = node.head?,
-            _ => return None,
-        }
-    }
-    None
-}
-
 /// Whether two words stand in one place of their clauses: acts of the same, or things that hang on the same word.
 pub fn stands_alike(own: &Reading, i: usize, theirs: &Reading, j: usize) -> bool {
     let (tree, other) = (own.tree(), theirs.tree());
@@ -162,7 +171,7 @@ struct Parties {
 fn parties(tree: &Tree, act: usize) -> Parties {
     let named = |token: &usize| tree.nodes[*token].upos != Upos::Pron;
     let of = |relation: &'static [Relation]| tree.related(act, relation).find(named);
-    let subject = subject(tree, act);
+    let subject = tree.subject(act);
     let is_passive =
         subject.is_some_and(|subject| tree.is_sub(subject, Subtype::Passive)) || tree.is_passive(act);
     let subject = subject.filter(named);

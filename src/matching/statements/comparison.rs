@@ -7,6 +7,10 @@ use crate::matching::evidence::gathering::may_be_held;
 use crate::matching::statements::amounts::alternatives::halved;
 use crate::matching::statements::amounts::degrees::heightened;
 use crate::matching::statements::amounts::portions::other_portion;
+use crate::matching::statements::amounts::shares::other_share;
+use crate::matching::statements::attribution::allegations::lost_attribution;
+use crate::matching::statements::attribution::speakers::other_speaker;
+use crate::matching::statements::certainty::scales::raised_certainty;
 use crate::matching::statements::difference::{Difference, Stands};
 use crate::matching::statements::pair::Pair;
 use crate::matching::statements::polarity::exchanges::exchanged_word;
@@ -40,8 +44,15 @@ pub fn first_difference<'e>(
         // A superlative may be either.
         let degree = || heightened(pair).filter(|difference| difference.stands == stands);
         let difference = match stands {
-            Stands::Excluded => other_portion(pair).or_else(|| exchanged_word(pair)).or_else(degree),
-            Stands::Stronger => degree().or_else(|| halved(pair)),
+            Stands::Excluded => other_portion(pair)
+                .or_else(|| other_share(pair))
+                .or_else(|| exchanged_word(pair))
+                .or_else(degree)
+                .or_else(|| other_speaker(pair)),
+            Stands::Stronger => degree()
+                .or_else(|| halved(pair))
+                .or_else(|| lost_attribution(pair))
+                .or_else(|| raised_certainty(pair)),
         };
         difference.map(|difference| (one, difference))
     })

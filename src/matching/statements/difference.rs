@@ -11,17 +11,58 @@ pub enum Stands {
     Excluded,
 }
 
-/// What of two statements differs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+macro_rules! kinds {
+    ($($(#[$meta:meta])* $kind:ident = $name:literal;)+) => {
+        /// What of two statements differs.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Kind { $($(#[$meta])* $kind),+ }
+
+        impl Kind {
+            /// Its name in reports.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$kind => $name),+ }
+            }
+        }
+    };
+}
+
+kinds! {
     /// One word in the place of another.
-    Word,
+    Word = "word-exchanged";
+    /// A word and its opposite, or a negation beside the same words.
+    Opposite = "opposite-word";
+    /// An act that one side says was not.
+    Denial = "act-denied";
+    /// Who did it, and to whom.
+    Parties = "parties-exchanged";
+    /// Whose word it is.
+    Speaker = "other-speaker";
+    /// What is one side's word alone.
+    Attribution = "attribution-lost";
+    /// How many of a thing, or how often.
+    Amount = "other-amount";
     /// How many of a whole.
-    Portion,
+    Portion = "other-portion";
+    /// What share of a whole, as counted or in words.
+    Share = "other-share";
     /// Which of many, by a superlative.
-    Degree,
+    Degree = "other-degree";
     /// One of two that the source leaves open.
-    Alternative,
+    Alternative = "one-of-several";
+    /// How sure it is.
+    Hedge = "hedge-lost";
+    /// How far it is known, or settled.
+    Certainty = "certainty-raised";
+    /// A plan told as done.
+    Plan = "plan-as-done";
+    /// A charge told as a conviction, or as the deed.
+    Charge = "charge-as-deed";
+    /// A figure of another time.
+    Time = "other-time";
+    /// A name, a title or a place in the place of another.
+    Name = "other-name";
+    /// A name of the same story, in another's place.
+    Misplaced = "misplaced-name";
 }
 
 /// The words of both sides that differ, as ranges of words.
@@ -31,4 +72,6 @@ pub struct Difference {
     pub stands: Stands,
     pub draft: Range<usize>,
     pub source: Range<usize>,
+    /// What the source's words come to: whom a pronoun means, as it is named before; the share that was counted.
+    pub means: Option<String>,
 }

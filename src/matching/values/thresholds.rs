@@ -53,6 +53,10 @@ pub(in crate::matching) const LOOSE: f64 = 0.72;
 pub(in crate::matching) const CERTAIN: f64 = 1.0;
 pub(in crate::matching) const ALIKE: f64 = 0.75;
 
+// times
+/// Of what the clause of the draft's figure tells, that of the other of its time has so much.
+pub(in crate::matching) const OF_ONE_TIME: f64 = 0.3;
+
 // slots
 /// A word belongs to the one of two values that it stands by this much nearer.
 pub(in crate::matching) const NEARER: f64 = 1.4;

@@ -184,7 +184,11 @@ impl Reader<'_> {
             .checked_sub(2)
             .is_some_and(|noun| counting.of.contains(&self.fold(start - 1)) && difference(noun));
         let shared = matches!(unit, Unit::Percent | Unit::Money(_) | Unit::Measure(_));
-        if unit == Unit::Points || of || shared && difference(end) && self.gap(end - 1) == " " {
+        if unit == Unit::Points
+            || of
+            || self.is_left_out(start)
+            || shared && difference(end) && self.gap(end - 1) == " "
+        {
             return Course::By;
         }
         let before = start - self.bound_words(start);
@@ -199,6 +203,18 @@ impl Reader<'_> {
         } else {
             Course::Level
         }
+    }
+
+    /// "All but two": the number is the rest, and none of what is told.
+    fn is_left_out(&self, start: usize) -> bool {
+        let degrees = &self.lexicon.language.degrees;
+        self.lexicon.exceptions().iter().any(|phrase| {
+            let Some(from) = start.checked_sub(phrase.len()) else { return false };
+            let is_here = phrase.iter().enumerate().all(|(n, part)| self.fold(from + n) == *part);
+            // "But" alone begins a clause.
+            let of_all = || from > 0 && degrees.wholes.contains(&self.fold(from - 1));
+            is_here && (!self.lexicon.is(phrase[0], Class::Contrast) || of_all())
+        })
     }
 
     /// Whether a verb of change stands a few words before `at`.

@@ -84,6 +84,26 @@ impl Tree {
         self.related(token, &[Relation::Aux]).any(|aux| self.is_sub(aux, Subtype::Passive))
     }
 
+    /// The token of who or what an act is said of: its own subject, that of the verb it is joined to, or the noun that it says
+    /// more of.
+    pub fn subject(&self, act: usize) -> Option<usize> {
+        let mut at = act;
+        for _ in 0..self.nodes.len() {
+            let node = &self.nodes[at];
+            if let Some(own) = self.related(at, &[Relation::Nsubj]).next() {
+                // "The package that raised it": the package did.
+                let refers = self.nodes[own].upos == Upos::Pron && node.label.relation == Relation::Acl;
+                return if refers { node.head } else { Some(own) };
+            }
+            match node.label.relation {
+                Relation::Acl => return node.head,
+                Relation::Conj | Relation::Xcomp | Relation::Advcl => at = node.head?,
+                _ => return None,
+            }
+        }
+        None
+    }
+
     /// Whether `token` is `ancestor`, or hangs on it, however far; relations in `not` cut it off.
     pub fn is_under(&self, token: usize, ancestor: usize, not: &[Relation]) -> bool {
         let mut at = token;

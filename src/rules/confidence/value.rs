@@ -11,7 +11,7 @@ pub const SIGNS: [&str; 21] = [
     "days apart",
     "names",
     "names around",
-    "company",
+    "company kept",
     "has its words",
     "near has its words",
     "others have its words",

@@ -6,6 +6,7 @@ use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
 use crate::matching::evidence::gathering::{may_be_held, same_language};
 use crate::matching::statements::comparison::NEAREST;
+use crate::matching::statements::difference::Kind;
 use crate::matching::statements::names::misplaced_names::misplaced_name;
 use crate::matching::statements::names::name_comparison::{
     OtherName, displaced_names, is_same_sentence, other_given_names, other_names, rank_at_start,
@@ -52,8 +53,8 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
     let mut near = near.filter(|one| may_be_held(scene.lexicon, &one.candidate));
     let misplaced = near.find_map(|one| misplaced_name(scene.pair(one, &skip)).map(|name| (one, name)));
     if let Some((one, name)) = misplaced.filter(|(_, name)| !is_speaker_of_changed(scene, &name.draft)) {
-        found.push(report(scene, &name.draft, &name.source, one));
-        return found;
+        let remark = report(scene, &name.draft, &name.source, one);
+        return vec![Remark { difference: Some(Kind::Misplaced), ..remark }];
     }
     // Where every noun is capitalised, nothing shows which word is a name.
     if scene.lexicon.language.capital_nouns {
@@ -160,6 +161,7 @@ fn report(scene: &Scene<'_>, draft: &Range<usize>, source: &Range<usize>, one: &
     let finding = Remark {
         evidence: vec![Proof::marking(candidate, one.score, marked)],
         fixes,
+        difference: Some(Kind::Name),
         ..RULE.remark(
             span,
             format!(
@@ -235,5 +237,5 @@ fn other_rank(scene: &Scene<'_>, draft: &Range<usize>, source: &Range<usize>, on
     } else {
         Proof::marking(candidate, one.score, marked)
     };
-    Remark { evidence: vec![evidence], ..RULE.remark(span, message) }
+    Remark { evidence: vec![evidence], difference: Some(Kind::Name), ..RULE.remark(span, message) }
 }

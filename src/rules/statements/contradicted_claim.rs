@@ -8,7 +8,7 @@ use crate::matching::evidence::gathering::may_be_held;
 use crate::matching::statements::amounts::quantifiers::raised;
 use crate::matching::statements::clauses::are_readable;
 use crate::matching::statements::comparison::{NEAREST, first_difference};
-use crate::matching::statements::difference::{Difference, Stands};
+use crate::matching::statements::difference::{Difference, Kind, Stands};
 use crate::matching::statements::participants::exchanged;
 use crate::matching::statements::polarity::denials::{denied, denies_in_clause};
 use crate::matching::statements::polarity::opposites::{Reversal, loose_opposite, reversal};
@@ -61,8 +61,8 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
     };
     found.extend(near.find_map(|one| {
         against(scene, one)
-            .filter(|reversal| !settled(reversal, one))
-            .map(|reversal| report(scene, &reversal, one))
+            .filter(|(_, reversal)| !settled(reversal, one))
+            .map(|(kind, reversal)| report(scene, kind, &reversal, one))
     }));
     found
 }
@@ -106,36 +106,52 @@ fn nearest<'s>(scene: &'s Scene<'_>, at: usize) -> Vec<&'s Word> {
     before.into_iter().chain((at + 1..reading.words.len()).find(tells)).map(|n| &reading.words[n]).collect()
 }
 
-fn against(scene: &Scene<'_>, one: &Evidence) -> Option<Reversal> {
+fn against(scene: &Scene<'_>, one: &Evidence) -> Option<(Kind, Reversal)> {
     let skip = |at: usize| scene.is_quoted(at);
     let pair = scene.pair(one, &skip);
     let close = one.alignment.closeness() >= thresholds::CONTRADICTED_CLAIM_CLOSE;
+    let of = |kind: Kind| move |reversal: Reversal| (kind, reversal);
     close
         .then(|| reversal(pair))
         .flatten()
         .or_else(|| loose_opposite(pair))
-        .or_else(|| exchanged(pair))
+        .map(of(Kind::Opposite))
+        .or_else(|| exchanged(pair).map(of(Kind::Parties)))
         .or_else(|| {
             let amounts = raised(pair).filter(|amounts| amounts.opposed)?;
-            Some(Reversal { draft: Some(amounts.draft), source: Some(amounts.source.start) })
+            let reversal = Reversal { draft: Some(amounts.draft), source: Some(amounts.source.start) };
+            Some((Kind::Amount, reversal))
         })
-        .or_else(|| denied(pair))
+        .or_else(|| denied(pair).map(of(Kind::Denial)))
 }
 
 /// What the draft has and what the source has cannot both be.
 fn excluded(scene: &Scene<'_>, difference: &Difference, one: &Evidence) -> Remark {
     let candidate = &one.candidate;
     let proof = Proof::marking(candidate, one.score, candidate.reading.span(&difference.source));
-    let message = format!(
-        "{} has “{}”, not “{}”. Check the sentence against it.",
-        cite(candidate),
-        proof.marked_text(),
-        scene.printed(&difference.draft)
-    );
-    Remark { evidence: vec![proof], ..RULE.remark(scene.reading.span(&difference.draft), message) }
+    let (there, here) = (proof.marked_text(), scene.printed(&difference.draft));
+    let message = match difference.kind {
+        Kind::Speaker => {
+            let whose = difference.means.as_deref().unwrap_or(there);
+            format!(
+                "{} has this from “{whose}”, not from “{here}”. Change whose word it is.",
+                cite(candidate)
+            )
+        }
+        Kind::Share => {
+            let counted = difference.means.as_deref().unwrap_or(there);
+            format!("{} has “{counted}”, not “{here}”. Check the share.", cite(candidate))
+        }
+        _ => format!("{} has “{there}”, not “{here}”. Check the sentence against it.", cite(candidate)),
+    };
+    Remark {
+        evidence: vec![proof],
+        difference: Some(difference.kind),
+        ..RULE.remark(scene.reading.span(&difference.draft), message)
+    }
 }
 
-fn report(scene: &Scene<'_>, reversal: &Reversal, one: &Evidence) -> Remark {
+fn report(scene: &Scene<'_>, kind: Kind, reversal: &Reversal, one: &Evidence) -> Remark {
     let candidate = &one.candidate;
     let span = reversal.draft.map_or(scene.whole(), |at| scene.reading.span(&(at..at + 1)));
     let proof = match reversal.source {
@@ -154,6 +170,7 @@ fn report(scene: &Scene<'_>, reversal: &Reversal, one: &Evidence) -> Remark {
     };
     Remark {
         evidence: vec![proof],
+        difference: Some(kind),
         ..RULE.remark(
             span,
             format!("{} says the opposite: {difference}. Check the sentence against it.", cite(candidate)),

@@ -6,10 +6,11 @@ use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
 use crate::matching::evidence::gathering::may_be_held;
 use crate::matching::statements::amounts::quantifiers::{is_amount, raised};
-use crate::matching::statements::certainty::{convicted, done};
+use crate::matching::statements::certainty::charges::convicted;
+use crate::matching::statements::certainty::hedges::{LostHedge, is_softened, lost_hedge, strong_hedge};
+use crate::matching::statements::certainty::plans::done;
 use crate::matching::statements::comparison::first_difference;
 use crate::matching::statements::difference::{Difference, Kind, Stands};
-use crate::matching::statements::hedges::{LostHedge, is_softened, lost_hedge, strong_hedge};
 use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
 use crate::rules::finding::{Proof, Remark, cite};
@@ -68,8 +69,10 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
     let hardened = || {
         near.iter().filter(|one| one.topic >= thresholds::SAME_ACT).find_map(|one| {
             let pair = scene.pair(one, &skip);
-            let lost = done(pair).or_else(|| convicted(pair))?;
-            (!is_told(scene, &lost, one, &near)).then_some((*one, lost))
+            let (kind, lost) = done(pair)
+                .map(|lost| (Kind::Plan, lost))
+                .or_else(|| convicted(pair).map(|lost| (Kind::Charge, lost)))?;
+            (!is_told(scene, &lost, one, &near)).then_some((kind, (*one, lost)))
         })
     };
     let raised = || {
@@ -78,7 +81,11 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
         Some((*first, LostHedge { draft: Some(amounts.draft), source: amounts.source }))
     };
     let softened = if verbatim { None } else { close.or_else(loose) };
-    let lost = softened.or_else(hardened).or_else(raised).map(|(one, lost)| report(scene, one, &lost));
+    let of = |kind: Kind| move |(one, lost): (&Evidence, LostHedge)| report(scene, kind, one, &lost);
+    let lost = softened
+        .map(of(Kind::Hedge))
+        .or_else(|| hardened().map(|(kind, found)| of(kind)(found)))
+        .or_else(|| raised().map(of(Kind::Amount)));
     let stronger = || {
         first_difference(reading, &scene.support.evidence, lexicon, &skip, Stands::Stronger)
             .map(|(one, difference)| strengthened(scene, one, &difference))
@@ -116,10 +123,16 @@ fn strengthened(scene: &Scene<'_>, one: &Evidence, difference: &Difference) -> R
     let there = marked.of(&candidate.passage.text);
     let more = match difference.kind {
         Kind::Alternative => format!("has “{there}”, and the draft but one of them. Name the others, too"),
+        Kind::Attribution => {
+            let whose =
+                difference.means.as_deref().map_or_else(String::new, |whose| format!(" of “{whose}”"));
+            format!("has this as the word{whose} alone (“{there}”). Say whose word it is")
+        }
         _ => format!("says less: it has “{there}”. Keep to that"),
     };
     Remark {
         evidence: vec![Proof::marking(candidate, one.score, marked)],
+        difference: Some(difference.kind),
         ..RULE.remark(
             scene.reading.span(&difference.draft),
             format!("{} {more}, or find a source that says so.", cite(candidate)),
@@ -127,7 +140,7 @@ fn strengthened(scene: &Scene<'_>, one: &Evidence, difference: &Difference) -> R
     }
 }
 
-fn report(scene: &Scene<'_>, one: &Evidence, lost: &LostHedge) -> Remark {
+fn report(scene: &Scene<'_>, kind: Kind, one: &Evidence, lost: &LostHedge) -> Remark {
     let candidate = &one.candidate;
     let marked = candidate.reading.span(&lost.source);
     let there = marked.of(&candidate.passage.text);
@@ -139,6 +152,7 @@ fn report(scene: &Scene<'_>, one: &Evidence, lost: &LostHedge) -> Remark {
     Remark {
         level: if accuses(scene) { Level::Error } else { RULE.level },
         evidence: vec![Proof::marking(candidate, one.score, marked)],
+        difference: Some(kind),
         ..RULE.remark(
             lost.draft.map_or(scene.whole(), |at| scene.reading.span(&(at..at + 1))),
             format!("{} {less}", cite(candidate)),

@@ -3,11 +3,13 @@
 use crate::config::Level;
 use crate::matching::evidence::Evidence;
 use crate::matching::statements::comparison::NEAREST;
+use crate::matching::statements::difference::Kind;
 use crate::matching::statements::names::name_comparison::is_same_sentence;
 use crate::matching::values::crossing::{Crossing, crossed, keeps_its_place};
 use crate::matching::values::date_comparison::{hold_on_other_days, tells_of_other_days};
 use crate::matching::values::derived::{is_given, stands_within};
 use crate::matching::values::pairing::Counterpart;
+use crate::matching::values::times::OtherTime;
 use crate::prose::Reading;
 use crate::prose::figures::{Figure, Unit};
 use crate::prose::values::Relation;
@@ -36,31 +38,8 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
         .collect();
     if scene.is_comparable() {
         let judged = figures.iter().enumerate().filter_map(|(n, figure)| {
-            let all = disagreement::counterparts::<Figure>(scene, n);
-            let Some(other) = disagreement::verdict(&all) else {
-                let other = disagreement::misplaced::<Figure>(scene, n)?;
-                return Some(report(scene, figure, &other))
-                    .filter(|_| !is_given(scene.side(), figure, other.evidence));
-            };
-            let is_given = || is_given(scene.side(), figure, other.evidence);
-            if other.relation == Relation::Conflicts
-                && !is_same_sentence(scene.reading, other.evidence)
-                && is_given()
-            {
-                return None;
-            }
-            // "Of 140 pieces twelve are new": the passage has the draft's number too, and not in exchange for another.
-            let is_exchanged =
-                || figures.iter().any(|own| own.against(other.figure()) == Some(Relation::Agrees));
-            let is_there = || stands_within(scene.side(), figure, other.evidence) && !is_exchanged();
-            if other.relation == Relation::Conflicts
-                && (keeps_its_place(scene.reading, n, other.evidence) || is_there())
-            {
-                let other = disagreement::misplaced::<Figure>(scene, n)?;
-                return Some(report(scene, figure, &other));
-            }
-            let finding = judge(scene, figure, other)?;
-            Some(scene.softened(&figure.words, finding))
+            against(scene, n, figure)
+                .or_else(|| Some(of_another_time(figure, &disagreement::of_another_time(scene, n)?)))
         });
         found.extend(judged);
         if !found.iter().any(|remark| remark.level == Level::Error) {
@@ -71,6 +50,52 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
         }
     }
     found
+}
+
+/// The source has the draft's figure of another time.
+fn of_another_time(figure: &Figure, other: &OtherTime<'_>) -> Remark {
+    let (now, then) = (&other.now, &other.then);
+    let value = now.span().of(&now.candidate.passage.text);
+    let there = then.span().of(&then.candidate.passage.text);
+    let message = format!(
+        "{} has {there} of another time, and {value} of this. Check which is meant.",
+        cite(now.candidate)
+    );
+    Remark {
+        evidence: vec![
+            Proof::marking(now.candidate, now.evidence.score, now.span()),
+            Proof::marking(then.candidate, then.evidence.score, then.span()),
+        ],
+        difference: Some(Kind::Time),
+        ..RULE.remark(figure.span, message)
+    }
+}
+
+/// What the sources have against a figure.
+fn against(scene: &Scene<'_>, n: usize, figure: &Figure) -> Option<Remark> {
+    let all = disagreement::counterparts::<Figure>(scene, n);
+    let Some(other) = disagreement::verdict(&all) else {
+        let other = disagreement::misplaced::<Figure>(scene, n)?;
+        return Some(report(scene, figure, &other))
+            .filter(|_| !is_given(scene.side(), figure, other.evidence));
+    };
+    let is_given = || is_given(scene.side(), figure, other.evidence);
+    if other.relation == Relation::Conflicts && !is_same_sentence(scene.reading, other.evidence) && is_given()
+    {
+        return None;
+    }
+    // "Of 140 pieces twelve are new": the passage has the draft's number too, and not in exchange for another.
+    let figures = scene.reading.figures();
+    let is_exchanged = || figures.iter().any(|own| own.against(other.figure()) == Some(Relation::Agrees));
+    let is_there = || stands_within(scene.side(), figure, other.evidence) && !is_exchanged();
+    if other.relation == Relation::Conflicts
+        && (keeps_its_place(scene.reading, n, other.evidence) || is_there())
+    {
+        let other = disagreement::misplaced::<Figure>(scene, n)?;
+        return Some(report(scene, figure, &other));
+    }
+    let finding = judge(scene, figure, other)?;
+    Some(scene.softened(&figure.words, finding))
 }
 
 fn judge(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Option<Remark> {

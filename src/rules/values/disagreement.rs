@@ -6,6 +6,7 @@ use crate::matching::evidence::gathering::may_be_held;
 use crate::matching::evidence::terms::Term;
 use crate::matching::values::misplaced::instead;
 use crate::matching::values::pairing::{Counterpart, Value, counterpart};
+use crate::matching::values::times::{self, OtherTime};
 use crate::prose::values::Relation;
 use crate::rules::case::scene::Scene;
 use crate::rules::values::thresholds;
@@ -47,6 +48,17 @@ pub(super) fn misplaced<'e, V: Value>(scene: &'e Scene<'_>, n: usize) -> Option<
     let near = &evidence[..evidence.len().min(LOOKED_AT)];
     let other = instead::<V>(scene.side(), n, near)?;
     let one = other.evidence;
+    (may_be_held(scene.lexicon, &one.candidate) && has_names(scene, one)).then_some(other)
+}
+
+/// The figure that a source has of the draft's time, where it has the draft's own of other times alone.
+pub(super) fn of_another_time<'e>(scene: &'e Scene<'_>, n: usize) -> Option<OtherTime<'e>> {
+    let evidence = &scene.support.evidence;
+    if scene.is_no_sentence() {
+        return None;
+    }
+    let other = times::of_another_time(scene.side(), n, &evidence[..evidence.len().min(LOOKED_AT)])?;
+    let one = other.now.evidence;
     (may_be_held(scene.lexicon, &one.candidate) && has_names(scene, one)).then_some(other)
 }
 

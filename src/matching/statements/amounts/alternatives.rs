@@ -84,6 +84,7 @@ pub fn halved(pair: Pair<'_>) -> Option<Difference> {
         let is_told = || is_told(pair, &company, at, share);
         (figures.iter().all(agrees) && share >= least && !is_told()).then(|| Difference {
             kind: Kind::Alternative,
+            means: None,
             draft: at..at + 1,
             source: from.min(to)..from.max(to) + 1,
             stands: Stands::Stronger,

@@ -60,7 +60,8 @@ fn against(pair: Pair<'_>, degree: &Degree, there: &Degree) -> Option<Difference
     let (own, theirs) = (pair.reading, pair.theirs());
     let (share, _) = Company::of(own, degree.at).shared(&Company::of(theirs, there.at));
     let difference = |source: &Range<usize>, stands| {
-        Some(Difference { kind: Kind::Degree, draft: degree.words.clone(), source: source.clone(), stands })
+        let (draft, source) = (degree.words.clone(), source.clone());
+        Some(Difference { kind: Kind::Degree, draft, source, stands, means: None })
     };
     if share < thresholds::SAME_DEGREE {
         return None;

@@ -55,6 +55,7 @@ pub fn other_portion(pair: Pair<'_>) -> Option<Difference> {
         })?;
         Some(Difference {
             kind: Kind::Portion,
+            means: None,
             draft: portion.words.clone(),
             source: there.words.clone(),
             stands: Stands::Excluded,

@@ -28,6 +28,7 @@ pub fn exchanged_word(pair: Pair<'_>) -> Option<Difference> {
             || is_told(pair, &company, i, share);
         (!told).then(|| Difference {
             kind: Kind::Word,
+            means: None,
             stands: Stands::Excluded,
             draft: i..i + 1,
             source: j..j + 1,
@@ -41,7 +42,12 @@ fn excludes(pair: Pair<'_>, i: usize, j: usize) -> bool {
     let stance = &pair.lexicon.language.stance;
     // "Charged" told as "convicted" is a hedge lost.
     let hardens = stance.convictions.contains(&a.fold.as_str()) && stance.charges.contains(&b.fold.as_str());
-    !hardens && pair.lexicon.exclusions().exclude([&a.fold, &a.stem], [&b.fold, &b.stem]) && !pair.quotes(j)
+    // And so is "suspected" told as "established".
+    let rises = pair.lexicon.ladders().rises([&b.stem, &a.stem]);
+    !hardens
+        && !rises
+        && pair.lexicon.exclusions().exclude([&a.fold, &a.stem], [&b.fold, &b.stem])
+        && !pair.quotes(j)
 }
 
 /// The share of its company that a word of the passage has, if it stands where the draft has word `i`.

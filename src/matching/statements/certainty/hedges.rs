@@ -56,7 +56,7 @@ pub fn lost_hedge(pair: Pair<'_>) -> Option<LostHedge> {
         let Some(source) = block.source.clone().find(|at| {
             softens(&theirs[*at])
                 && !quoted(*at)
-                && !reading.words.iter().any(|word| word.stem == theirs[*at].stem)
+                && !reading.words.iter().any(|word| is_of_one_family(word, &theirs[*at]))
         }) else {
             continue;
         };
@@ -108,6 +108,24 @@ fn same_verb(reading: &Reading, block: &Block, theirs: &[Word]) -> bool {
     block.draft.clone().all(|at| block.source.clone().any(|other| same(&reading.words[at], &theirs[other])))
 }
 
+/// "Considering" and "consideration": one stem, or as many first letters as two roots hardly share.
+fn is_of_one_family(one: &Word, other: &Word) -> bool {
+    let shared = one.fold.chars().zip(other.fold.chars()).take_while(|(a, b)| a == b).count();
+    one.stem == other.stem || shared >= FAMILY_LETTERS
+}
+
+const FAMILY_LETTERS: usize = 7;
+
+/// Whether the draft has a word as far down the scale as a hedge of the source: "under consideration" for "is considering".
+fn keeps(reading: &Reading, hedge: &Word, lexicon: &Lexicon) -> bool {
+    let ladders = lexicon.ladders();
+    ladders.steps(&hedge.stem).iter().any(|there| {
+        let own = reading.words.iter().filter(|word| !lexicon.is(&word.fold, Class::Modal));
+        let steps = own.flat_map(|word| ladders.steps(&word.stem));
+        steps.into_iter().any(|step| step.scale == there.scale && step.degree <= there.degree)
+    })
+}
+
 /// Whether the draft's sentence is softened or attributed at all, in its own words or in quoted ones.
 pub fn is_softened(reading: &Reading, lexicon: &Lexicon) -> bool {
     let softened = |word: &Word| {
@@ -136,7 +154,8 @@ pub fn strong_hedge(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) -
     };
     let strong =
         |word: &Word| lexicon.is(&word.fold, Class::Hedge) && !own(&word.stem) || is_softener(word, lexicon);
-    (0..theirs.len()).find(|at| strong(&theirs[*at]) && !quoted(*at) && touches(evidence, *at))
+    let lost = |word: &Word| strong(word) && !keeps(reading, word, lexicon);
+    (0..theirs.len()).find(|at| lost(&theirs[*at]) && !quoted(*at) && touches(evidence, *at))
 }
 
 /// A hedge governs the words that follow it within a clause: "believes that providing Ukraine with stronger

@@ -1,0 +1,5 @@
+//! Whose word it is: what a source gives as somebody else's, or only as somebody's.
+
+pub mod allegations;
+pub mod parties;
+pub mod speakers;

@@ -1,0 +1,76 @@
+//! What a source has as somebody's word alone, told as fact (H1).
+
+use crate::language::Voice;
+use crate::matching::statements::attribution::parties::Party;
+use crate::matching::statements::certainty::hedges::is_softened;
+use crate::matching::statements::clauses::tells_or_counts;
+use crate::matching::statements::company::{Company, LEAST};
+use crate::matching::statements::difference::{Difference, Kind, Stands};
+use crate::matching::statements::pair::Pair;
+use crate::matching::statements::thresholds;
+use crate::prose::Reading;
+use crate::prose::reports::Report;
+
+/// What the passage only has somebody claim, and the draft tells as its own.
+pub fn lost_attribution(pair: Pair<'_>) -> Option<Difference> {
+    let (reading, theirs) = (pair.reading, pair.theirs());
+    if !pair.is_readable() || is_softened(reading, pair.lexicon) {
+        return None;
+    }
+    let own = outside(reading, &|_| true);
+    let own = Company { words: own.words.into_iter().filter(|word| !(pair.skip)(*word)).collect(), ..own };
+    let claims = theirs.reports().iter().filter(|report| is_claim(pair, report));
+    claims.filter(|claim| claim.content.len() >= LEAST).find_map(|claim| {
+        let content = of(theirs, claim);
+        let (told, asserted) = (own.shared(&content), content.shared(&own));
+        if told.0 < thresholds::SAME_CLAIM || asserted.0 < thresholds::SAME_CLAIM || told.1 < LEAST {
+            return None;
+        }
+        let tells = |reading: &Reading| {
+            own.shared(&outside(reading, &|_| true)).0 >= told.0 - thresholds::WORD_AS_NEAR
+        };
+        if tells(theirs) || pair.others().any(|one| tells(&one.reading)) {
+            return None;
+        }
+        Some(Difference {
+            kind: Kind::Attribution,
+            stands: Stands::Stronger,
+            draft: 0..reading.words.len(),
+            source: claim.cue.clone(),
+            means: Party::of(theirs, claim).map(|party| party.printed().to_owned()),
+        })
+    })
+}
+
+/// Whether it is one side's word: it is claimed, or somebody says next to it that it is not so.
+fn is_claim(pair: Pair<'_>, report: &Report) -> bool {
+    let candidate = &pair.evidence.candidate;
+    let next = pair.evidence.around.iter().find(|one| one.position == candidate.position + 1);
+    let here = pair.theirs().reports().iter().filter(|other| other.cue.start > report.cue.start);
+    let rejects = |report: &Report| report.voice == Voice::Rejects && !report.speaker.is_empty();
+    let is_disputed = || {
+        here.into_iter().any(rejects) || next.is_some_and(|next| next.reading.reports().iter().any(rejects))
+    };
+    match report.voice {
+        Voice::Claims => true,
+        Voice::Says => report.is_clause && !report.speaker.is_empty() && is_disputed(),
+        Voice::Rejects => false,
+    }
+}
+
+/// The telling words of what is said.
+fn of<'r>(reading: &'r Reading, report: &Report) -> Company<'r> {
+    let tells = |word: &usize| tells_or_counts(&reading.words[*word]);
+    Company { reading, words: report.content.iter().copied().filter(tells).collect() }
+}
+
+/// The telling words that are nobody's word.
+fn outside<'r>(reading: &'r Reading, counts: &dyn Fn(&Report) -> bool) -> Company<'r> {
+    let reports = reading.reports().iter().filter(|report| counts(report));
+    let theirs: Vec<usize> = reports
+        .flat_map(|report| report.content.iter().chain(&report.speaker).copied().chain(report.cue.clone()))
+        .collect();
+    let words = (0..reading.words.len())
+        .filter(|word| !theirs.contains(word) && tells_or_counts(&reading.words[*word]));
+    Company { reading, words: words.collect() }
+}

@@ -88,7 +88,7 @@ impl Reading {
 
     /// What it tells as somebody's word.
     pub fn reports(&self) -> &[Report] {
-        self.reports.get_or_init(|| reports::reports(&self.words, self.tree(), self.lexicon))
+        self.reports.get_or_init(|| reports::reports(&self.words, || self.tree(), self.lexicon))
     }
 
     /// The word that a figure counts: the noun that its number hangs on in the tree, else the first one behind it.

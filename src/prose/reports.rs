@@ -22,7 +22,17 @@ pub struct Report {
 }
 
 /// The reports of a sentence, in the order of their verbs, those of phrases behind.
-pub(super) fn reports(words: &[Word], tree: &Tree, lexicon: &Lexicon) -> Vec<Report> {
+pub(super) fn reports<'t>(words: &[Word], tree: impl FnOnce() -> &'t Tree, lexicon: &Lexicon) -> Vec<Report> {
+    // Most sentences report nothing, and are not parsed for it.
+    let voices = lexicon.voices();
+    let opens = |fold: &str| voices.before().iter().any(|phrase| phrase[0] == fold);
+    let may_report = |word: &Word| {
+        voices.of_verb(&word.stem).is_some() || opens(&word.fold) || voices.is_behind(&word.fold)
+    };
+    if !words.iter().any(may_report) {
+        return Vec::new();
+    }
+    let tree = tree();
     let reader = Reader { words, tree, lexicon };
     let verbs = (0..tree.nodes.len()).filter_map(|token| reader.by_verb(token));
     verbs.chain((0..words.len()).filter_map(|at| reader.by_phrase(at))).collect()

@@ -65,15 +65,15 @@ impl<'r> Company<'r> {
 
     /// Share of it that another has, 0 to 1, and how many words those are; names and numbers count twice.
     pub fn shared(&self, other: &Self) -> (f64, usize) {
-        self.shared_with(other.words.iter().map(|word| &other.reading.words[*word]))
+        self.shared_with(&other.words.iter().map(|word| &other.reading.words[*word]))
     }
 
     /// The same of whole sentences.
     pub fn shared_by_all(&self, others: &[&Reading]) -> (f64, usize) {
-        self.shared_with(others.iter().flat_map(|reading| &reading.words))
+        self.shared_with(&others.iter().flat_map(|reading| &reading.words))
     }
 
-    fn shared_with<'w>(&self, theirs: impl Iterator<Item = &'w Word> + Clone) -> (f64, usize) {
+    fn shared_with<'w>(&self, theirs: &(impl Iterator<Item = &'w Word> + Clone)) -> (f64, usize) {
         let has = |word: &usize| is_meant(&self.reading.words[*word], theirs.clone(), self.reading.language);
         let weight = |word: &usize| {
             let is_name = self.reading.tree().upos(*word) == Some(Upos::Propn);

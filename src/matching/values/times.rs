@@ -26,6 +26,7 @@ enum When<'r> {
 }
 
 /// A figure of a source, and the passage that has it.
+#[derive(Clone)]
 pub struct Told<'e> {
     pub evidence: &'e Evidence,
     pub candidate: &'e Arc<Candidate>,
@@ -44,58 +45,66 @@ pub struct OtherTime<'e> {
 pub fn of_another_time<'e>(side: Side<'_>, n: usize, evidence: &'e [Evidence]) -> Option<OtherTime<'e>> {
     let own = &side.reading.figures()[n];
     let lexicon = crate::language::by_code(side.reading.language)?;
+    if own.course != Course::Level || own.is_wide() {
+        return None;
+    }
+    let told = evidence.iter().flat_map(|one| {
+        let passages = one.around.iter().chain([&one.candidate]);
+        passages.flat_map(move |candidate| {
+            let figures = candidate.reading.figures().len().min(MOST_FIGURES);
+            (0..figures).map(move |at| Told { evidence: one, candidate, at })
+        })
+    });
+    let relation = |told: &Told<'_>| own.against_within(told.figure(), side.about);
+    let (agreeing, others): (Vec<Told<'e>>, Vec<Told<'e>>) = told
+        .filter(|told| matches!(relation(told), Some(Relation::Agrees | Relation::Conflicts)))
+        .filter(|told| are_readable(side.reading, &told.candidate.reading))
+        .partition(|told| relation(told) == Some(Relation::Agrees));
+    // Only what the sources have twice is parsed.
+    if agreeing.is_empty() || others.is_empty() {
+        return None;
+    }
     let [time] = times(side.reading, &own.words, lexicon)[..] else { return None };
-    if own.course != Course::Level || own.is_wide() || matches!(time, When::Before) {
+    if matches!(time, When::Before) {
         return None;
     }
     let company = Company::beside(side.reading, &own.words);
-    let (mut then, mut now): (Option<Told<'e>>, Vec<(Told<'e>, f64)>) = (None, Vec::new());
-    let mut borne_out: Vec<(&String, f64)> = Vec::new();
-    for one in evidence {
-        for candidate in one.around.iter().chain([&one.candidate]) {
-            let theirs = &candidate.reading;
-            if !are_readable(side.reading, theirs) {
-                return None;
-            }
-            for (at, figure) in theirs.figures().iter().take(MOST_FIGURES).enumerate() {
-                let beside = Company::beside(theirs, &figure.words);
-                let share = company.shared(&beside).0;
-                // "Now there are 1,250": what is counted is understood.
-                let is_near = share >= thresholds::OF_ONE_TIME || beside.words.len() <= BARE;
-                match own.against_within(figure, side.about) {
-                    Some(Relation::Agrees) if is_of_others(side, time, candidate, figure, lexicon) => {
-                        then.get_or_insert(Told { evidence: one, candidate, at });
-                    }
-                    // In another source the number may be of anything.
-                    Some(Relation::Agrees) => borne_out.push((&candidate.source.key, share)),
-                    Some(Relation::Conflicts) if is_near && is_of(side, time, candidate, figure, lexicon) => {
-                        now.push((Told { evidence: one, candidate, at }, share));
-                    }
-                    _ => {}
-                }
-            }
-        }
-    }
-    let then = then?;
+    let share = |told: &Told<'_>| {
+        let beside = Company::beside(&told.candidate.reading, &told.figure().words);
+        (company.shared(&beside).0, beside.words.len())
+    };
+    let (then, here): (Vec<&Told<'e>>, Vec<&Told<'e>>) =
+        agreeing.iter().partition(|told| is_of_others(side, time, told, lexicon));
+    let then = *then.first()?;
     let source = &then.candidate.source.key;
-    if borne_out.iter().any(|(key, share)| *key == source || *share >= thresholds::OF_ONE_TIME) {
+    // In another source the number may be of anything.
+    let bears_out =
+        |told: &&Told<'_>| told.candidate.source.key == *source || share(told).0 >= thresholds::OF_ONE_TIME;
+    if here.iter().any(bears_out) {
         return None;
     }
-    // What is counted is understood only from the sentence before.
-    let is_beside = |told: &Told<'_>| {
+    // "Now there are 1,250": what is counted is understood, but only from the sentence before.
+    let follows = |told: &Told<'_>| {
         (then.candidate.position..=then.candidate.position + 1).contains(&told.candidate.position)
     };
-    let of_source = now.into_iter().filter(|(told, share)| {
-        told.candidate.source.key == *source && (*share >= thresholds::OF_ONE_TIME || is_beside(told))
+    let of_source = others.into_iter().filter(|told| told.candidate.source.key == *source);
+    let near = of_source.filter_map(|told| {
+        let (share, words) = share(&told);
+        (share >= thresholds::OF_ONE_TIME || words <= BARE && follows(&told)).then_some((told, share))
     });
-    let (now, _) = of_source.max_by(|a, b| a.1.total_cmp(&b.1))?;
-    Some(OtherTime { then, now })
+    let of_time = near.filter(|(told, _)| is_of(side, time, told, lexicon));
+    let (now, _) = of_time.max_by(|a, b| a.1.total_cmp(&b.1))?;
+    Some(OtherTime { then: then.clone(), now })
 }
 
 impl Told<'_> {
     /// Bytes of the passage's text.
     pub fn span(&self) -> Span {
-        self.candidate.reading.figures()[self.at].span
+        self.figure().span
+    }
+
+    fn figure(&self) -> &Figure {
+        &self.candidate.reading.figures()[self.at]
     }
 }
 
@@ -107,14 +116,9 @@ const MOST_FIGURES: usize = 8;
 const LATELY: i32 = 31;
 
 /// Whether a figure of a source is told of other times alone.
-fn is_of_others(
-    side: Side<'_>,
-    time: When<'_>,
-    passage: &Candidate,
-    figure: &Figure,
-    lexicon: &Lexicon,
-) -> bool {
-    let theirs = times(&passage.reading, &figure.words, lexicon);
+fn is_of_others(side: Side<'_>, time: When<'_>, told: &Told<'_>, lexicon: &Lexicon) -> bool {
+    let passage = told.candidate;
+    let theirs = times(&passage.reading, &told.figure().words, lexicon);
     let is_other = |other: &When<'_>| match (time, *other) {
         (_, When::Before) => true,
         (When::At(own), When::At(other)) => own.relate(side, other, passage) == Some(Relation::Conflicts),
@@ -125,8 +129,9 @@ fn is_of_others(
 }
 
 /// Whether a figure of a source is told of the draft's time.
-fn is_of(side: Side<'_>, time: When<'_>, passage: &Candidate, figure: &Figure, lexicon: &Lexicon) -> bool {
-    let theirs = times(&passage.reading, &figure.words, lexicon);
+fn is_of(side: Side<'_>, time: When<'_>, told: &Told<'_>, lexicon: &Lexicon) -> bool {
+    let passage = told.candidate;
+    let theirs = times(&passage.reading, &told.figure().words, lexicon);
     match time {
         When::Now => {
             let is_now = |other: &When<'_>| match other {

@@ -14,7 +14,7 @@ use crate::prose::reports::Report;
 /// What the passage only has somebody claim, and the draft tells as its own.
 pub fn lost_attribution(pair: Pair<'_>) -> Option<Difference> {
     let (reading, theirs) = (pair.reading, pair.theirs());
-    if !pair.is_readable() || is_softened(reading, pair.lexicon) {
+    if !pair.is_readable() || !has_claim(pair) || is_softened(reading, pair.lexicon) {
         return None;
     }
     let own = outside(reading, &|_| true);
@@ -40,6 +40,19 @@ pub fn lost_attribution(pair: Pair<'_>) -> Option<Difference> {
             means: Party::of(theirs, claim).map(|party| party.printed().to_owned()),
         })
     })
+}
+
+/// Whether any word of the passage claims, or reports what one of it or of the next denies: most are not parsed for it.
+fn has_claim(pair: Pair<'_>) -> bool {
+    let position = pair.evidence.candidate.position;
+    let next = pair.evidence.around.iter().find(|one| one.position == position + 1);
+    let has = |reading: &Reading, voice: Voice| {
+        reading.words.iter().any(|word| pair.lexicon.voices().of_verb(&word.stem) == Some(voice))
+    };
+    let own = pair.theirs();
+    has(own, Voice::Claims)
+        || has(own, Voice::Says)
+            && (has(own, Voice::Rejects) || next.is_some_and(|next| has(&next.reading, Voice::Rejects)))
 }
 
 /// Whether it is one side's word: it is claimed, or somebody says next to it that it is not so.

@@ -28,7 +28,7 @@ pub(in crate::matching) const SAME_DEGREE: f64 = 0.4;
 /// The same of a part of a whole.
 pub(in crate::matching) const SAME_PORTION: f64 = 0.4;
 
-// shares
+// shares (the same, a quarter for a clause that only counts; not tuned)
 /// Of what the clause of a share tells, the passage and the one before it have so much, and the clause of the other share this.
 pub(in crate::matching) const SAME_WHOLE: f64 = 0.6;
 pub(in crate::matching) const SAME_PART: f64 = 0.25;
@@ -38,7 +38,7 @@ pub(in crate::matching) const SAME_PART: f64 = 0.25;
 pub(in crate::matching) const SAME_ALTERNATIVE: f64 = 0.6;
 pub(in crate::matching) const SAME_NUMBERED_ALTERNATIVE: f64 = 0.3;
 
-// attribution
+// attribution (as for exchanges; not tuned)
 /// Of what somebody is said to have said, the other has said so much.
 pub(in crate::matching) const SAME_WORD: f64 = 0.6;
 /// Of what is told as fact, what somebody claims has so much, and the other way round.
@@ -46,7 +46,7 @@ pub(in crate::matching) const SAME_CLAIM: f64 = 0.6;
 /// A passage that has this much less of it still bears the speaker out.
 pub(in crate::matching) const WORD_AS_NEAR: f64 = 0.2;
 
-// scales
+// scales (0.6 as for exchanges; a third is what the clause beside may leave to its neighbours; not tuned)
 /// Of what the clause of a word for certainty tells, the passage and those around it have so much, and the clause of the other
 /// word this.
 pub(in crate::matching) const SAME_MATTER: f64 = 0.6;

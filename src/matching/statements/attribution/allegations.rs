@@ -1,10 +1,10 @@
 //! What a source has as somebody's word alone, told as fact (H1).
 
 use crate::language::Voice;
+use crate::matching::statements::attribution::content::{asserted, said};
 use crate::matching::statements::attribution::parties::Party;
 use crate::matching::statements::certainty::hedges::is_softened;
-use crate::matching::statements::clauses::tells_or_counts;
-use crate::matching::statements::company::{Company, LEAST};
+use crate::matching::statements::company::LEAST;
 use crate::matching::statements::difference::{Difference, Kind, Stands};
 use crate::matching::statements::pair::Pair;
 use crate::matching::statements::thresholds;
@@ -17,17 +17,16 @@ pub fn lost_attribution(pair: Pair<'_>) -> Option<Difference> {
     if !pair.is_readable() || !has_claim(pair) || is_softened(reading, pair.lexicon) {
         return None;
     }
-    let own = outside(reading, &|_| true);
-    let own = Company { words: own.words.into_iter().filter(|word| !(pair.skip)(*word)).collect(), ..own };
+    let own = asserted(reading, pair.skip);
     let claims = theirs.reports().iter().filter(|report| is_claim(pair, report));
     claims.filter(|claim| claim.content.len() >= LEAST).find_map(|claim| {
-        let content = of(theirs, claim);
-        let (told, asserted) = (own.shared(&content), content.shared(&own));
-        if told.0 < thresholds::SAME_CLAIM || asserted.0 < thresholds::SAME_CLAIM || told.1 < LEAST {
+        let content = said(theirs, claim, &|_| false);
+        let (told, claimed) = (own.shared(&content), content.shared(&own));
+        if told.0 < thresholds::SAME_CLAIM || claimed.0 < thresholds::SAME_CLAIM || told.1 < LEAST {
             return None;
         }
         let tells = |reading: &Reading| {
-            own.shared(&outside(reading, &|_| true)).0 >= told.0 - thresholds::WORD_AS_NEAR
+            own.shared(&asserted(reading, &|_| false)).0 >= told.0 - thresholds::WORD_AS_NEAR
         };
         if tells(theirs) || pair.others().any(|one| tells(&one.reading)) {
             return None;
@@ -69,21 +68,4 @@ fn is_claim(pair: Pair<'_>, report: &Report) -> bool {
         Voice::Says => report.is_clause && !report.speaker.is_empty() && is_disputed(),
         Voice::Rejects => false,
     }
-}
-
-/// The telling words of what is said.
-fn of<'r>(reading: &'r Reading, report: &Report) -> Company<'r> {
-    let tells = |word: &usize| tells_or_counts(&reading.words[*word]);
-    Company { reading, words: report.content.iter().copied().filter(tells).collect() }
-}
-
-/// The telling words that are nobody's word.
-fn outside<'r>(reading: &'r Reading, counts: &dyn Fn(&Report) -> bool) -> Company<'r> {
-    let reports = reading.reports().iter().filter(|report| counts(report));
-    let theirs: Vec<usize> = reports
-        .flat_map(|report| report.content.iter().chain(&report.speaker).copied().chain(report.cue.clone()))
-        .collect();
-    let words = (0..reading.words.len())
-        .filter(|word| !theirs.contains(word) && tells_or_counts(&reading.words[*word]));
-    Company { reading, words: words.collect() }
 }

@@ -3,6 +3,7 @@
 use crate::language::{Lexicon, Voice};
 use crate::matching::Candidate;
 use crate::matching::evidence::alignment::same;
+use crate::matching::statements::attribution::content::said;
 use crate::matching::statements::attribution::parties::Party;
 use crate::matching::statements::clauses::tells_or_counts;
 use crate::matching::statements::company::{Company, LEAST};
@@ -36,7 +37,8 @@ pub fn other_speaker(pair: Pair<'_>) -> Option<Difference> {
         }
         let own_words = Party::of(pair.theirs(), other)?;
         let speaker = meant(pair, &own_words, other)?;
-        // "The minister will go, the paper reported": the draft may have it from herself; and who accuses whom is told by the parties.
+        // "The minister will go, the paper reported": the draft may have it from herself; and who accuses whom is told by the
+        // parties.
         let is_told_of = |head: &Word, reading: &Reading, report: &Report| {
             report.content.iter().any(|word| same(head, &reading.words[*word]))
         };
@@ -94,12 +96,6 @@ fn meant<'p>(pair: Pair<'p>, speaker: &Party<'p>, report: &Report) -> Option<Par
 /// Whether it is what somebody says, and no deed that is told by a verb of saying: "described the leak".
 fn is_word(report: &Report) -> bool {
     report.is_clause || report.voice == Voice::Claims
-}
-
-/// The telling words of what is said.
-fn said<'r>(reading: &'r Reading, report: &Report, skip: &dyn Fn(usize) -> bool) -> Company<'r> {
-    let tells = |word: &usize| tells_or_counts(&reading.words[*word]) && !skip(*word);
-    Company { reading, words: report.content.iter().copied().filter(tells).collect() }
 }
 
 /// Whether what is said has a report of its own inside: whose word is whose cannot be told from the words alone.

@@ -12,9 +12,33 @@ use std::sync::Arc;
 /// Whether the passage's own figures, or those of the sentences around it, give the draft's figure in some
 /// way: it stands beside, or it is a sum, a difference, a share or a change in per cent.
 pub fn is_given(side: Side<'_>, figure: &Figure, evidence: &Evidence) -> bool {
-    let passages = || evidence.around.iter().chain([&evidence.candidate]);
-    let is_made = || passages().any(|passage| is_worked_out(figure, passage.reading.figures(), side.about));
-    stands_beside(side, figure, evidence) || !figure.is_wide() && is_made()
+    stands_beside(side, figure, evidence) || is_made(side, figure, evidence)
+}
+
+/// Whether the figures of a passage, or of one around it, give the draft's figure: it is a sum, a difference, a share or a change in
+/// per cent; or the sum of one of the passage and one of the next.
+pub fn is_made(side: Side<'_>, figure: &Figure, evidence: &Evidence) -> bool {
+    let mut passages = evidence.around.iter().chain([&evidence.candidate]);
+    !figure.is_wide()
+        && (passages.any(|passage| is_worked_out(figure, passage.reading.figures(), side.about))
+            || is_sum_of_neighbours(figure, evidence))
+}
+
+/// "In 15 cases … in another 22": 37.
+fn is_sum_of_neighbours(figure: &Figure, evidence: &Evidence) -> bool {
+    let counts = |candidate: &Candidate| {
+        let all = candidate.reading.figures().iter().take(MOST_FIGURES);
+        let counts =
+            all.filter(|one| one.unit == Unit::Count && !one.is_wide() && one.course == Course::Level);
+        counts.map(|one| one.low).collect::<Vec<f64>>()
+    };
+    let own = counts(&evidence.candidate);
+    let position = evidence.candidate.position;
+    let beside = evidence.around.iter().filter(|one| one.position.abs_diff(position) == 1);
+    figure.unit == Unit::Count
+        && beside.into_iter().any(|other| {
+            counts(other).iter().any(|b| own.iter().any(|a| (a + b - figure.low).abs() < f64::EPSILON))
+        })
 }
 
 /// Whether the passage itself has the draft's figure somewhere: of whatever it is said there, the source knows it.

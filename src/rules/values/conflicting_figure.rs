@@ -7,7 +7,7 @@ use crate::matching::statements::difference::Kind;
 use crate::matching::statements::names::name_comparison::is_same_sentence;
 use crate::matching::values::crossing::{Crossing, crossed, keeps_its_place};
 use crate::matching::values::date_comparison::{hold_on_other_days, tells_of_other_days};
-use crate::matching::values::derived::{is_given, stands_within};
+use crate::matching::values::derived::{is_given, is_made, stands_within};
 use crate::matching::values::pairing::Counterpart;
 use crate::matching::values::times::OtherTime;
 use crate::prose::Reading;
@@ -76,10 +76,10 @@ fn against(scene: &Scene<'_>, n: usize, figure: &Figure) -> Option<Remark> {
     let all = disagreement::counterparts::<Figure>(scene, n);
     let Some(other) = disagreement::verdict(&all) else {
         let other = disagreement::misplaced::<Figure>(scene, n)?;
-        return Some(report(scene, figure, &other))
-            .filter(|_| !is_given(scene.side(), figure, other.evidence));
+        let is_given = is_given(scene.side(), figure, other.evidence) || is_made_of(scene, figure, &other);
+        return Some(report(scene, figure, &other)).filter(|_| !is_given);
     };
-    let is_given = || is_given(scene.side(), figure, other.evidence);
+    let is_given = || is_given(scene.side(), figure, other.evidence) || is_made_of(scene, figure, other);
     if other.relation == Relation::Conflicts && !is_same_sentence(scene.reading, other.evidence) && is_given()
     {
         return None;
@@ -92,10 +92,38 @@ fn against(scene: &Scene<'_>, n: usize, figure: &Figure) -> Option<Remark> {
         && (keeps_its_place(scene.reading, n, other.evidence) || is_there())
     {
         let other = disagreement::misplaced::<Figure>(scene, n)?;
-        return Some(report(scene, figure, &other));
+        return Some(report(scene, figure, &other)).filter(|_| !is_made_of(scene, figure, &other));
+    }
+    // "Three of the 41 counties": what the source has of the part is no conflict with the whole.
+    let is_taken = || {
+        let mut parts = figures.iter().filter(|part| is_part_of(scene, part, figure));
+        parts.any(|part| part.against(other.figure()) == Some(Relation::Agrees))
+            && !stands_within(scene.side(), figure, other.evidence)
+    };
+    if other.relation == Relation::Conflicts && !is_same_sentence(scene.reading, other.evidence) && is_taken()
+    {
+        return None;
     }
     let finding = judge(scene, figure, other)?;
     Some(scene.softened(&figure.words, finding))
+}
+
+/// "Three of the 41": whether a figure is told as part of another.
+fn is_part_of(scene: &Scene<'_>, part: &Figure, whole: &Figure) -> bool {
+    let partitives = scene.lexicon.language.degrees.partitives;
+    let between = part.words.end..whole.words.start;
+    between.len() <= BETWEEN_PART_AND_WHOLE
+        && between.clone().any(|at| partitives.contains(&scene.reading.words[at].fold.as_str()))
+}
+
+/// "Three of the county's nearly 41".
+const BETWEEN_PART_AND_WHOLE: usize = 4;
+
+/// Whether figures of the source that contradicts one make it after all.
+fn is_made_of(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> bool {
+    let source = &other.evidence.candidate.source.key;
+    let mut own = scene.support.evidence.iter().filter(|one| one.candidate.source.key == *source);
+    own.any(|one| is_made(scene.side(), figure, one))
 }
 
 fn judge(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Option<Remark> {

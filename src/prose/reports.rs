@@ -2,7 +2,7 @@
 
 use crate::language::{Lexicon, Voice};
 use crate::prose::syntax::{Relation, Tree, Upos};
-use crate::prose::words::Word;
+use crate::prose::words::{Word, phrase_at};
 use std::ops::Range;
 
 /// One report of a sentence. Numbers are of words.
@@ -117,7 +117,7 @@ impl Reader<'_> {
             let noun = tree.nodes[tree.token(at)?].head?;
             (at..at + 1, noun)
         } else {
-            let cue = self.cue_at(at)?;
+            let cue = phrase_at(self.words, at, self.lexicon.voices().before())?;
             (cue.clone(), self.led_to(&cue)?)
         };
         // "Nach Angaben der Polizei": the noun of the phrase hangs on what is told, and the speaker on the noun.
@@ -132,12 +132,8 @@ impl Reader<'_> {
         let told = tree.nodes[highest].head?;
         let mut speaker = tree.phrase(top, &BESIDE_SPEAKER);
         // Behind a comma what is told begins.
-        let is_apart = |word: usize| {
-            let gap = self.words[word - 1].span.end..self.words[word].span.start;
-            tree.tokens.iter().any(|token| token.word.is_none() && gap.contains(&token.span.start))
-        };
         let from = tree.tokens[top].word.unwrap_or(cue.end);
-        let end = (from + 1..self.words.len()).find(|word| is_apart(*word)).unwrap_or(self.words.len());
+        let end = (from + 1..self.words.len()).find(|word| self.is_apart(*word)).unwrap_or(self.words.len());
         speaker.retain(|word| !cue.contains(word) && *word < end);
         let own = tree.phrase(highest, &[]);
         let mut content = tree.phrase(self.told(told, &cue), &[Relation::Parataxis]);
@@ -151,10 +147,7 @@ impl Reader<'_> {
     /// from it, all that is joined by nothing but that.
     fn told(&self, token: usize, cue: &Range<usize>) -> usize {
         let tree = self.tree;
-        let is_apart = cue.start.checked_sub(1).is_none_or(|before| {
-            let between = self.words[before].span.end..self.words[cue.start].span.start;
-            tree.tokens.iter().any(|token| token.word.is_none() && between.contains(&token.span.start))
-        });
+        let is_apart = self.is_apart(cue.start);
         let begins = |token: usize| match tree.nodes[token].label.relation {
             Relation::Parataxis => true,
             Relation::Conj => tree.nodes[token].upos == Upos::Verb,
@@ -171,14 +164,11 @@ impl Reader<'_> {
         at
     }
 
-    /// The longest phrase that begins at a word and leads to a speaker.
-    fn cue_at(&self, at: usize) -> Option<Range<usize>> {
-        let is_here = |phrase: &&Vec<&str>| {
-            let words = self.words.get(at..at + phrase.len());
-            words.is_some_and(|words| words.iter().zip(phrase.iter()).all(|(word, part)| word.fold == *part))
-        };
-        let longest = self.lexicon.voices().before().iter().filter(is_here).map(Vec::len).max()?;
-        Some(at..at + longest)
+    /// Whether a word begins the sentence, or a mark stands before it.
+    fn is_apart(&self, word: usize) -> bool {
+        let Some(before) = word.checked_sub(1) else { return true };
+        let gap = self.words[before].span.end..self.words[word].span.start;
+        self.tree.tokens.iter().any(|token| token.word.is_none() && gap.contains(&token.span.start))
     }
 
     /// The token of the noun that a phrase leads to: the first behind it whose head is in the phrase, or that has the phrase

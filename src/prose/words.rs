@@ -5,6 +5,7 @@ use crate::language::{Class, Lexicon};
 use crate::text::Span;
 use crate::text::fold::{fold, is_apostrophe, is_invisible};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// One word, number or meaningful sign (`%`, `$`).
 #[derive(Clone, Debug)]
@@ -43,6 +44,16 @@ pub fn words(text: &str, lexicon: &Lexicon) -> Vec<Word> {
         month.stop = false;
     }
     found
+}
+
+/// The longest of some phrases that stands at word `at`.
+pub fn phrase_at(words: &[Word], at: usize, phrases: &[Vec<&'static str>]) -> Option<Range<usize>> {
+    let is_here = |phrase: &&Vec<&str>| {
+        let here = words.get(at..at + phrase.len());
+        here.is_some_and(|here| here.iter().zip(phrase.iter()).all(|(word, part)| word.fold == *part))
+    };
+    let longest = phrases.iter().filter(is_here).map(Vec::len).max()?;
+    Some(at..at + longest)
 }
 
 /// The stems of all words of `text` with a space between them, as the index holds them.

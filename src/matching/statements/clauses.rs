@@ -4,7 +4,7 @@ use crate::language::Lexicon;
 use crate::matching::evidence::alignment::same;
 use crate::prose::Reading;
 use crate::prose::syntax::{Relation, Upos};
-use crate::prose::words::Word;
+use crate::prose::words::{Word, phrase_at};
 use std::ops::Range;
 
 /// Words that govern what follows them in their clause: a negation, a plan.
@@ -46,12 +46,7 @@ fn is_apart(reading: &Reading, at: usize) -> bool {
 
 /// The places where one of `phrases` stands, the longest at each.
 pub fn phrases(reading: &Reading, phrases: &[Vec<&'static str>]) -> Vec<Range<usize>> {
-    let is_at = |at: usize, phrase: &[&str]| {
-        let words = reading.words.get(at..at + phrase.len());
-        words.is_some_and(|words| words.iter().zip(phrase).all(|(word, part)| word.fold == *part))
-    };
-    let longest = |at: usize| phrases.iter().filter(|phrase| is_at(at, phrase)).map(Vec::len).max();
-    (0..reading.words.len()).filter_map(|at| longest(at).map(|length| at..at + length)).collect()
+    (0..reading.words.len()).filter_map(|at| phrase_at(&reading.words, at, phrases)).collect()
 }
 
 /// Whether both are sentences that somebody wrote to be read: what follows goes over each word for each word.

@@ -30,6 +30,20 @@ impl<'a> Pair<'a> {
         &self.evidence.candidate.reading
     }
 
+    /// The passage before this one in its source, and the one behind.
+    pub fn previous(&self) -> Option<&'a Candidate> {
+        self.beside(|one, own| one + 1 == own)
+    }
+
+    pub fn next(&self) -> Option<&'a Candidate> {
+        self.beside(|one, own| one == own + 1)
+    }
+
+    fn beside(&self, is_it: impl Fn(u32, u32) -> bool) -> Option<&'a Candidate> {
+        let own = self.evidence.candidate.position;
+        self.evidence.around.iter().map(Arc::as_ref).find(|one| is_it(one.position, own))
+    }
+
     /// The other passages that were found and can be read, and those around them and around this one.
     pub fn others(&self) -> impl Iterator<Item = &'a Candidate> {
         let (own, reading) = (self.evidence.candidate.id, self.reading);

@@ -47,7 +47,7 @@ pub fn stands_within(side: Side<'_>, figure: &Figure, evidence: &Evidence) -> bo
 }
 
 /// "Four were treated", in the sentence behind the one on six others.
-fn stands_beside(side: Side<'_>, figure: &Figure, evidence: &Evidence) -> bool {
+pub fn stands_beside(side: Side<'_>, figure: &Figure, evidence: &Evidence) -> bool {
     has(side, figure, &evidence.around)
 }
 

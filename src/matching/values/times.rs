@@ -177,9 +177,9 @@ fn times<'r>(reading: &'r Reading, figure: &Range<usize>, lexicon: &Lexicon) -> 
         .collect();
     for at in 0..reading.words.len() {
         let fold = reading.words[at].fold.as_str();
-        if (is_alone || clause.contains(&at)) && grammar.formers.contains(&fold) {
+        if grammar.formers.contains(&fold) && stands_with(&(at..at + 1)) {
             found.push(When::Before);
-        } else if (is_alone || clause.contains(&at)) && grammar.nows.contains(&fold) {
+        } else if grammar.nows.contains(&fold) && stands_with(&(at..at + 1)) {
             found.push(When::Now);
         }
     }

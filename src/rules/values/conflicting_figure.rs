@@ -7,7 +7,7 @@ use crate::matching::statements::difference::Kind;
 use crate::matching::statements::names::name_comparison::is_same_sentence;
 use crate::matching::values::crossing::{Crossing, crossed, keeps_its_place};
 use crate::matching::values::date_comparison::{hold_on_other_days, tells_of_other_days};
-use crate::matching::values::derived::{is_given, is_made, stands_within};
+use crate::matching::values::derived::{is_made, stands_beside, stands_within};
 use crate::matching::values::pairing::Counterpart;
 use crate::matching::values::times::OtherTime;
 use crate::prose::Reading;
@@ -76,11 +76,11 @@ fn against(scene: &Scene<'_>, n: usize, figure: &Figure) -> Option<Remark> {
     let all = disagreement::counterparts::<Figure>(scene, n);
     let Some(other) = disagreement::verdict(&all) else {
         let other = disagreement::misplaced::<Figure>(scene, n)?;
-        let is_given = is_given(scene.side(), figure, other.evidence) || is_made_of(scene, figure, &other);
-        return Some(report(scene, figure, &other)).filter(|_| !is_given);
+        return Some(report(scene, figure, &other)).filter(|_| !is_given(scene, figure, &other));
     };
-    let is_given = || is_given(scene.side(), figure, other.evidence) || is_made_of(scene, figure, other);
-    if other.relation == Relation::Conflicts && !is_same_sentence(scene.reading, other.evidence) && is_given()
+    if other.relation == Relation::Conflicts
+        && !is_same_sentence(scene.reading, other.evidence)
+        && is_given(scene, figure, other)
     {
         return None;
     }
@@ -118,6 +118,11 @@ fn is_part_of(scene: &Scene<'_>, part: &Figure, whole: &Figure) -> bool {
 
 /// "Three of the county's nearly 41".
 const BETWEEN_PART_AND_WHOLE: usize = 4;
+
+/// Whether the figure stands beside the passage that contradicts it, or figures of the same source make it.
+fn is_given(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> bool {
+    stands_beside(scene.side(), figure, other.evidence) || is_made_of(scene, figure, other)
+}
 
 /// Whether figures of the source that contradicts one make it after all.
 fn is_made_of(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> bool {

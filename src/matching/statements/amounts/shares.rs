@@ -99,7 +99,7 @@ fn stands(own: &Reading, share: &Share, other: &Share) -> Relation {
 /// The passage before, if it stands in the same paragraph.
 fn previous(pair: Pair<'_>) -> Option<&Reading> {
     let own = &pair.evidence.candidate;
-    let before = pair.evidence.around.iter().find(|one| one.position + 1 == own.position)?;
+    let before = pair.previous()?;
     (before.passage.paragraph == own.passage.paragraph).then_some(&before.reading)
 }
 

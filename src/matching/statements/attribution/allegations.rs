@@ -43,25 +43,23 @@ pub fn lost_attribution(pair: Pair<'_>) -> Option<Difference> {
 
 /// Whether any word of the passage claims, or reports what one of it or of the next denies: most are not parsed for it.
 fn has_claim(pair: Pair<'_>) -> bool {
-    let position = pair.evidence.candidate.position;
-    let next = pair.evidence.around.iter().find(|one| one.position == position + 1);
     let has = |reading: &Reading, voice: Voice| {
         reading.words.iter().any(|word| pair.lexicon.voices().of_verb(&word.stem) == Some(voice))
     };
     let own = pair.theirs();
     has(own, Voice::Claims)
         || has(own, Voice::Says)
-            && (has(own, Voice::Rejects) || next.is_some_and(|next| has(&next.reading, Voice::Rejects)))
+            && (has(own, Voice::Rejects)
+                || pair.next().is_some_and(|next| has(&next.reading, Voice::Rejects)))
 }
 
 /// Whether it is one side's word: it is claimed, or somebody says next to it that it is not so.
 fn is_claim(pair: Pair<'_>, report: &Report) -> bool {
-    let candidate = &pair.evidence.candidate;
-    let next = pair.evidence.around.iter().find(|one| one.position == candidate.position + 1);
     let here = pair.theirs().reports().iter().filter(|other| other.cue.start > report.cue.start);
     let rejects = |report: &Report| report.voice == Voice::Rejects && !report.speaker.is_empty();
     let is_disputed = || {
-        here.into_iter().any(rejects) || next.is_some_and(|next| next.reading.reports().iter().any(rejects))
+        here.into_iter().any(rejects)
+            || pair.next().is_some_and(|next| next.reading.reports().iter().any(rejects))
     };
     match report.voice {
         Voice::Claims => true,

@@ -88,9 +88,7 @@ fn meant<'p>(pair: Pair<'p>, speaker: &Party<'p>, report: &Report) -> Option<Par
     };
     let own = pair.theirs();
     let start = report.content.iter().copied().min().unwrap_or(0).min(report.cue.start);
-    let position = pair.evidence.candidate.position;
-    let previous = || pair.evidence.around.iter().find(|one| one.position + 1 == position);
-    told(own, start).or_else(|| previous().and_then(|one| told(&one.reading, one.reading.words.len())))
+    told(own, start).or_else(|| pair.previous().and_then(|one| told(&one.reading, one.reading.words.len())))
 }
 
 /// Whether it is what somebody says, and no deed that is told by a verb of saying: "described the leak".

@@ -60,16 +60,10 @@ async function until(what, done) {
   throw new Error(`${what} did not come`);
 }
 
-let browser;
-let page;
-let failed = false;
-try {
-  await until('code-server', () => fetch(`http://127.0.0.1:${port}/healthz`).then((answer) => answer.ok, () => false));
-  const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
-  page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+/** A new window on the workspace, with the draft in the editor. */
+async function openDraft() {
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   page.setDefaultTimeout(60_000);
-  const shot = (name) => page.screenshot({ path: path.join(shots, `${name}.png`) });
   await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(workspace)}`);
   await page.waitForSelector('.monaco-workbench');
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
@@ -77,6 +71,19 @@ try {
   await page.locator('.quick-input-widget input').fill('mistakes.md');
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'mistakes.md' }).first().waitFor();
   await page.keyboard.press('Enter');
+  await page.waitForSelector('.monaco-editor .view-line');
+  return page;
+}
+
+let browser;
+let page;
+let failed = false;
+try {
+  await until('code-server', () => fetch(`http://127.0.0.1:${port}/healthz`).then((answer) => answer.ok, () => false));
+  const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  page = await openDraft();
+  const shot = (name) => page.screenshot({ path: path.join(shots, `${name}.png`) });
   await page.waitForSelector('.monaco-editor .squiggly-error');
   say(`squiggles: ${await page.locator('.monaco-editor .squiggly-error').count()} errors, ${await page.locator('.monaco-editor .squiggly-warning').count()} warnings in sight`);
   await shot('1-squiggles');
@@ -125,9 +132,11 @@ try {
   say('saved; the sentence is supported now');
   await shot('5-fixed');
 
-  // A command that is not there is said once, with what to do.
+  // A command that is not there is said once, with what to do. In a new window that opens the draft itself: a window that is
+  // only loaded anew may come back without the draft, and then nothing starts the server.
+  await page.close();
   fs.writeFileSync(path.join(scratch, 'data/User/settings.json'), JSON.stringify({ ...settings, 'backread.path': '/no/such/backread' }));
-  await page.reload();
+  page = await openDraft();
   const toasts = page.locator('.notification-toast', { hasText: 'backread' });
   await toasts.first().waitFor();
   await page.locator('.notification-toast', { hasText: 'Open Settings' }).first().waitFor();

@@ -23,13 +23,16 @@ pub(super) enum Measured {
     Tree {
         #[arg(required = true)]
         text: Vec<String>,
+        /// Its language [default: detected]
+        #[arg(long)]
+        language: Option<String>,
     },
 }
 
 pub(super) fn run(measured: &Measured) -> anyhow::Result<ExitCode> {
     match measured {
         Measured::Syntax { file, language } => syntax(file, language.as_deref()),
-        Measured::Tree { text } => tree(&text.join(" ")),
+        Measured::Tree { text, language } => tree(&text.join(" "), language.as_deref()),
     }
 }
 
@@ -41,21 +44,26 @@ fn syntax(file: &Path, language: Option<&str>) -> anyhow::Result<ExitCode> {
     })?;
     let sample: Vec<&str> =
         sentences.iter().flatten().take(SAMPLE_WORDS).map(|word| word.form.as_str()).collect();
-    let lexicon = match language {
-        Some(code) => language::by_code(code).with_context(|| format!("there is no language `{code}`"))?,
-        None => language::detect(&sample.join(" ")),
-    };
+    let lexicon = lexicon(language, &sample.join(" "))?;
     let code = lexicon.language.code;
     let model = model_of(code).with_context(|| format!("there is no model of `{code}`"))?;
     writeln!(anstream::stdout(), "{}", accuracy::measure(model, &sentences))?;
     Ok(ExitCode::SUCCESS)
 }
 
+/// The language named, or the one that a text is in.
+fn lexicon(language: Option<&str>, text: &str) -> anyhow::Result<&'static Lexicon> {
+    match language {
+        Some(code) => language::by_code(code).with_context(|| format!("there is no language `{code}`")),
+        None => Ok(language::detect(text)),
+    }
+}
+
 /// Words that tell a language beyond doubt.
 const SAMPLE_WORDS: usize = 300;
 
-fn tree(text: &str) -> anyhow::Result<ExitCode> {
-    let lexicon: &'static Lexicon = language::detect(text);
+fn tree(text: &str, language: Option<&str>) -> anyhow::Result<ExitCode> {
+    let lexicon = lexicon(language, text)?;
     let reading = Reading::of(text, lexicon);
     let code = lexicon.language.code;
     let model = model_of(code).with_context(|| format!("there is no model of `{code}`"))?;

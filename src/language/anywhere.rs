@@ -18,6 +18,25 @@ pub const UNNAMED_SPEAKERS: [&str; 12] = [
     "announcer", "narrator", "protester", "crowd",
 ];
 
+/// Short forms of given names that do not begin them, folded, with the names that they are short for.
+#[rustfmt::skip]
+pub const SHORT_GIVEN_NAMES: [(&str, &[&str]); 60] = [
+    ("andy", &["andrew"]), ("becky", &["rebecca"]), ("beth", &["elizabeth"]), ("betsy", &["elizabeth"]),
+    ("betty", &["elizabeth"]), ("bill", &["william"]), ("billy", &["william"]), ("bob", &["robert"]), ("bobby", &["robert"]),
+    ("cathy", &["catherine", "kathleen"]), ("charlie", &["charles"]), ("chuck", &["charles"]), ("dave", &["david"]),
+    ("dick", &["richard"]), ("drew", &["andrew"]), ("eddie", &["edward", "edwin"]), ("fritz", &["friedrich"]),
+    ("gene", &["eugene"]), ("gina", &["regina"]), ("hank", &["henry"]), ("hannes", &["johannes"]), ("hans", &["johannes"]),
+    ("harry", &["henry", "harold"]), ("heinz", &["heinrich"]), ("jack", &["john"]), ("jake", &["jacob"]), ("jerry", &["gerald", "jerome"]),
+    ("jim", &["james"]), ("jimmy", &["james"]), ("jochen", &["joachim"]), ("joe", &["joseph"]), ("johnny", &["john"]),
+    ("jorg", &["georg"]), ("kate", &["katherine", "catherine"]), ("kathy", &["katherine", "kathleen"]), ("klaus", &["nikolaus"]),
+    ("larry", &["lawrence"]), ("liz", &["elizabeth"]), ("maggie", &["margaret"]), ("meg", &["margaret"]), ("mickey", &["michael"]),
+    ("mike", &["michael"]), ("mimi", &["marie"]), ("molly", &["mary"]), ("ned", &["edward"]),
+    ("nick", &["nicholas"]), ("peggy", &["margaret"]), ("polly", &["mary"]), ("rick", &["richard"]), ("sandy", &["alexander", "alexandra"]),
+    ("sally", &["sarah"]), ("sepp", &["josef", "joseph"]), ("steve", &["stephen", "steven"]), ("sue", &["susan"]),
+    ("ted", &["edward", "theodore"]), ("teddy", &["edward", "theodore"]), ("tom", &["thomas"]), ("tony", &["anthony", "antonio"]),
+    ("vince", &["vincent"]), ("willi", &["wilhelm"]),
+];
+
 /// Titles that are abbreviated before a name, as written.
 pub const SHORT_TITLES: [&str; 14] =
     ["Mr", "Mrs", "Ms", "Dr", "Gen", "Lt", "Sen", "Rep", "Gov", "Col", "Prof", "St", "Sgt", "Capt"];

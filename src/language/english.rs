@@ -202,6 +202,11 @@ pub(super) static ENGLISH: Language = Language {
         "pause", "music", "bell", "chuckles", "ph", "off-mike", "video", "clip", "begin", "end", "break", "commercial", "sighs", "indistinct",
     ],
     notices: &["sic", "emphasis", "italics", "added", "mine", "ours", "laughs", "laughter", "laughing", "applause", "pause", "crosstalk", "inaudible"],
+    credits: &[
+        "by", "words by", "photograph by", "updated", "last updated", "last modified", "published", "first published", "posted", "photo",
+        "photos", "photograph", "picture", "image", "illustration", "graphic", "credit", "reporting by", "additional reporting by",
+        "editing by", "ends", "end", "more",
+    ],
     bleeps: &["bleep", "bleeped", "expletive", "deleted", "redacted", "profanity"],
     pronouns: &["he", "she", "they", "it"],
     first_person: &["i", "me", "my", "we", "us", "our", "i'm", "i've", "we're", "we've", "mine", "ours"],

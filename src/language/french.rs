@@ -122,6 +122,9 @@ pub(super) static FRENCH: Language = Language {
     filler_phrases: &["vous savez", "tu vois", "enfin", "bon", "quoi"],
     stage_directions: &["applaudissements", "rires", "exclamations", "inaudible", "silence", "huees"],
     notices: &["sic", "ndlr", "rires", "applaudissements", "souligne"],
+    credits: &[
+        "par", "mis a jour", "mise a jour", "publie", "photo", "photos", "image", "illustration", "infographie", "credit", "texte", "fin",
+    ],
     bleeps: &["bip"],
     pronouns: &["il", "elle", "ils", "elles"],
     first_person: &["je", "j", "nous", "moi", "mon", "ma", "mes", "notre", "nos"],

@@ -132,6 +132,10 @@ pub(super) static GERMAN: Language = Language {
     filler_phrases: &["also", "naja", "wissen sie", "sozusagen", "halt"],
     stage_directions: &["beifall", "applaus", "heiterkeit", "lachen", "gelachter", "zuruf", "zwischenruf", "pause", "unverstandlich"],
     notices: &["sic", "hervorhebung", "lacht", "beifall", "anm", "red", "anmerkung", "redaktion"],
+    credits: &[
+        "von", "aktualisiert", "zuletzt aktualisiert", "veroffentlicht", "foto", "fotos", "bild", "bilder", "grafik", "text", "redaktion",
+        "mitarbeit", "ende", "stand",
+    ],
     bleeps: &["piep"],
     pronouns: &["er", "sie"],
     first_person: &["ich", "wir", "mich", "mir", "uns", "unser", "mein"],

@@ -33,6 +33,8 @@ pub struct Lexicon {
     plans: Phrases,
     among: Phrases,
     pairs: Phrases,
+    credits: Phrases,
+    wholes: Phrases,
     exceptions: Phrases,
     roles: FxHashMap<String, u16>,
     synonyms: FxHashMap<String, String>,
@@ -94,6 +96,8 @@ impl Lexicon {
             plans: phrases(language.stance.plans),
             among: phrases(language.degrees.among),
             pairs: phrases(language.degrees.pairs),
+            credits: phrases(language.credits),
+            wholes: [phrases(language.degrees.wholes), phrases(language.degrees.extents)].concat(),
             exceptions: phrases(language.degrees.save_for),
             bounds,
         }
@@ -204,6 +208,16 @@ impl Lexicon {
     /// Phrases before a superlative that several share.
     pub fn among(&self) -> &[Vec<&'static str>] {
         &self.among
+    }
+
+    /// Phrases for the whole of a thing.
+    pub fn wholes(&self) -> &[Vec<&'static str>] {
+        &self.wholes
+    }
+
+    /// How a line begins that tells of the page itself.
+    pub fn credits(&self) -> &[Vec<&'static str>] {
+        &self.credits
     }
 
     /// Phrases for both of two.

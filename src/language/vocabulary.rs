@@ -118,6 +118,8 @@ pub struct Language {
     pub stage_directions: &'static [&'static str],
     /// What a writer notes in brackets inside a quotation: "sic".
     pub notices: &'static [&'static str],
+    /// How a line begins that tells of the page itself: who wrote it, when it was updated, whose photograph it is.
+    pub credits: &'static [&'static str],
     /// What stands where an oath was: "bleep".
     pub bleeps: &'static [&'static str],
     /// Third-person subject pronouns, with the number of persons they stand for irrelevant here.

@@ -101,8 +101,24 @@ pub fn same_person(a: &str, b: &str, lexicon: &Lexicon) -> bool {
         return true;
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    !short.is_empty() && short.iter().all(|word| long.iter().any(|other| same_spelling(word, other)))
+    let same_family = short.last().zip(long.last()).is_some_and(|(one, other)| same_spelling(one, other));
+    let same =
+        |one: &str, other: &str| same_spelling(one, other) || same_family && same_given_name(one, other);
+    !short.is_empty() && short.iter().all(|word| long.iter().any(|other| same(word, other)))
 }
+
+/// Whether two folded given names may be one person's: "Ric" and "Richard", "Bill" and "William".
+pub fn same_given_name(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let begins = short.len() >= LEAST_SHORT_FORM && long.starts_with(short);
+    let is_short_form = |short: &str, long: &str| {
+        anywhere::SHORT_GIVEN_NAMES.iter().any(|(form, names)| *form == short && names.contains(&long))
+    };
+    a == b || begins || is_short_form(a, b) || is_short_form(b, a)
+}
+
+/// "Al" begins too many names.
+const LEAST_SHORT_FORM: usize = 3;
 
 /// Given and family name.
 const FULL_NAME: usize = 2;

@@ -11,6 +11,12 @@ pub(super) const DEGREES: Degrees = Degrees {
     limits: &["outside", "except", "excluding", "besides", "since", "bar", "barring"],
     no_limits: &["records", "record", "recordkeeping", "measurements", "began", "counting"],
     ors: &["or"],
+    extents: &[
+        "nationwide", "statewide", "citywide", "countrywide", "worldwide", "everywhere", "throughout", "across the country",
+        "across the state", "across the city", "as a whole", "whole", "entire", "all over",
+    ],
+    rests: &["elsewhere", "other", "others", "remaining", "rest", "only", "except", "excluded", "exempt", "unaffected"],
+    ins: &["in", "at", "around", "within", "on", "from", "near"],
     wholes: &["all", "every", "each"],
     nones: &["none", "neither"],
     ones: &["one"],

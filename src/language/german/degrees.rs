@@ -15,6 +15,15 @@ pub(super) const DEGREES: Degrees = Degrees {
     limits: &["außerhalb", "außer", "ausgenommen", "abgesehen", "seit"],
     no_limits: &["beginn", "messungen", "aufzeichnungen", "aufzeichnung"],
     ors: &["oder", "beziehungsweise", "bzw"],
+    extents: &[
+        "bundesweit", "landesweit", "stadtweit", "europaweit", "weltweit", "uberall", "flachendeckend", "ganz", "ganze", "ganzen", "ganzer",
+        "gesamt", "gesamte", "gesamten", "gesamter",
+    ],
+    rests: &[
+        "ubrige", "ubrigen", "ubriger", "andere", "anderen", "anderer", "anderswo", "restliche", "restlichen", "rest", "sonst", "nur",
+        "lediglich", "ausschließlich", "ausgenommen",
+    ],
+    ins: &["in", "im", "am", "an", "bei", "rund", "um", "auf", "aus", "innerhalb"],
     wholes: &["alle", "allen", "aller", "samtliche", "jeder", "jede", "jedes"],
     nones: &["keiner", "keine", "keines"],
     ones: &["einer", "eine", "eines", "einem", "einen", "eins"],

@@ -21,6 +21,11 @@ pub struct Degrees {
     pub no_limits: &'static [&'static str],
     /// Between two things of which it may be either: "killed *or* injured".
     pub ors: &'static [&'static str],
+    /// Of the whole of a thing or a place: "nationwide", "the *entire* fleet"; and of what is left beside a part: "elsewhere".
+    pub extents: &'static [&'static str],
+    pub rests: &'static [&'static str],
+    /// Before a place: "*in* three counties".
+    pub ins: &'static [&'static str],
     /// All of a number: "all", "both"; and none of it.
     pub wholes: &'static [&'static str],
     pub nones: &'static [&'static str],
@@ -47,6 +52,9 @@ pub(in crate::language) const BARE: Degrees = Degrees {
     limits: &[],
     no_limits: &[],
     ors: &[],
+    extents: &[],
+    rests: &[],
+    ins: &[],
     wholes: &[],
     nones: &[],
     ones: &[],

@@ -153,6 +153,7 @@ struct Run {
 impl Run {
     fn edit(mut self, fragment: &[Token], window: &Window, lexicon: &Lexicon) -> Option<Edit> {
         self.keep_to_sentence(fragment, window);
+        self.keep_to_quotation(fragment);
         // What is nobody's speech at either end is no part of the difference.
         while !self.source.is_empty() && window.is_aside(self.source.end - 1) {
             self.source.end -= 1;
@@ -180,6 +181,14 @@ impl Run {
         Some(Edit { kind, quoted: self.quoted, source: self.source })
     }
 
+    /// Several words at either end that the source has none of stand opposite nothing: what it has there is other speech.
+    fn keep_to_quotation(&mut self, fragment: &[Token]) {
+        if self.quoted.len() >= OPEN && (self.quoted.start == 0 || self.quoted.end == fragment.len()) {
+            let at = if self.quoted.start == 0 { self.source.end } else { self.source.start };
+            self.source = at..at;
+        }
+    }
+
     /// A changed first or last word stands opposite its own sentence only, unless the quotation itself ends
     /// one there.
     fn keep_to_sentence(&mut self, fragment: &[Token], window: &Window) {
@@ -204,6 +213,9 @@ impl Run {
         classify(&Runs { quoted, source, before: &before, after: &after }, lexicon)
     }
 }
+
+/// Words at an end of a quotation, none of which stands there in the source: fewer may be a slip for others.
+const OPEN: usize = 4;
 
 /// A sentence that asks on one side and states on the other (E3). What a transcript shouts its typist chose.
 fn mark(fragment: &[Token], window: &Window, quoted: Range<usize>, source: Range<usize>) -> Option<Edit> {

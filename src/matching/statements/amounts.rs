@@ -4,4 +4,5 @@ pub mod alternatives;
 pub mod degrees;
 pub mod portions;
 pub mod quantifiers;
+pub mod scope;
 pub mod shares;

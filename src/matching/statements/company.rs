@@ -1,5 +1,7 @@
 //! The company that a word keeps: what else its clause tells. Two words are said of one thing where they keep the same.
 
+pub mod ties;
+
 use crate::language::Lexicon;
 use crate::matching::evidence::alignment::ratio;
 use crate::matching::evidence::kindred::{is_meant, mean_alike};

@@ -7,6 +7,7 @@ use crate::matching::evidence::gathering::may_be_held;
 use crate::matching::statements::amounts::alternatives::halved;
 use crate::matching::statements::amounts::degrees::heightened;
 use crate::matching::statements::amounts::portions::other_portion;
+use crate::matching::statements::amounts::scope::widened;
 use crate::matching::statements::amounts::shares::other_share;
 use crate::matching::statements::attribution::allegations::lost_attribution;
 use crate::matching::statements::attribution::speakers::other_speaker;
@@ -51,6 +52,7 @@ pub fn first_difference<'e>(
                 .or_else(|| other_speaker(pair)),
             Stands::Stronger => degree()
                 .or_else(|| halved(pair))
+                .or_else(|| widened(pair))
                 .or_else(|| lost_attribution(pair))
                 .or_else(|| raised_certainty(pair)),
         };

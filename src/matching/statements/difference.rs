@@ -45,6 +45,8 @@ kinds! {
     Portion = "other-portion";
     /// What share of a whole, as counted or in words.
     Share = "other-share";
+    /// How far it reaches: a part or the whole.
+    Reach = "wider-reach";
     /// Which of many, by a superlative.
     Degree = "other-degree";
     /// One of two that the source leaves open.

@@ -5,6 +5,8 @@ use crate::matching::Candidate;
 use crate::matching::evidence::Evidence;
 use crate::matching::statements::clauses::are_readable;
 use crate::prose::Reading;
+use crate::prose::figures::Figure;
+use crate::prose::values::Relation;
 use std::sync::Arc;
 
 /// A sentence and a passage that both somebody wrote to be read.
@@ -28,6 +30,15 @@ impl<'a> Pair<'a> {
     /// The passage as it is read.
     pub fn theirs(&self) -> &'a Reading {
         &self.evidence.candidate.reading
+    }
+
+    /// Whether the passage has all figures of the sentence, or none at all. "Two of the five survived", "three of the five died":
+    /// where the figures differ, an opposite may be the rest of the sum, and a plan another.
+    pub fn has_same_figures(&self) -> bool {
+        let theirs = self.theirs().figures();
+        let agrees =
+            |figure: &Figure| theirs.iter().any(|theirs| figure.against(theirs) == Some(Relation::Agrees));
+        self.is_readable() && (theirs.is_empty() || self.reading.figures().iter().all(agrees))
     }
 
     /// The passage before this one in its source, and the one behind.

@@ -33,6 +33,10 @@ pub(in crate::matching) const SAME_PORTION: f64 = 0.4;
 pub(in crate::matching) const SAME_WHOLE: f64 = 0.6;
 pub(in crate::matching) const SAME_PART: f64 = 0.25;
 
+// scope
+/// Of what the clause of a whole tells, the passage has so much itself.
+pub(in crate::matching) const SAME_REACH: f64 = 0.5;
+
 // alternatives
 /// The same of the half of an "or", and where a number is the same, too.
 pub(in crate::matching) const SAME_ALTERNATIVE: f64 = 0.6;

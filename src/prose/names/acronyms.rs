@@ -1,7 +1,9 @@
-//! Acronyms and what they stand for: IMF, International Monetary Fund (Na5).
+//! Acronyms and what they stand for: IMF, International Monetary Fund (Na5); abbreviations of one word.
 
 use crate::language::anywhere::printed_without_possessive;
+use crate::language::{Class, Lexicon};
 use crate::prose::reading::Reading;
+use crate::prose::words::Word;
 use std::ops::Range;
 
 /// Where a sentence spells out the acronym that word `at` of another is, if it is one and the sentence does.
@@ -18,6 +20,21 @@ pub fn is_abbreviated(sentence: &Reading, at: usize, other: &Reading) -> bool {
     let stands = |n: usize| spelled_out(other, n, sentence).is_some_and(|range| range.contains(&at));
     sentence.words[at].capital && (0..other.words.len().min(MOST_WORDS)).any(stands)
 }
+
+/// Whether one of two words may abbreviate the other: "Lt." and "Lieutenant", "Calif." and "California", "CA" and "Calif.".
+pub fn may_abbreviate(one: &Word, other: &Word, lexicon: &Lexicon) -> bool {
+    let (short, long) = if one.fold.len() <= other.fold.len() { (one, other) } else { (other, one) };
+    let is_short =
+        lexicon.is(&short.fold, Class::Abbreviation) || short.capital && short.fold.len() == POSTAL_CODE;
+    let mut letters = long.fold.chars();
+    is_short
+        && short.fold.len() < long.fold.len()
+        && short.fold.chars().next() == long.fold.chars().next()
+        && short.fold.chars().all(|letter| letters.any(|other| other == letter))
+}
+
+/// "CA", "NY", "NW".
+const POSTAL_CODE: usize = 2;
 
 fn letters(reading: &Reading, at: usize) -> Option<&str> {
     let word = reading.words[at].span.of(&reading.text);

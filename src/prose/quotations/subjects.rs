@@ -96,16 +96,23 @@ pub(super) fn persons(text: &str, words: &[Word], lexicon: &Lexicon) -> Vec<name
             || lexicon.relative_day(&next.fold).is_some()
             || lexicon.is(&next.fold, Class::Opener);
         let content = !next.capital && !next.stop && !next.numeric && !next.sign && !time;
-        gap == " "
-            && content
-            && !lexicon.is(&next.fold, Class::Speech)
-            && !lexicon.language.grammar.adverb_endings.iter().any(|ending| next.fold.ends_with(ending))
+        // "Flight 752" is no person.
+        let numbered =
+            next.numeric && next.fold.bytes().all(|byte| byte.is_ascii_digit()) && next.fold.len() != YEAR;
+        gap == " " && numbered
+            || gap == " "
+                && content
+                && !lexicon.is(&next.fold, Class::Speech)
+                && !lexicon.language.grammar.adverb_endings.iter().any(|ending| next.fold.ends_with(ending))
     };
     names::names(text, words, lexicon)
         .into_iter()
         .filter(|name| !describes(name) && !is_possessive(&words[name.words.end - 1]))
         .collect()
 }
+
+/// "Said Fenn 2019" may be a year.
+const YEAR: usize = 4;
 
 pub(super) fn is_possessive(word: &Word) -> bool {
     anywhere::is_possessive(&word.fold)

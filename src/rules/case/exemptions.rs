@@ -2,9 +2,9 @@
 
 use crate::config::{CitationScope, Config};
 use crate::draft::Draft;
-use crate::language::Class;
-use crate::prose::Kind;
+use crate::language::{Class, Lexicon};
 use crate::prose::words::Word;
+use crate::prose::{Kind, Reading};
 use crate::rules::case::exempt::Exempt;
 use crate::rules::case::fact_signs::Signs;
 
@@ -21,6 +21,9 @@ pub(super) fn exempt(draft: &Draft, n: usize, config: &Config) -> Option<Exempt>
     let signs = || reading.words.iter().all(|word| word.capital || word.numeric || word.stop || word.sign);
     if text.starts_with(['—', '–', '-']) && (*draft.kind(n) == Kind::Quote || signs()) {
         return Some(Exempt::Attribution);
+    }
+    if is_credit(reading, draft.lexicon) {
+        return Some(Exempt::Credit);
     }
     if is_header_row(draft, n) {
         return Some(Exempt::TableHeader);
@@ -63,6 +66,23 @@ pub(super) fn exempt(draft: &Draft, n: usize, config: &Config) -> Option<Exempt>
         .count();
     Signs { reading, lexicon: draft.lexicon, own: &outside, scare }.no_fact()
 }
+
+/// "By Ilse Harrow", "Updated 6 April at 6 p.m.", "Photo: The Gazette", "ENDS": what a page says of itself. It tells nothing with a verb.
+fn is_credit(reading: &Reading, lexicon: &Lexicon) -> bool {
+    let folds: Vec<&str> = reading.words.iter().map(|word| word.fold.as_str()).collect();
+    let lead = lexicon.credits().iter().find(|phrase| folds.starts_with(phrase));
+    lead.is_some_and(|lead| {
+        let rest = &reading.words[lead.len()..];
+        let bare = |word: &Word| word.capital || word.numeric || word.sign || word.stop;
+        rest.len() <= CREDIT_WORDS
+            && (lead.len()..reading.words.len()).all(|at| {
+                bare(&reading.words[at]) || reading.dates().iter().any(|date| date.words.contains(&at))
+            })
+    })
+}
+
+/// "By Ilse Harrow and Tobias Ren in Port Averel".
+const CREDIT_WORDS: usize = 10;
 
 /// "Harrow told the hearing:" before a block quotation: the quotation is what needs the source.
 fn leads_to_quotation(draft: &Draft, n: usize) -> bool {

@@ -4,9 +4,11 @@ use crate::matching::Candidate;
 use crate::matching::evidence::alignment::{ratio, same};
 use crate::matching::evidence::support::KEPT_EVIDENCE;
 use crate::matching::statements::company::Company;
+use crate::matching::statements::company::ties::{Ties, ties};
 use crate::prose::Reading;
 use crate::prose::words::Word;
 use crate::rules::case::scene::Scene;
+use crate::rules::code::Code;
 use crate::rules::confidence::value::Signs;
 use crate::rules::finding::Remark;
 use crate::text::Span;
@@ -45,6 +47,8 @@ pub(super) fn signs(scene: &Scene<'_>, remark: &Remark) -> Option<Signs> {
     } else {
         Company::beside(own, &draft).shared(&Company::beside(theirs, &marked)).0
     };
+    let ties =
+        if marked.is_empty() || is_whole { Ties::default() } else { ties(own, &draft, theirs, &marked) };
     let source = one.candidate.source.date();
     let of_one_source =
         all.iter().filter(|other| other.candidate.source.key == one.candidate.source.key).count();
@@ -72,6 +76,11 @@ pub(super) fn signs(scene: &Scene<'_>, remark: &Remark) -> Option<Signs> {
         same_noun(own, &draft, theirs, &marked),
         flag(is_whole),
         ratio(of_one_source, all.len()),
+        tied(ties.governor),
+        tied(ties.act),
+        tied(ties.doer),
+        // What a date hangs on tells more of it than of others: a sentence has its day, and each act in it its own.
+        if remark.rule == Code::ConflictingDate { tied(ties.governor) } else { 0.0 },
     ])
 }
 
@@ -89,6 +98,11 @@ const LEFT_OUT: usize = 2;
 
 fn flag(is: bool) -> f64 {
     if is { 1.0 } else { 0.0 }
+}
+
+/// 1 for the same, -1 for another, 0 where it cannot be told.
+fn tied(tie: Option<bool>) -> f64 {
+    tie.map_or(0.0, |same| if same { 1.0 } else { -1.0 })
 }
 
 /// The words that a stretch of a text touches.

@@ -1,7 +1,7 @@
 //! How likely a finding is right, and the signs that tell.
 
 /// What each sign is.
-pub const SIGNS: [&str; 21] = [
+pub const SIGNS: [&str; 25] = [
     "score",
     "topic",
     "direct",
@@ -21,8 +21,12 @@ pub const SIGNS: [&str; 21] = [
     "neighbours",
     "their neighbours",
     "same noun",
-    "whole",
+    "whole sentence",
     "source count",
+    "same governor",
+    "same act",
+    "same doer",
+    "same governor of a date",
 ];
 
 /// The signs of one finding, each between -1 and 1, in the order of [`SIGNS`].

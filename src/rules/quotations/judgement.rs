@@ -2,6 +2,7 @@
 
 use crate::language::anywhere::UNNAMED_SPEAKERS;
 use crate::matching::Candidate;
+use crate::matching::evidence::Evidence;
 use crate::matching::quotations::edits::EditKind;
 use crate::matching::quotations::fit::Place;
 use crate::matching::quotations::joint_places::{Bond, course};
@@ -96,6 +97,7 @@ impl Grounds<'_> {
         let near = |place: &&Place| {
             place.kept(tokens) >= thresholds::NEAR
                 && (tokens.len() > SHORT || place.edits.iter().all(|edit| edit.kind <= EditKind::NumberStyle))
+                && (is_telling(tokens, place) || self.is_of_speech(quote, place))
         };
         let options: Vec<&Place> = fragment.nearest.iter().filter(near).take(OPTIONS).collect();
         let leap =
@@ -117,7 +119,9 @@ impl Grounds<'_> {
     /// Whether a place of a word or two is by or about the one who is quoted, or in what the sentence
     /// retells.
     fn tells_of_speaker(&self, quote: &Located, place: &Place) -> bool {
-        let Some(named) = self.named_speaker(quote) else { return true };
+        let Some(named) = self.quotation(quote).speaker.as_ref().map(|speaker| speaker.name.as_str()) else {
+            return true;
+        };
         if self.tells_same(quote, place, thresholds::RETOLD)
             || place.speaker().is_some_and(|speaker| self.same_person(named, speaker))
         {
@@ -129,6 +133,17 @@ impl Grounds<'_> {
                 self.same_person(named, reading.span(&(name.bare..name.words.end)).of(&reading.text))
             })
         })
+    }
+
+    /// Whether a place is by or about the one who is quoted, or in a source that the sentence retells.
+    fn is_of_speech(&self, quote: &Located, place: &Place) -> bool {
+        let named = self.quotation(quote).speaker.is_some();
+        let evidence = &self.sentences[quote.sentence].support.evidence;
+        let is_retold = place.origin().is_some_and(|(candidate, _)| {
+            let of_source = |one: &Evidence| one.candidate.source.path == candidate.source.path;
+            evidence.iter().any(|one| of_source(one) && one.topic >= thresholds::SAME_SPEECH)
+        });
+        is_retold || named && self.tells_of_speaker(quote, place)
     }
 
     /// Whether a place stands in a passage that shares this much of the quotation's sentence.
@@ -224,6 +239,16 @@ impl Grounds<'_> {
         !words.is_empty() && !words.iter().any(|word| UNNAMED_SPEAKERS.contains(&word.as_str()))
     }
 }
+
+/// Whether a place has too much of a quotation to be like it by chance: only little words differ, or so many with meaning are kept.
+fn is_telling(tokens: &[Token], place: &Place) -> bool {
+    let changed = |at: usize| place.edits.iter().any(|edit| edit.quoted.contains(&at));
+    let kept = tokens.iter().enumerate().filter(|(at, token)| !token.word.stop && !changed(*at)).count();
+    place.gravest().is_none_or(|kind| kind < EditKind::Content) || kept >= KEPT
+}
+
+/// "On international law", "false or misleading": two or three words with meaning are in many mouths.
+const KEPT: usize = 4;
 
 /// How the first fragment of one part, or the next of the same, follows the one before.
 pub(in crate::rules) fn bond(parts: &[QuotedPart], before: usize, after: usize) -> Bond {

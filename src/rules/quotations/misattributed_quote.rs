@@ -63,6 +63,16 @@ fn report(case: &Case<'_>, quote: &QuoteCase) -> Option<Finding> {
         })
         .collect();
     let (place, speaker) = known.first().filter(|_| !borne_out)?;
+    // A body speaks by its people.
+    let is_body = |name: &str| {
+        let words = names::key_words(name, case.draft.lexicon);
+        words
+            .last()
+            .is_some_and(|word| case.draft.lexicon.voices().is_anybody(&case.draft.lexicon.stem(word)))
+    };
+    if is_body(named) != is_body(speaker) {
+        return None;
+    }
     let (candidate, _) = place.origin()?;
     let speaker = printable(&as_printed(speaker));
     let position = case.quotation(quote).speaker.as_ref().and_then(|speaker| speaker.place);

@@ -19,14 +19,3 @@ pub(in crate::rules) const MAY_BE_TOLD: f64 = 0.34;
 /// The same where the nearest source has this share of its names and values: of those sentences 18 of the 29 left, of the claims
 /// 8 of 73.
 pub(in crate::rules) const KNOWN: f64 = 0.6;
-
-// unsourced detail
-/// Passages this much farther from the sentence than the best are of the same story. Settled with the rest on
-/// sentences of an encyclopedia in which the words that their page does not carry are marked.
-pub(in crate::rules) const AS_NEAR: f64 = 0.03;
-/// A passage with so much of a sentence tells a part of it, and does not merely share a word or two.
-pub(in crate::rules) const HALF_OF_IT: f64 = 0.4;
-/// A word of one passage in four hundred.
-pub(in crate::rules) const RARE: f64 = 6.0;
-/// A figure or a date is looked for farther: it may stand in a sentence of its own.
-pub(in crate::rules) const AS_NEAR_A_VALUE: f64 = 0.1;

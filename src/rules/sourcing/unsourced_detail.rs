@@ -2,23 +2,28 @@
 
 use crate::config::Level;
 use crate::language::Class;
+use crate::matching::Candidate;
 use crate::matching::evidence::Evidence;
+use crate::matching::evidence::kindred::is_meant;
+use crate::matching::statements::names::name_comparison::is_same_name;
 use crate::matching::values::derived::is_given;
 use crate::prose::Reading;
+use crate::prose::names::Name;
+use crate::prose::names::acronyms::may_abbreviate;
+use crate::prose::syntax::Upos;
+use crate::prose::words::{Word, words};
 use crate::rules::case::assessment::Verdict;
 use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
 use crate::rules::finding::{Proof, Remark, cite};
 use crate::rules::rule::{Rule, Run};
-use crate::rules::sourcing::thresholds;
-use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 pub(in crate::rules) const RULE: Rule = Rule {
     code: Code::UnsourcedDetail,
     summary: "The sentence is sourced, but these words of it are not.",
     docs: include_str!("../../../docs/rules/unsourced-detail.md"),
-    level: Level::Info,
+    level: Level::Hint,
     since: "0.1.0",
     run: Run::Sentence(run),
 };
@@ -42,84 +47,150 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
     details(scene).into_iter().map(report).collect()
 }
 
-/// The runs of words that tell something and that no passage about as near as the best carries, with the
-/// little words that lead to them: names, figures and dates, and other words where they are rare or several
-/// stand together. One common word may be a rewording. Quoted words and the text of links are left out, and
-/// so are figures that a source's own give.
+/// What bears a fact and stands in no passage of the story: figures, dates, names and the offices before them, and several words
+/// together of which the story has none, each whole and with the little words that lead to it. One other word may be the writer's
+/// for what the source says in its own. Quoted words and the text of links are left out, and so are figures that a source's own
+/// give.
 fn details(scene: &Scene<'_>) -> Vec<Range<usize>> {
-    let (reading, support) = (scene.reading, scene.support);
-    let best = support.evidence.first().map_or(0.0, |one| one.topic);
-    let nearer = |than: f64| {
-        support.evidence.iter().filter(|one| one.topic >= best - than).collect::<Vec<&Evidence>>()
-    };
-    let (near, farther) = (nearer(thresholds::AS_NEAR), nearer(thresholds::AS_NEAR_A_VALUE));
-    let is_given = |at: usize| {
-        let figure = reading.figures().iter().find(|figure| figure.words.contains(&at));
-        figure.is_some_and(|figure| farther.iter().any(|one| is_given(scene.side(), figure, one)))
-    };
-    let uncarried = |n: usize, value: bool| {
-        let held = if value { &farther } else { &near };
-        held.iter().all(|one| one.hits.get(n).is_none_or(|hit| *hit == 0.0))
-    };
-    // Who says it is told by other rules, and a form of address says nothing.
-    let is = |at: usize, class: Class| scene.lexicon.is(&reading.words[at].fold, class);
-    let says = |at: usize| is(at, Class::Speech) || is(at, Class::Honorific);
-    let missing: FxHashSet<usize> = support
-        .terms
-        .iter()
-        .enumerate()
-        .filter(|(n, term)| {
-            uncarried(*n, term.value)
-                && !says(term.word)
-                && !scene.is_quoted(term.word)
-                && !scene.is_linked(term.word)
-                && !is_given(term.word)
-        })
-        .map(|(_, term)| term.word)
-        .collect();
-    let rare: FxHashSet<usize> =
-        support.terms.iter().filter(|term| term.rarity >= thresholds::RARE).map(|term| term.word).collect();
-    let value = |at: usize| {
-        reading.figures().iter().any(|figure| figure.words.contains(&at))
-            || reading.dates().iter().any(|date| date.words.contains(&at))
-    };
-    let named = |at: usize| {
-        reading
-            .names()
-            .iter()
-            .any(|name| (name.words.start > 0 || name.words.len() > 1) && name.words.contains(&at))
-    };
-    // "Ran aground, and a tug pulled it off": one source has the first half, another the second.
-    let is_elsewhere = |run: &Range<usize>| {
-        let told: Vec<usize> =
-            (0..support.terms.len()).filter(|n| run.contains(&support.terms[*n].word)).collect();
-        let has = |one: &&Evidence| told.iter().all(|n| one.hits.get(*n).is_some_and(|hit| *hit >= 1.0));
-        told.len() > 1
-            && support.evidence.iter().filter(|one| one.topic >= thresholds::HALF_OF_IT).any(|one| has(&one))
-    };
-    let is_told = |run: &Range<usize>| {
-        let told: Vec<usize> = run.clone().filter(|at| missing.contains(at)).collect();
-        told.len() > 1 || told.iter().any(|at| value(*at) || named(*at) || rare.contains(at))
-    };
-    runs(reading, &missing)
-        .into_iter()
-        .filter(|run| is_told(run) && !is_elsewhere(run))
-        .map(|run| led_to(scene, run))
-        .collect()
+    let missing = facts(scene).into_iter().filter(|fact| is_missing(scene, fact)).map(|fact| fact.words);
+    let mut missing: Vec<Range<usize>> = missing.chain(strange(scene)).collect();
+    missing.sort_by_key(|words| words.start);
+    joined(scene.reading, missing).into_iter().map(|run| led_to(scene, run)).collect()
 }
 
-/// Missing words with nothing but little words between them, in one clause.
-fn runs(reading: &Reading, missing: &FxHashSet<usize>) -> Vec<Range<usize>> {
+/// Runs of words that tell something and that nothing in the sources of the story tells, in whatever form.
+fn strange(scene: &Scene<'_>) -> Vec<Range<usize>> {
+    let reading = scene.reading;
+    let tells = |at: &usize| {
+        let word = &reading.words[*at];
+        let upos = reading.tree().upos(*at);
+        !word.stop
+            && !word.sign
+            && !word.numeric
+            && !reading.is_in_value(*at)
+            && !scene.is_quoted(*at)
+            && !scene.is_linked(*at)
+            && matches!(upos, Some(Upos::Noun | Upos::Adj | Upos::Verb))
+            && !scene.lexicon.is(&word.fold, Class::Speech)
+            && !scene.lexicon.is(&word.fold, Class::Honorific)
+    };
+    let is_strange = |at: &usize| !is_known(scene, &reading.words[*at]);
+    let words = (0..reading.words.len()).filter(tells).filter(is_strange).map(|at| at..at + 1).collect();
+    let told = |run: &Range<usize>| run.clone().filter(tells).count();
+    joined(reading, words).into_iter().filter(|run| told(run) >= SEVERAL).collect()
+}
+
+/// Words that together are more than another word for what the source has.
+const SEVERAL: usize = 2;
+
+/// Words of a sentence that bear a fact together, and of what kind it is.
+struct Fact {
+    words: Range<usize>,
+    /// Compared by value.
+    value: bool,
+}
+
+/// The facts of a sentence, in order.
+fn facts(scene: &Scene<'_>) -> Vec<Fact> {
+    let (reading, lexicon) = (scene.reading, scene.lexicon);
+    let figures = reading.figures().iter().map(|figure| &figure.words);
+    let values = figures.chain(reading.dates().iter().map(|date| &date.words));
+    // "The Families First Act" counts nothing.
+    let in_name = |words: &Range<usize>| {
+        reading.names().iter().any(|name| name.words.start <= words.start && words.end < name.words.end)
+    };
+    let values =
+        values.filter(|words| !in_name(words)).map(|words| Fact { words: words.clone(), value: true });
+    let is_name = |name: &&Name| {
+        let is_proper = |at: usize| reading.tree().upos(at).is_none_or(|upos| upos == Upos::Propn);
+        // Where all nouns have capitals, and at the start of a sentence, only the parser can tell.
+        let is_sure = name.words.start > 0 && !lexicon.language.capital_nouns || name.words.len() > 1;
+        name.bare < name.words.end && (is_sure || is_proper(name.bare)) && is_proper(name.words.end - 1)
+    };
+    let names = reading.names().iter().filter(is_name);
+    let names = names.map(|name| Fact { words: name.bare..name.words.end, value: false });
+    // "Minister Odile Hanssen": the office of somebody whom the source knows.
+    let office = |name: &Name| {
+        let titles = (name.words.start..name.bare)
+            .filter(|at| lexicon.is(&reading.words[*at].fold, Class::Title))
+            .filter(|at| !lexicon.is(&reading.words[*at].fold, Class::Honorific));
+        titles.map(|at| Fact { words: at..at + 1, value: false }).collect::<Vec<_>>()
+    };
+    let offices = reading.names().iter().filter(|name| name.bare < name.words.end).flat_map(office);
+    let mut found: Vec<Fact> = values.chain(names).chain(offices).collect();
+    found.sort_by_key(|fact| fact.words.start);
+    found
+}
+
+/// Whether no passage of the story has a fact, and nothing else explains it.
+fn is_missing(scene: &Scene<'_>, fact: &Fact) -> bool {
+    let (reading, support) = (scene.reading, scene.support);
+    // Whose words are whose is told by the rules of quotations.
+    let is_judged = |at: usize| {
+        scene.around.judged_speakers.iter().any(|speaker| speaker.overlaps(reading.words[at].span))
+    };
+    let is_free = |at: usize| !scene.is_quoted(at) && !scene.is_linked(at) && !is_judged(at);
+    if !fact.words.clone().all(is_free) {
+        return false;
+    }
+    let terms: Vec<usize> =
+        (0..support.terms.len()).filter(|n| fact.words.contains(&support.terms[*n].word)).collect();
+    let is_carried = |one: &Evidence| terms.iter().any(|n| one.hits.get(*n).is_some_and(|hit| *hit > 0.0));
+    if terms.is_empty() || support.evidence.iter().any(is_carried) {
+        return false;
+    }
+    if fact.value {
+        let figure = reading.figures().iter().find(|figure| figure.words == fact.words);
+        return !figure
+            .is_some_and(|figure| support.evidence.iter().any(|one| is_given(scene.side(), figure, one)));
+    }
+    !fact.words.clone().any(|at| is_known(scene, &reading.words[at]))
+}
+
+/// Whether a passage near the sentence has a word in another form, its speaker or its source is called so, or the sources that tell
+/// of it have it elsewhere.
+fn is_known(scene: &Scene<'_>, word: &Word) -> bool {
+    let evidence = &scene.support.evidence;
+    let is_form = |other: &Word| {
+        is_meant(word, std::iter::once(other), scene.reading.language)
+            || is_same_name(&word.fold, &other.fold)
+            || word.capital && other.capital && may_abbreviate(word, other, scene.lexicon)
+    };
+    let passages = || evidence.iter().flat_map(|one| one.around.iter().chain([&one.candidate]));
+    let is_labelled = |one: &Candidate| {
+        let source = &one.source;
+        let labels = [&one.passage.speaker, &source.title, &source.publisher, &source.author];
+        labels.into_iter().flatten().any(|label| words(label, one.lexicon).iter().any(is_form))
+    };
+    if passages().any(|one| one.reading.words.iter().any(is_form)) || passages().any(|one| is_labelled(one)) {
+        return true;
+    }
+    let has_source = |id| {
+        scene
+            .snapshot
+            .source_of(id)
+            .is_some_and(|source| evidence.iter().any(|one| one.candidate.source.path == source.path))
+    };
+    scene.snapshot.search(&[word.stem.as_str()], ELSEWHERE).into_iter().any(has_source)
+}
+
+/// Passages with a word that are looked at for one of the sentence's own sources; what is in more is no detail that a reader
+/// would miss.
+const ELSEWHERE: usize = 50;
+
+/// Facts with nothing but little words between them, in one clause, are one stretch.
+fn joined(reading: &Reading, facts: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    for at in (0..reading.words.len()).filter(|at| missing.contains(at)) {
+    for fact in facts {
         match found.last_mut() {
             Some(run)
-                if (run.end..at).all(|between| reading.words[between].stop)
-                    && !is_broken(reading, run.end - 1, at) =>
+                if fact.start <= run.end
+                    || (run.end..fact.start).all(|between| reading.words[between].stop)
+                        && !is_broken(reading, run.end - 1, fact.start) =>
             {
-                run.end = at + 1;
+                run.end = run.end.max(fact.end);
             }
-            _ => found.push(at..at + 1),
+            _ => found.push(fact),
         }
     }
     found

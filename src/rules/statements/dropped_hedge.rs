@@ -123,6 +123,7 @@ fn strengthened(scene: &Scene<'_>, one: &Evidence, difference: &Difference) -> R
     let there = marked.of(&candidate.passage.text);
     let more = match difference.kind {
         Kind::Alternative => format!("has “{there}”, and the draft but one of them. Name the others, too"),
+        Kind::Reach => format!("says this of “{there}” alone. Keep the limit"),
         Kind::Attribution => {
             let whose =
                 difference.means.as_deref().map_or_else(String::new, |whose| format!(" of “{whose}”"));

@@ -11,7 +11,7 @@ use crate::prose::Reading;
 pub fn done(pair: Pair<'_>) -> Option<LostHedge> {
     let Pair { reading, lexicon, skip, .. } = pair;
     let theirs = pair.theirs();
-    if !pair.is_readable() {
+    if !pair.has_same_figures() {
         return None;
     }
     let own_plans = phrases(reading, lexicon.plans());

@@ -7,7 +7,7 @@ use crate::matching::statements::difference::{Difference, Kind, Stands};
 use crate::matching::statements::pair::Pair;
 use crate::matching::statements::thresholds;
 use crate::prose::Reading;
-use crate::prose::syntax::Upos;
+use crate::prose::syntax::{Relation, Upos};
 
 /// A word that says how far what its clause tells is known, or settled.
 struct Degree<'r> {
@@ -103,7 +103,16 @@ fn degree<'r>(reading: &'r Reading, word: usize, lexicon: &'r Lexicon) -> Option
     if steps.is_empty() {
         return None;
     }
-    let mut words = Company::whole_clause(reading, word);
+    // "In hopes of a lighter sentence" hedges the sentence, and not what is done for it.
+    let tree = reading.tree();
+    let is_aside = |token: &usize| {
+        let node = &tree.nodes[*token];
+        node.upos == Upos::Noun && matches!(node.label.relation, Relation::Obl | Relation::Nmod)
+    };
+    let mut words = match tree.token(word).filter(is_aside) {
+        Some(token) => tree.phrase(token, &[]),
+        None => Company::whole_clause(reading, word),
+    };
     words.retain(|other| *other != word && tells_or_counts(&reading.words[*other]));
     Some(Degree { word, steps, told: Company { reading, words }, denied: is_denied(reading, word, lexicon) })
 }

@@ -8,8 +8,8 @@ use crate::matching::statements::clauses::are_readable;
 use crate::matching::statements::substitutions::blocks;
 use crate::matching::statements::thresholds;
 use crate::prose::Reading;
-use crate::prose::names::Name;
-use crate::prose::names::acronyms::{is_abbreviated, spelled_out};
+use crate::prose::names::acronyms::{is_abbreviated, may_abbreviate, spelled_out};
+use crate::prose::names::{Name, same_given_name};
 use crate::prose::syntax::Relation;
 use crate::prose::words::Word;
 use std::ops::Range;
@@ -40,10 +40,7 @@ pub fn other_names(reading: &Reading, evidence: &Evidence, lexicon: &Lexicon) ->
     };
     let foreign = |word: &Word, others: &[Word]| {
         !others.iter().any(|other| {
-            same(word, other)
-                || contains_name(&other.fold, &word.fold)
-                || is_short_for(&other.fold, &word.fold, lexicon)
-                || is_short_for(&word.fold, &other.fold, lexicon)
+            same(word, other) || is_same_name(&other.fold, &word.fold) || may_abbreviate(word, other, lexicon)
         })
     };
     let mut found = Vec::new();
@@ -179,11 +176,6 @@ fn part(reading: &Reading, words: &Range<usize>) -> Option<(Relation, Option<usi
     Some((node.label.relation, node.head.and_then(|head| tree.tokens[head].word)))
 }
 
-/// "Sen." for "Senator": an abbreviation that the longer word begins with.
-fn is_short_for(short: &str, long: &str, lexicon: &Lexicon) -> bool {
-    lexicon.is(short, Class::Abbreviation) && short.len() < long.len() && long.starts_with(short)
-}
-
 /// The whole names that a run of words belongs to.
 fn whole(reading: &Reading, run: &Range<usize>) -> Vec<Word> {
     let names =
@@ -211,13 +203,24 @@ pub fn other_given_names<'e>(reading: &Reading, evidence: &'e [Evidence]) -> Vec
         evidence.iter().filter(|one| one.topic >= thresholds::SAME_PERSON).find_map(|one| {
             let other = &one.candidate.reading;
             let theirs = other.names().iter().find(|theirs| {
-                full(other, theirs).is_some_and(|(first, last)| same(&last, &family) && !same(&first, &given))
+                full(other, theirs).is_some_and(|(first, last)| {
+                    same(&last, &family) && !same_given_name(&first.fold, &given.fold)
+                })
             })?;
+            if names_alone(other, &family) {
+                return None;
+            }
             let last = |name: &Name| name.words.end - 2..name.words.end - 1;
             Some((OtherName { draft: last(name), source: last(theirs) }, one))
         })
     });
     pairs.collect()
+}
+
+/// "President Trump and Melania Trump": the family name stands for somebody else, too.
+fn names_alone(reading: &Reading, family: &Word) -> bool {
+    let alone = |name: &Name| matches!(name.bare_words(&reading.words), [only] if same(only, family));
+    reading.names().iter().any(alone)
 }
 
 /// Names that hang alike on the same word in both sentences, in whatever order these are told: "The Telegraph
@@ -231,7 +234,7 @@ pub fn displaced_names(reading: &Reading, evidence: &Evidence) -> Vec<OtherName>
     let foreign = |name: &Name, own: &Reading, other: &Reading| {
         let stands = |at: usize| {
             let word = &own.words[at];
-            other.words.iter().any(|theirs| same(word, theirs) || contains_name(&theirs.fold, &word.fold))
+            other.words.iter().any(|theirs| same(word, theirs) || is_same_name(&theirs.fold, &word.fold))
                 || is_shortened(own, at, other)
         };
         name.bare < name.words.end && !(name.bare..name.words.end).any(stands)
@@ -261,7 +264,7 @@ fn is_seat(lexicon: &Lexicon, a: &[Word], b: &[Word]) -> bool {
 }
 
 /// "Ukrainian" holds "Ukraine": an adjective or a possessive of the same name.
-fn contains_name(a: &str, b: &str) -> bool {
+pub fn is_same_name(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let common = short.bytes().zip(long.bytes()).take_while(|(x, y)| x == y).count();
     let tail = |word: &str| DEMONYMS.contains(&without_possessive(word.get(common..).unwrap_or_default()));

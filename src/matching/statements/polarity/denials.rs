@@ -39,10 +39,18 @@ pub fn denied(pair: Pair<'_>) -> Option<Reversal> {
     })
 }
 
-/// All denials of a sentence with what they deny, held against another.
+/// All denials of a sentence with what they deny, held against another; "whether or not" leaves it open.
 pub fn denials(reading: &Reading, other: &Reading, lexicon: &Lexicon) -> Vec<Governor> {
     let negates = |at: &usize| lexicon.negates(&reading.words[*at].fold);
-    let plain = (0..reading.words.len()).filter(|at| negates(at) && !is_of_a_thing(reading, *at));
+    let is_open =
+        |at: usize| at > 0 && lexicon.language.degrees.ors.contains(&reading.words[at - 1].fold.as_str());
+    let denies = |at: &usize| {
+        negates(at)
+            && !is_open(*at)
+            && !is_of_a_thing(reading, *at)
+            && !is_within_another(reading, *at, lexicon)
+    };
+    let plain = (0..reading.words.len()).filter(denies);
     let plain = plain.map(|at| at..at + 1);
     // "Not until June": in June; where both have the limit, the negation tells.
     let limits = |reading: &Reading, from: usize| {
@@ -53,6 +61,24 @@ pub fn denials(reading: &Reading, other: &Reading, lexicon: &Lexicon) -> Vec<Gov
         .chain(phrases(reading, lexicon.denials()))
         .filter(|words| !is_taken_back(reading, words.end, lexicon) && !until(words.end));
     found.map(|words| govern(reading, words, lexicon)).filter(|denial| denial.head().is_some()).collect()
+}
+
+/// Whether a negation stands in a clause that hangs on a denied one: "this does not mean that it is not contagious".
+fn is_within_another(reading: &Reading, at: usize, lexicon: &Lexicon) -> bool {
+    let tree = reading.tree();
+    let negates = |token: usize| {
+        tree.tokens[token].word.is_some_and(|word| word != at && lexicon.negates(&reading.words[word].fold))
+    };
+    let Some(own) = tree.token(at).and_then(|token| tree.nodes[token].head) else { return false };
+    let mut above = tree.nodes[own].head;
+    for _ in 0..tree.nodes.len() {
+        let Some(head) = above else { return false };
+        if tree.related(head, &[Relation::Advmod]).any(negates) {
+            return true;
+        }
+        above = tree.nodes[head].head;
+    }
+    false
 }
 
 /// Whether a negation is of a thing and not of the sentence: "posts without a teacher", "first in freight, not in passengers".

@@ -3,14 +3,13 @@
 use crate::language::{Axis, Class, Lexicon};
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::alignment::same;
-use crate::matching::statements::clauses::{are_readable, is_taken_back, phrases};
+use crate::matching::evidence::kindred::is_meant;
+use crate::matching::statements::clauses::{is_taken_back, phrases};
 use crate::matching::statements::company;
 use crate::matching::statements::pair::Pair;
 use crate::matching::statements::substitutions::{blocks, in_quotation};
 use crate::prose::Reading;
-use crate::prose::figures::Figure;
 use crate::prose::syntax::{Relation as Dependency, Upos};
-use crate::prose::values::Relation;
 use crate::prose::words::Word;
 use std::ops::Range;
 
@@ -25,7 +24,7 @@ pub struct Reversal {
 pub fn reversal(pair: Pair<'_>) -> Option<Reversal> {
     let Pair { reading, evidence, lexicon, skip, .. } = pair;
     let theirs = &pair.theirs().words;
-    let same_figures = have_same_figures(reading, evidence);
+    let same_figures = pair.has_same_figures();
     let has = |words: &[Word], word: &Word| words.iter().any(|other| same(word, other));
     for block in blocks(reading, evidence) {
         let open = block.draft.start == 0 || block.draft.end == reading.words.len();
@@ -101,7 +100,7 @@ const LONGEST_BLOCK: usize = 7;
 pub fn loose_opposite(pair: Pair<'_>) -> Option<Reversal> {
     let Pair { reading, evidence, lexicon, skip, .. } = pair;
     let theirs = pair.theirs();
-    if !have_same_figures(reading, evidence) {
+    if !pair.has_same_figures() {
         return None;
     }
     let [denials, their_denials] = [reading, theirs].map(|reading| phrases(reading, lexicon.denials()));
@@ -133,7 +132,7 @@ pub fn loose_opposite(pair: Pair<'_>) -> Option<Reversal> {
             let other: Vec<(usize, u8)> =
                 (0..theirs.words.len()).filter(|j| !pair.quotes(*j)).filter_map(on_pair).collect();
             let all_opposed = !other.is_empty() && other.iter().all(|(_, side)| *side != axis.side);
-            let carried = || theirs.words.iter().any(|word| same(&reading.words[i], word));
+            let carried = || is_meant(&reading.words[i], theirs.words.iter(), reading.language);
             // Set opposite another word, it answers that one: "confirmed" for "indicated" is a hedge lost, no
             // contradiction.
             let answers_other =
@@ -168,18 +167,6 @@ fn are_of_others(reading: &Reading, at: usize, other: &Reading, there: usize) ->
     !own.is_empty()
         && !theirs.is_empty()
         && !own.iter().any(|word| theirs.iter().any(|other| same(word, other)))
-}
-
-/// "Two of the five survived", "three of the five died": where the figures differ, an opposite may be the
-/// rest of the sum.
-fn have_same_figures(reading: &Reading, evidence: &Evidence) -> bool {
-    if !are_readable(reading, &evidence.candidate.reading) {
-        return false;
-    }
-    let theirs = evidence.candidate.reading.figures();
-    let agrees =
-        |figure: &Figure| theirs.iter().any(|theirs| figure.against(theirs) == Some(Relation::Agrees));
-    theirs.is_empty() || reading.figures().iter().all(agrees)
 }
 
 /// Two sentences with as many turns each say the same: "denies that it did" and "says it did not"; "not

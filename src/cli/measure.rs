@@ -1,5 +1,7 @@
 //! `backread measure`: how often what was learned is right, for those who change it.
 
+mod cases;
+
 use crate::language::{self, Lexicon};
 use crate::prose::Reading;
 use crate::prose::syntax::{accuracy, model_of, treebank};
@@ -19,6 +21,14 @@ pub(super) enum Measured {
         #[arg(long)]
         language: Option<String>,
     },
+    /// Slips whose place is known, and faithful sentences: what is found, named, accused and backed
+    Cases {
+        /// A folder of `.jsonl` files, or one of them; CONTRIBUTING.md says what a case is
+        folder: PathBuf,
+        /// List the slips missed and the sentences accused
+        #[arg(long)]
+        list: bool,
+    },
     /// Print one sentence as it is parsed, in CoNLL-U
     Tree {
         #[arg(required = true)]
@@ -32,6 +42,7 @@ pub(super) enum Measured {
 pub(super) fn run(measured: &Measured) -> anyhow::Result<ExitCode> {
     match measured {
         Measured::Syntax { file, language } => syntax(file, language.as_deref()),
+        Measured::Cases { folder, list } => cases::run(folder, *list),
         Measured::Tree { text, language } => tree(&text.join(" "), language.as_deref()),
     }
 }

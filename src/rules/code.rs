@@ -20,7 +20,7 @@ pub enum Family {
 macro_rules! codes {
     ($($code:ident = $name:literal, $family:ident;)+) => {
         /// A rule.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $($code),+ }
 
         impl Code {

@@ -74,6 +74,20 @@ impl Index {
         Ok(report)
     }
 
+    /// An index in memory of texts that stand in no file, each with the name that its file would have.
+    pub fn of_texts(texts: &[(String, String)]) -> Result<Self, CorpusError> {
+        let index = Self::in_memory()?;
+        let mut writer = Writer::new(&index, texts.len());
+        for (path, text) in texts {
+            let Ok(source) = reader::read(path, text.as_bytes(), None) else { continue };
+            let stamp = Stamp::default().with_content(text.as_bytes(), None);
+            let documents = index.fields.documents(&source, &stamp);
+            writer.replace(source_number(path), Some(Ready { documents, stamp, skip: None }))?;
+        }
+        writer.finish()?;
+        Ok(index)
+    }
+
     /// Reads files on all cores while those before them go to the engine.
     fn read_again(
         &self,

@@ -59,6 +59,12 @@ kinds! {
     Plan = "plan-as-done";
     /// A charge told as a conviction, or as the deed.
     Charge = "charge-as-deed";
+    /// A figure or a date that the source has of something else.
+    MisplacedValue = "misplaced-value";
+    /// Two figures that have changed places.
+    Crossed = "figures-crossed";
+    /// "At least", "up to": a figure told as exact.
+    Bound = "bound-lost";
     /// A figure of another time.
     Time = "other-time";
     /// A name, a title or a place in the place of another.

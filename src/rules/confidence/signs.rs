@@ -81,6 +81,7 @@ pub(super) fn signs(scene: &Scene<'_>, remark: &Remark) -> Option<Signs> {
         tied(ties.doer),
         // What a date hangs on tells more of it than of others: a sentence has its day, and each act in it its own.
         if remark.rule == Code::ConflictingDate { tied(ties.governor) } else { 0.0 },
+        alike_values((own, &draft), (theirs, &marked)),
     ])
 }
 
@@ -141,6 +142,31 @@ fn neighbours(reading: &Reading, words: &Range<usize>, other: &Reading) -> f64 {
         before.chain((words.end..reading.words.len()).filter(tells).take(BESIDE)).collect();
     let has = |at: &&usize| other.words.iter().any(|word| same(&reading.words[**at], word));
     ratio(near.iter().filter(has).count(), near.len())
+}
+
+/// How near two values are, 0 to 1: a slip of the pen changes a digit or a month, where another event has another date and number.
+fn alike_values(own: (&Reading, &Range<usize>), theirs: (&Reading, &Range<usize>)) -> f64 {
+    fn found<'r, T>(all: &'r [T], at: impl Fn(&T) -> &Range<usize>, words: &Range<usize>) -> Option<&'r T> {
+        all.iter().find(|one| at(one).start < words.end && words.start < at(one).end)
+    }
+    let date = |(reading, words): (&'_ Reading, &Range<usize>)| {
+        found(reading.dates(), |date| &date.words, words)
+            .map(|date| [date.year, date.month.map(i16::from), date.day.map(i16::from), date.weekday.map(i16::from)])
+    };
+    if let Some((one, two)) = date(own).zip(date(theirs)) {
+        let both = one.iter().zip(&two).filter_map(|(one, two)| one.zip(*two));
+        let (same, all) = both.fold((0, 0), |(same, all), (one, two)| (same + usize::from(one == two), all + 1));
+        return ratio(same, all);
+    }
+    let figure = |(reading, words): (&'_ Reading, &Range<usize>)| {
+        found(reading.figures(), |figure| &figure.words, words).map(|figure| (figure.unit, figure.low))
+    };
+    match figure(own).zip(figure(theirs)) {
+        Some(((unit, one), (other, two))) if unit == other && one.abs().max(two.abs()) > 0.0 => {
+            1.0 - ((one - two).abs() / one.abs().max(two.abs())).min(1.0)
+        }
+        _ => 0.0,
+    }
 }
 
 /// Whether two figures name the same thing, 1, another, -1, or at least one none.

@@ -1,7 +1,7 @@
 //! How likely a finding is right, and the signs that tell.
 
 /// What each sign is.
-pub const SIGNS: [&str; 25] = [
+pub const SIGNS: [&str; 26] = [
     "score",
     "topic",
     "direct",
@@ -27,6 +27,7 @@ pub const SIGNS: [&str; 25] = [
     "same act",
     "same doer",
     "same governor of a date",
+    "alike values",
 ];
 
 /// The signs of one finding, each between -1 and 1, in the order of [`SIGNS`].

@@ -1,6 +1,7 @@
 //! `conflicting-date`: the same event on an incompatible date or at an incompatible time.
 
 use crate::config::Level;
+use crate::matching::statements::difference::Kind;
 use crate::matching::statements::names::name_comparison::is_same_sentence;
 use crate::matching::values::pairing::{Counterpart, Value as _, counterpart};
 use crate::prose::dates::Date;
@@ -54,7 +55,8 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
             } else {
                 report(scene, date, conflict)
             };
-            Some(scene.softened(&date.words, finding))
+            let difference = misplaced.as_ref().map(|_| Kind::MisplacedValue);
+            Some(scene.softened(&date.words, Remark { difference, ..finding }))
         });
         found.extend(judged);
     }

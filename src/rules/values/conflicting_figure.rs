@@ -76,7 +76,7 @@ fn against(scene: &Scene<'_>, n: usize, figure: &Figure) -> Option<Remark> {
     let all = disagreement::counterparts::<Figure>(scene, n);
     let Some(other) = disagreement::verdict(&all) else {
         let other = disagreement::misplaced::<Figure>(scene, n)?;
-        return Some(report(scene, figure, &other)).filter(|_| !is_given(scene, figure, &other));
+        return Some(misplaced(scene, figure, &other)).filter(|_| !is_given(scene, figure, &other));
     };
     if other.relation == Relation::Conflicts
         && !is_same_sentence(scene.reading, other.evidence)
@@ -92,7 +92,7 @@ fn against(scene: &Scene<'_>, n: usize, figure: &Figure) -> Option<Remark> {
         && (keeps_its_place(scene.reading, n, other.evidence) || is_there())
     {
         let other = disagreement::misplaced::<Figure>(scene, n)?;
-        return Some(report(scene, figure, &other)).filter(|_| !is_made_of(scene, figure, &other));
+        return Some(misplaced(scene, figure, &other)).filter(|_| !is_made_of(scene, figure, &other));
     }
     // "Three of the 41 counties": what the source has of the part is no conflict with the whole.
     let is_taken = || {
@@ -139,7 +139,9 @@ fn judge(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Option<
     let sure = other.bond.is_sure();
     match other.relation {
         Relation::Conflicts => Some(report(scene, figure, other)),
-        Relation::BoundLost => Some(bound_lost(scene, figure, other)),
+        Relation::BoundLost => {
+            Some(Remark { difference: Some(Kind::Bound), ..bound_lost(scene, figure, other) })
+        }
         Relation::FalsePrecision => sure.then(|| too_precise(scene, figure, other)),
         // The same sum in another money was never converted.
         Relation::OtherCurrency if sure && figure.low == other.figure().low => {
@@ -185,6 +187,11 @@ fn report(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Remark
     Remark { level, fixes: fix, ..remark(figure, theirs, other, message) }
 }
 
+/// A figure that the source has of something else.
+fn misplaced(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Remark {
+    Remark { difference: Some(Kind::MisplacedValue), ..report(scene, figure, other) }
+}
+
 /// Two figures that have changed places.
 fn changed_places(scene: &Scene<'_>, one: &Evidence, crossing: Crossing) -> Remark {
     let (candidate, figure) = (&one.candidate, &scene.reading.figures()[crossing.figure]);
@@ -196,7 +203,7 @@ fn changed_places(scene: &Scene<'_>, one: &Evidence, crossing: Crossing) -> Rema
         cite(candidate)
     );
     let evidence = vec![Proof::marking(candidate, one.score, theirs.span)];
-    Remark { evidence, ..RULE.remark(figure.span, message) }
+    Remark { evidence, difference: Some(Kind::Crossed), ..RULE.remark(figure.span, message) }
 }
 
 impl Counterpart<'_> {

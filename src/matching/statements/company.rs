@@ -1,5 +1,6 @@
 //! The company that a word keeps: what else its clause tells. Two words are said of one thing where they keep the same.
 
+pub mod contrast;
 pub mod ties;
 
 use crate::language::Lexicon;

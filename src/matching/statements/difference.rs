@@ -61,6 +61,8 @@ kinds! {
     Charge = "charge-as-deed";
     /// A figure or a date that the source has of something else.
     MisplacedValue = "misplaced-value";
+    /// A figure or a date beside which the source has another for what the draft says of it.
+    Rival = "value-of-another";
     /// Two figures that have changed places.
     Crossed = "figures-crossed";
     /// "At least", "up to": a figure told as exact.

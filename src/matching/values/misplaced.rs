@@ -1,11 +1,15 @@
 //! A value that the source has of something else: what the sentence says of it keeps company with another value there.
 
+use crate::language::Lexicon;
 use crate::matching::Candidate;
 use crate::matching::evidence::Evidence;
+use crate::matching::evidence::alignment::{ratio, same};
 use crate::matching::statements::clauses::are_readable;
+use crate::matching::statements::company::contrast::{Leaning, Place, leaning};
+use crate::matching::statements::company::ties::governor;
 use crate::matching::statements::company::{Company, LEAST};
 use crate::matching::statements::thresholds::HARDLY;
-use crate::matching::values::pairing::{Counterpart, Side, Value, pairs};
+use crate::matching::values::pairing::{Counterpart, Noun, Side, Value, pairs};
 use crate::matching::values::thresholds;
 use crate::prose::Reading;
 use crate::prose::values::Relation;
@@ -49,6 +53,93 @@ pub fn instead<'e, V: Value>(side: Side<'_>, n: usize, evidence: &'e [Evidence])
     });
     held.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(pair, _)| pair)
 }
+
+/// The value of a passage that stands with what the sentence says of value `n`, where the sentence's own stands with none of it: "3.4
+/// million on cranes and 1.1 million on dredging", told as 1.1 million on cranes.
+pub fn rival<'e, V: Value>(side: Side<'_>, n: usize, evidence: &'e [Evidence]) -> Option<Counterpart<'e>> {
+    let values = V::all(side.reading);
+    if values.len() > MOST_VALUES {
+        return None;
+    }
+    let own = &values[n];
+    let lexicon = crate::language::by_code(side.reading.language)?;
+    let place = Place { reading: side.reading, words: own.words() };
+    let counted = own.noun(side.reading).and_then(|noun| side.reading.words.get(noun));
+    let mut having: Vec<(Noun, Place<'_>)> = Vec::new();
+    let mut sources: Vec<&str> = Vec::new();
+    for one in evidence {
+        for passage in one.around.iter().chain([&one.candidate]) {
+            for value in V::all(&passage.reading).iter().take(MOST_VALUES) {
+                // "3.4 million crowns on cranes and 1.1 million on dredging": crowns, too.
+                let is_short = || own.size() > 0.0 && own.size().to_bits() == value.size().to_bits();
+                if own.relate(side, value, passage) == Some(Relation::Agrees) || is_short() {
+                    let noun = value.noun(&passage.reading).and_then(|noun| passage.reading.words.get(noun));
+                    let noun = match counted.zip(noun) {
+                        Some((one, two)) if same(one, two) => Noun::Same,
+                        Some(_) => Noun::Other,
+                        None => Noun::Unknown,
+                    };
+                    let that = Place { reading: &passage.reading, words: value.words() };
+                    if that.points_elsewhere(own.size() > 0.0) {
+                        return None;
+                    }
+                    having.push((noun, that));
+                    sources.push(&one.candidate.source.key);
+                }
+            }
+        }
+    }
+    if having.is_empty() {
+        return None;
+    }
+    let heads: Vec<usize> =
+        own.noun(side.reading).into_iter().chain(governor(side.reading, own.words())).collect();
+    let known = evidence.iter().filter(|one| sources.contains(&one.candidate.source.key.as_str()));
+    let other = known.flat_map(|one| {
+        let theirs = pairs::<V>(side, n, one).into_iter();
+        theirs.filter(|pair| pair.relation == Relation::Conflicts && !pair.bond.crossed)
+    });
+    let held = other.filter_map(|pair| {
+        let reading = &pair.evidence.candidate.reading;
+        let this = Place { reading, words: V::all(reading)[pair.at].words() };
+        // "Of 86 wells, 31 held too much": the whole is of the same as its part.
+        if is_whole(this, lexicon) {
+            return None;
+        }
+        let mut least: Option<Leaning> = None;
+        for (noun, that) in &having {
+            let leaning = leaning(place, &heads, this, *that)?;
+            // "2,140 places and 2,390 applications": what is counted tells most.
+            let is_counted = pair.bond.noun == Noun::Same && *noun == Noun::Other;
+            if leaning.with_that > usize::from(is_counted) || is_counted && leaning.with_this == 0 {
+                return None;
+            }
+            let leaning = Leaning { head: leaning.head || is_counted, ..leaning };
+            least = least.filter(|least| least.with_this <= leaning.with_this).or(Some(leaning));
+        }
+        let leaning = least.filter(is_with_this)?;
+        (!is_told_of_another::<V>(side, n, pair.evidence, pair.at)).then_some((pair, leaning.with_this))
+    });
+    held.max_by_key(|(_, with_this)| *with_this).map(|(pair, _)| pair)
+}
+
+/// Whether a partitive leads to a value: "of the 86".
+fn is_whole(place: Place<'_>, lexicon: &Lexicon) -> bool {
+    let before = place.words.start.saturating_sub(LED_WITHIN)..place.words.start;
+    let partitives = lexicon.language.degrees.partitives;
+    before.into_iter().any(|at| partitives.contains(&place.reading.words[at].fold.as_str()))
+}
+
+/// "Of the nearly 86".
+const LED_WITHIN: usize = 3;
+
+/// Whether enough of a clause stands with one of two rivals: what the value hangs on or counts, and a word more, or most of it.
+fn is_with_this(leaning: &Leaning) -> bool {
+    leaning.head && leaning.with_this >= WITH_ITS_HEAD
+        || leaning.with_this >= LEAST && ratio(leaning.with_this, leaning.all) >= thresholds::MOSTLY_WITH
+}
+
+const WITH_ITS_HEAD: usize = 2;
 
 /// The values of a passage that could stand in the place of the draft's.
 fn like<'p, V: Value>(side: Side<'_>, own: &V, passage: &'p Candidate) -> Vec<&'p V> {

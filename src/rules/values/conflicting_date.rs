@@ -1,7 +1,6 @@
 //! `conflicting-date`: the same event on an incompatible date or at an incompatible time.
 
 use crate::config::Level;
-use crate::matching::statements::difference::Kind;
 use crate::matching::statements::names::name_comparison::is_same_sentence;
 use crate::matching::values::pairing::{Counterpart, Value as _, counterpart};
 use crate::prose::dates::Date;
@@ -41,10 +40,10 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
                 date.span.of(&scene.reading.text).contains(value)
             };
             let misplaced = match conflict {
-                None => disagreement::misplaced::<Date>(scene, n).filter(|other| !holds(other)),
+                None => disagreement::misplaced::<Date>(scene, n).filter(|(other, _)| !holds(other)),
                 Some(_) => None,
             };
-            let conflict = conflict.or(misplaced.as_ref())?;
+            let conflict = conflict.or(misplaced.as_ref().map(|(other, _)| other))?;
             // "Tonight" is the speaker's, whatever the day of the draft.
             let spoken = !date.is_absolute() && scene.touches_quotation(&date.words);
             if spoken || is_other_event(scene, conflict) {
@@ -55,7 +54,7 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
             } else {
                 report(scene, date, conflict)
             };
-            let difference = misplaced.as_ref().map(|_| Kind::MisplacedValue);
+            let difference = misplaced.as_ref().map(|(_, kind)| *kind);
             Some(scene.softened(&date.words, Remark { difference, ..finding }))
         });
         found.extend(judged);

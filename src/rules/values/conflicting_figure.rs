@@ -75,14 +75,13 @@ fn of_another_time(figure: &Figure, other: &OtherTime<'_>) -> Remark {
 fn against(scene: &Scene<'_>, n: usize, figure: &Figure) -> Option<Remark> {
     let all = disagreement::counterparts::<Figure>(scene, n);
     let Some(other) = disagreement::verdict(&all) else {
-        let other = disagreement::misplaced::<Figure>(scene, n)?;
-        return Some(misplaced(scene, figure, &other)).filter(|_| !is_given(scene, figure, &other));
+        return misplaced(scene, n, figure);
     };
     if other.relation == Relation::Conflicts
         && !is_same_sentence(scene.reading, other.evidence)
         && is_given(scene, figure, other)
     {
-        return None;
+        return misplaced(scene, n, figure);
     }
     // "Of 140 pieces twelve are new": the passage has the draft's number too, and not in exchange for another.
     let figures = scene.reading.figures();
@@ -91,8 +90,7 @@ fn against(scene: &Scene<'_>, n: usize, figure: &Figure) -> Option<Remark> {
     if other.relation == Relation::Conflicts
         && (keeps_its_place(scene.reading, n, other.evidence) || is_there())
     {
-        let other = disagreement::misplaced::<Figure>(scene, n)?;
-        return Some(misplaced(scene, figure, &other)).filter(|_| !is_made_of(scene, figure, &other));
+        return misplaced(scene, n, figure);
     }
     // "Three of the 41 counties": what the source has of the part is no conflict with the whole.
     let is_taken = || {
@@ -188,8 +186,12 @@ fn report(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Remark
 }
 
 /// A figure that the source has of something else.
-fn misplaced(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Remark {
-    Remark { difference: Some(Kind::MisplacedValue), ..report(scene, figure, other) }
+fn misplaced(scene: &Scene<'_>, n: usize, figure: &Figure) -> Option<Remark> {
+    let (other, kind) = disagreement::misplaced::<Figure>(scene, n)?;
+    let remark = Remark { difference: Some(kind), ..report(scene, figure, &other) };
+    // That its own stands beside is what a rival tells.
+    let is_explained = kind == Kind::MisplacedValue && stands_beside(scene.side(), figure, other.evidence);
+    (!is_explained && !is_made_of(scene, figure, &other)).then_some(remark)
 }
 
 /// Two figures that have changed places.

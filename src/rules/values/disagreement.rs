@@ -4,7 +4,8 @@
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::gathering::may_be_held;
 use crate::matching::evidence::terms::Term;
-use crate::matching::values::misplaced::instead;
+use crate::matching::statements::difference::Kind;
+use crate::matching::values::misplaced::{instead, rival};
 use crate::matching::values::pairing::{Counterpart, Value, counterpart};
 use crate::matching::values::times::{self, OtherTime};
 use crate::prose::values::Relation;
@@ -40,15 +41,17 @@ pub(super) fn counterparts<'e, V: Value>(scene: &'e Scene<'_>, n: usize) -> Vec<
 }
 
 /// A passage's value that stands where the sentence has value `n`, which the sources have of something else or not at all.
-pub(super) fn misplaced<'e, V: Value>(scene: &'e Scene<'_>, n: usize) -> Option<Counterpart<'e>> {
+pub(super) fn misplaced<'e, V: Value>(scene: &'e Scene<'_>, n: usize) -> Option<(Counterpart<'e>, Kind)> {
     let evidence = &scene.support.evidence;
     if scene.is_no_sentence() || scene.touches_quotation(V::all(scene.reading)[n].words()) {
         return None;
     }
     let near = &evidence[..evidence.len().min(LOOKED_AT)];
-    let other = instead::<V>(scene.side(), n, near)?;
+    let (other, kind) = rival::<V>(scene.side(), n, near)
+        .map(|other| (other, Kind::Rival))
+        .or_else(|| Some((instead::<V>(scene.side(), n, near)?, Kind::MisplacedValue)))?;
     let one = other.evidence;
-    (may_be_held(scene.lexicon, &one.candidate) && has_names(scene, one)).then_some(other)
+    (may_be_held(scene.lexicon, &one.candidate) && has_names(scene, one)).then_some((other, kind))
 }
 
 /// The figure that a source has of the draft's time, where it has the draft's own of other times alone.

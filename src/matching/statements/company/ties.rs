@@ -30,7 +30,7 @@ pub fn ties(own: &Reading, words: &Range<usize>, theirs: &Reading, others: &Rang
 }
 
 /// The telling word that a stretch hangs on.
-fn governor(reading: &Reading, words: &Range<usize>) -> Option<usize> {
+pub fn governor(reading: &Reading, words: &Range<usize>) -> Option<usize> {
     let tree = reading.tree();
     let mut at = tree.nodes[tree.top(words)?].head;
     // A tree has no ring; the count is for a model that was damaged.

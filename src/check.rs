@@ -14,7 +14,7 @@ pub use crate::check::card::Card;
 pub use crate::check::checker::{Checked, Checker};
 pub use crate::check::fingerprint::fingerprint;
 pub use crate::check::pass::{check, check_with, remembering};
-pub use crate::check::report::{Cancelled, Report, SentenceReport, Settings};
+pub use crate::check::report::{Cancelled, Dismissed, Report, SentenceReport, Settings};
 
 use crate::rules::Verdict;
 use crate::rules::rule::Rule;

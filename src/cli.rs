@@ -63,7 +63,7 @@ pub fn main(serve: Serve<'_>) -> ExitCode {
         Command::Quote { text } => quote::run(&text, &cli.global),
         Command::Rules => rules::run(),
         Command::Explain { rule } => explain::run(&rule),
-        Command::Measure(measured) => measure::run(&measured),
+        Command::Measure(measured) => measure::run(&measured, &cli.global),
         Command::Lsp { .. } => Ok(serve(cli.global.config, cli.global.corpus)),
         Command::Unpack { ending } => unpack(&ending),
         Command::Completions { shell } => completions(shell),

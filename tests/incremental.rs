@@ -59,7 +59,7 @@ fn shown(report: &Report) -> String {
     });
     sentences
         .chain(findings)
-        .chain([format!("{} suppressed", report.suppressed)])
+        .chain([format!("{} suppressed", report.suppressed.len())])
         .collect::<Vec<_>>()
         .join("\n")
 }

@@ -1,6 +1,6 @@
 //! One pass over a draft: every rule speaks, settings and suppressions decide what is heard.
 
-use crate::check::report::{Cancelled, Report, SentenceReport, Settings};
+use crate::check::report::{Cancelled, Dismissed, Report, SentenceReport, Settings};
 use crate::check::{remarks, repeats};
 use crate::config::Level;
 use crate::corpus::Snapshot;
@@ -93,10 +93,10 @@ fn leveled(rule: &Rule, own: Level, configured: Option<Level>) -> Level {
 }
 
 /// Takes out what the draft suppresses, and reports suppressions that took out nothing.
-fn suppress(findings: Vec<Finding>, draft: &Draft, settings: &Settings) -> (Vec<Finding>, usize) {
+fn suppress(findings: Vec<Finding>, draft: &Draft, settings: &Settings) -> (Vec<Finding>, Vec<Dismissed>) {
     let mut used = vec![false; draft.ignores.len()];
     let mut kept = Vec::with_capacity(findings.len());
-    let mut suppressed = 0;
+    let mut suppressed = Vec::new();
     for finding in findings {
         let by: Vec<usize> = draft
             .ignores
@@ -105,13 +105,14 @@ fn suppress(findings: Vec<Finding>, draft: &Draft, settings: &Settings) -> (Vec<
             .filter(|(_, ignore)| ignore.suppresses(finding.rule.name(), finding.span))
             .map(|(n, _)| n)
             .collect();
-        if by.is_empty() {
+        let Some(first) = by.first() else {
             kept.push(finding);
-        } else {
-            suppressed += 1;
-            for n in by {
-                used[n] = true;
-            }
+            continue;
+        };
+        let reason = draft.ignores[*first].reason.clone().unwrap_or_default();
+        suppressed.push(Dismissed { finding, reason });
+        for n in by {
+            used[n] = true;
         }
     }
     let configured = settings.levels.get(Code::UnusedIgnore.name()).copied();

@@ -21,7 +21,15 @@ pub struct Report {
     /// By offset, then by rule.
     pub findings: Vec<Finding>,
     /// Findings that a suppression took out.
-    pub suppressed: usize,
+    pub suppressed: Vec<Dismissed>,
+}
+
+/// A finding that the draft suppresses.
+#[derive(Debug)]
+pub struct Dismissed {
+    pub finding: Finding,
+    /// Why, as the suppression says.
+    pub reason: String,
 }
 
 /// One sentence with its verdict.

@@ -1,6 +1,5 @@
 //! The command line.
 
-use crate::cli::measure::Measured;
 use crate::config::FailOn;
 use crate::corpus::formats::packed::child;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -93,8 +92,7 @@ pub(super) enum Command {
     /// Explain one rule, with examples
     Explain { rule: String },
     /// Measure what was learned: for those who change it
-    #[command(subcommand)]
-    Measure(Measured),
+    Measure(Measure),
     /// Serve an editor: the language server on standard input and output
     Lsp {
         /// Accepted because editors pass it; there is no other way to talk
@@ -118,4 +116,44 @@ impl From<FailOnArg> for FailOn {
             FailOnArg::Never => Self::Never,
         }
     }
+}
+
+/// What to measure, or what to measure by.
+#[derive(Args)]
+#[command(args_conflicts_with_subcommands = true, arg_required_else_help = true)]
+pub(super) struct Measure {
+    #[command(subcommand)]
+    pub measured: Option<Measured>,
+    /// Write findings that these drafts ignore out as cases, a line each [default: all drafts of the workspace]
+    #[arg(long, num_args = 0.., value_name = "PATH")]
+    pub from_ignores: Option<Vec<PathBuf>>,
+}
+
+/// What is measured.
+#[derive(Subcommand)]
+pub(super) enum Measured {
+    /// Parts of speech, lemmas and dependencies against a treebank: shares of its words that are right
+    Syntax {
+        /// A file in CoNLL-U
+        file: PathBuf,
+        /// Its language [default: detected]
+        #[arg(long)]
+        language: Option<String>,
+    },
+    /// Slips whose place is known, and faithful sentences: what is found, named, accused and backed
+    Cases {
+        /// A folder of `.jsonl` files, or one of them; CONTRIBUTING.md says what a case is
+        folder: PathBuf,
+        /// List the slips missed and the sentences accused
+        #[arg(long)]
+        list: bool,
+    },
+    /// Print one sentence as it is parsed, in CoNLL-U
+    Tree {
+        #[arg(required = true)]
+        text: Vec<String>,
+        /// Its language [default: detected]
+        #[arg(long)]
+        language: Option<String>,
+    },
 }

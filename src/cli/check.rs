@@ -126,7 +126,7 @@ fn report(
 }
 
 /// The text of a draft, or why there is none.
-fn read_draft(path: &Path) -> Result<String, String> {
+pub(super) fn read_draft(path: &Path) -> Result<String, String> {
     let metadata = std::fs::metadata(path).map_err(|error| error.to_string())?;
     if !metadata.is_file() {
         return Err("not a regular file".to_owned());
@@ -143,7 +143,7 @@ fn read_draft(path: &Path) -> Result<String, String> {
 }
 
 /// A path as reports write it: with `/`, whatever the system.
-fn shown(path: &Path) -> String {
+pub(super) fn shown(path: &Path) -> String {
     let text = path.to_string_lossy().replace('\\', "/");
     text.strip_prefix("./").map(str::to_owned).unwrap_or(text)
 }

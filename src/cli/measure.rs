@@ -1,49 +1,23 @@
 //! `backread measure`: how often what was learned is right, for those who change it.
 
 mod cases;
+mod ignores;
 
+use crate::cli::arguments::{Global, Measure, Measured};
 use crate::language::{self, Lexicon};
 use crate::prose::Reading;
 use crate::prose::syntax::{accuracy, model_of, treebank};
 use anyhow::Context as _;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
-/// What is measured.
-#[derive(clap::Subcommand)]
-pub(super) enum Measured {
-    /// Parts of speech, lemmas and dependencies against a treebank: shares of its words that are right
-    Syntax {
-        /// A file in CoNLL-U
-        file: PathBuf,
-        /// Its language [default: detected]
-        #[arg(long)]
-        language: Option<String>,
-    },
-    /// Slips whose place is known, and faithful sentences: what is found, named, accused and backed
-    Cases {
-        /// A folder of `.jsonl` files, or one of them; CONTRIBUTING.md says what a case is
-        folder: PathBuf,
-        /// List the slips missed and the sentences accused
-        #[arg(long)]
-        list: bool,
-    },
-    /// Print one sentence as it is parsed, in CoNLL-U
-    Tree {
-        #[arg(required = true)]
-        text: Vec<String>,
-        /// Its language [default: detected]
-        #[arg(long)]
-        language: Option<String>,
-    },
-}
-
-pub(super) fn run(measured: &Measured) -> anyhow::Result<ExitCode> {
-    match measured {
-        Measured::Syntax { file, language } => syntax(file, language.as_deref()),
-        Measured::Cases { folder, list } => cases::run(folder, *list),
-        Measured::Tree { text, language } => tree(&text.join(" "), language.as_deref()),
+pub(super) fn run(measure: &Measure, global: &Global) -> anyhow::Result<ExitCode> {
+    match &measure.measured {
+        Some(Measured::Syntax { file, language }) => syntax(file, language.as_deref()),
+        Some(Measured::Cases { folder, list }) => cases::run(folder, *list),
+        Some(Measured::Tree { text, language }) => tree(&text.join(" "), language.as_deref()),
+        None => ignores::run(measure.from_ignores.as_deref().unwrap_or_default(), global),
     }
 }
 

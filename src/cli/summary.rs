@@ -32,7 +32,7 @@ impl Summary {
             let count = |name: &str| {
                 checked.report.sentences.iter().filter(|sentence| sentence.verdict.name() == name).count()
             };
-            summary.suppressed += checked.report.suppressed;
+            summary.suppressed += checked.report.suppressed.len();
             summary.unchecked += count("unchecked");
             summary.exempt += count("exempt");
             summary.sentences += checked.report.sentences.len();

@@ -56,6 +56,7 @@ pub(super) static GERMAN: Language = Language {
     bounds: &[
         ("mindestens", Bound::AtLeast), ("wenigstens", Bound::AtLeast), ("mehr als", Bound::MoreThan), ("uber", Bound::MoreThan),
         ("weniger als", Bound::LessThan), ("unter", Bound::LessThan), ("bis zu", Bound::AtMost), ("hochstens", Bound::AtMost),
+        ("keine", Bound::LessThan), ("nicht einmal", Bound::LessThan),
         ("fast", Bound::Nearly), ("knapp", Bound::Nearly), ("beinahe", Bound::Nearly), ("etwa", Bound::About), ("rund", Bound::About),
         ("ungefahr", Bound::About), ("circa", Bound::About), ("ca", Bound::About), ("genau", Bound::Exact),
     ],

@@ -65,7 +65,8 @@ fn read(path: &Path) -> anyhow::Result<Vec<Case>> {
     let unreadable = || format!("{} cannot be read", path.display());
     let files: Vec<PathBuf> = if path.is_dir() {
         let entries = std::fs::read_dir(path).with_context(unreadable)?.collect::<Result<Vec<_>, _>>();
-        let mut files: Vec<PathBuf> = entries.with_context(unreadable)?.iter().map(std::fs::DirEntry::path).collect();
+        let mut files: Vec<PathBuf> =
+            entries.with_context(unreadable)?.iter().map(std::fs::DirEntry::path).collect();
         files.retain(|file| file.extension().is_some_and(|ending| ending == "jsonl"));
         files.sort();
         files
@@ -77,12 +78,17 @@ fn read(path: &Path) -> anyhow::Result<Vec<Case>> {
         let name = file.display();
         let text = std::fs::read_to_string(&file).with_context(|| format!("{name} cannot be read"))?;
         for (n, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            let case = serde_json::from_str(line)
-                .map_err(|error| anyhow::anyhow!("{name}:{}: no case: {error} (CONTRIBUTING.md says what one needs)", n + 1))?;
+            let case = serde_json::from_str(line).map_err(|error| {
+                anyhow::anyhow!("{name}:{}: no case: {error} (CONTRIBUTING.md says what one needs)", n + 1)
+            })?;
             cases.push(case);
         }
     }
-    anyhow::ensure!(!cases.is_empty(), "{} holds no cases: a line of JSON each, in files that end in .jsonl", path.display());
+    anyhow::ensure!(
+        !cases.is_empty(),
+        "{} holds no cases: a line of JSON each, in files that end in .jsonl",
+        path.display()
+    );
     Ok(cases)
 }
 
@@ -233,7 +239,8 @@ fn listed(outcomes: &[Outcome<'_>]) -> String {
     let mut text = String::new();
     for outcome in outcomes {
         let case = outcome.case;
-        let names = |rules: &BTreeSet<Code>| rules.iter().map(|rule| rule.name()).collect::<Vec<_>>().join(", ");
+        let names =
+            |rules: &BTreeSet<Code>| rules.iter().map(|rule| rule.name()).collect::<Vec<_>>().join(", ");
         if let Some(wrong) = case.wrong.as_ref().filter(|_| !outcome.is_named()) {
             let _ = writeln!(text, "missed {} ({}, {}): {wrong}", case.id, case.kind, case.distance);
         }

@@ -107,9 +107,14 @@ fn deed(reading: &Reading, token: usize, lexicon: &Lexicon) -> Option<Deed> {
     };
     // "Den Fahrer verklagte die Stadt": where either may come first, only the usual order is beyond doubt.
     // "1.4 Millionen Stunden haben die Helfer geleistet": what is counted does nothing.
-    let are_counted =
-        || [subject, object].iter().any(|one| tree.related(*one, &[Relation::Nummod]).next().is_some());
-    let usual = subject < object && (token < object || !are_counted());
+    let is_counted = |one: usize| {
+        tree.related(one, &[Relation::Nummod]).next().is_some()
+            || tree.tokens[one]
+                .word
+                .is_some_and(|word| (word.saturating_sub(1)..=word).any(|at| reading.is_in_value(at)))
+    };
+    // "3,4 Millionen Kronen gibt die Stadt aus": what is counted does nothing, whatever comes first.
+    let usual = subject < object && !is_counted(subject) && (token < object || !is_counted(object));
     if lexicon.language.grammar.free_order && !usual {
         return None;
     }

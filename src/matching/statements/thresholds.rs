@@ -20,6 +20,10 @@ pub(in crate::matching) const COMPANY_AS_NEAR: f64 = 0.6;
 /// A name or a value whose company has no more than this share of it in the source is there of something else.
 pub(in crate::matching) const HARDLY: f64 = 0.35;
 
+// rivals (not tuned)
+/// Of the clause of a value or a name so much stands with the other and not with its own.
+pub(in crate::matching) const MOSTLY_WITH: f64 = 0.6;
+
 // degrees
 /// Of what the clause of a superlative tells, the other's has so much.
 pub(in crate::matching) const SAME_DEGREE: f64 = 0.4;

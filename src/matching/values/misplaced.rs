@@ -3,7 +3,7 @@
 use crate::language::Lexicon;
 use crate::matching::Candidate;
 use crate::matching::evidence::Evidence;
-use crate::matching::evidence::alignment::{ratio, same};
+use crate::matching::evidence::alignment::same;
 use crate::matching::statements::clauses::are_readable;
 use crate::matching::statements::company::contrast::{Leaning, Place, leaning};
 use crate::matching::statements::company::ties::governor;
@@ -117,7 +117,7 @@ pub fn rival<'e, V: Value>(side: Side<'_>, n: usize, evidence: &'e [Evidence]) -
             let leaning = Leaning { head: leaning.head || is_counted, ..leaning };
             least = least.filter(|least| least.with_this <= leaning.with_this).or(Some(leaning));
         }
-        let leaning = least.filter(is_with_this)?;
+        let leaning = least.filter(Leaning::is_clear)?;
         (!is_told_of_another::<V>(side, n, pair.evidence, pair.at)).then_some((pair, leaning.with_this))
     });
     held.max_by_key(|(_, with_this)| *with_this).map(|(pair, _)| pair)
@@ -132,14 +132,6 @@ fn is_whole(place: Place<'_>, lexicon: &Lexicon) -> bool {
 
 /// "Of the nearly 86".
 const LED_WITHIN: usize = 3;
-
-/// Whether enough of a clause stands with one of two rivals: what the value hangs on or counts, and a word more, or most of it.
-fn is_with_this(leaning: &Leaning) -> bool {
-    leaning.head && leaning.with_this >= WITH_ITS_HEAD
-        || leaning.with_this >= LEAST && ratio(leaning.with_this, leaning.all) >= thresholds::MOSTLY_WITH
-}
-
-const WITH_ITS_HEAD: usize = 2;
 
 /// The values of a passage that could stand in the place of the draft's.
 fn like<'p, V: Value>(side: Side<'_>, own: &V, passage: &'p Candidate) -> Vec<&'p V> {

@@ -53,10 +53,6 @@ pub(in crate::matching) const LOOSE: f64 = 0.72;
 pub(in crate::matching) const CERTAIN: f64 = 1.0;
 pub(in crate::matching) const ALIKE: f64 = 0.75;
 
-// rivals (not tuned)
-/// Of the draft's clause so much stands with the other value and not with its own.
-pub(in crate::matching) const MOSTLY_WITH: f64 = 0.6;
-
 // times (not tuned)
 /// Of what the clause of the draft's figure tells, that of the other of its time has so much.
 pub(in crate::matching) const OF_ONE_TIME: f64 = 0.3;

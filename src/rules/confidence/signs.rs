@@ -150,12 +150,14 @@ fn alike_values(own: (&Reading, &Range<usize>), theirs: (&Reading, &Range<usize>
         all.iter().find(|one| at(one).start < words.end && words.start < at(one).end)
     }
     let date = |(reading, words): (&'_ Reading, &Range<usize>)| {
-        found(reading.dates(), |date| &date.words, words)
-            .map(|date| [date.year, date.month.map(i16::from), date.day.map(i16::from), date.weekday.map(i16::from)])
+        found(reading.dates(), |date| &date.words, words).map(|date| {
+            [date.year, date.month.map(i16::from), date.day.map(i16::from), date.weekday.map(i16::from)]
+        })
     };
     if let Some((one, two)) = date(own).zip(date(theirs)) {
         let both = one.iter().zip(&two).filter_map(|(one, two)| one.zip(*two));
-        let (same, all) = both.fold((0, 0), |(same, all), (one, two)| (same + usize::from(one == two), all + 1));
+        let (same, all) =
+            both.fold((0, 0), |(same, all), (one, two)| (same + usize::from(one == two), all + 1));
         return ratio(same, all);
     }
     let figure = |(reading, words): (&'_ Reading, &Range<usize>)| {

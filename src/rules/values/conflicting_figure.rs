@@ -2,6 +2,7 @@
 
 use crate::config::Level;
 use crate::matching::evidence::Evidence;
+use crate::matching::statements::company::is_denied_beside;
 use crate::matching::statements::comparison::NEAREST;
 use crate::matching::statements::difference::Kind;
 use crate::matching::statements::names::name_comparison::is_same_sentence;
@@ -135,7 +136,12 @@ fn judge(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Option<
         return None;
     }
     let sure = other.bond.is_sure();
+    // "Must be at least 1.20 metres", "who is smaller than 1.20 metres may not": a denial turns a bound.
+    let theirs = &other.evidence.candidate;
+    let is_turned = is_denied_beside(scene.reading, &figure.words, scene.lexicon)
+        != is_denied_beside(&theirs.reading, &other.figure().words, theirs.lexicon);
     match other.relation {
+        Relation::Conflicts if is_turned && figure.low.to_bits() == other.figure().low.to_bits() => None,
         Relation::Conflicts => Some(report(scene, figure, other)),
         Relation::BoundLost => {
             Some(Remark { difference: Some(Kind::Bound), ..bound_lost(scene, figure, other) })

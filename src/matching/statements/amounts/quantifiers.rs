@@ -42,6 +42,14 @@ pub fn raised(pair: Pair<'_>) -> Option<Amounts> {
     if negates(reading, &own) != negates(theirs, &other) {
         return None;
     }
+    // "All came through unhurt", "none was hurt".
+    let excludes = |word: &Word, other: &Word| {
+        lexicon.exclusions().exclude([&word.fold, &word.stem], [&other.fold, &other.stem])
+    };
+    if reading.words.iter().any(|word| theirs.words.iter().any(|other| tells(other) && excludes(word, other)))
+    {
+        return None;
+    }
     own.into_iter().filter(|own| !skip(own.words.start)).find_map(|own| {
         let of_same =
             other.iter().filter(|one| same(&reading.words[own.counted], &theirs.words[one.counted]));

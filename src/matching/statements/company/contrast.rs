@@ -1,11 +1,13 @@
 //! With which of two rivals a stretch keeps company: what stands with one of them and not with the other tells them apart.
 
+use crate::matching::evidence::alignment::ratio;
 use crate::matching::evidence::kindred::is_meant;
 use crate::matching::statements::clauses::{tells, tells_or_counts};
-use crate::matching::statements::company::{Company, root};
+use crate::matching::statements::company::{Company, LEAST, root};
+use crate::matching::statements::thresholds;
 use crate::prose::Reading;
-use crate::prose::syntax::{Relation, Upos};
 use crate::prose::syntax::tree::Tree;
+use crate::prose::syntax::{Relation, Upos};
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -27,6 +29,16 @@ pub struct Leaning {
     pub head: bool,
 }
 
+impl Leaning {
+    /// Whether enough of the clause stands with this: what the stretch hangs on or counts, and a word more, or most of it.
+    pub fn is_clear(&self) -> bool {
+        self.head && self.with_this >= WITH_ITS_HEAD
+            || self.with_this >= LEAST && ratio(self.with_this, self.all) >= thresholds::MOSTLY_WITH
+    }
+}
+
+const WITH_ITS_HEAD: usize = 2;
+
 impl Place<'_> {
     /// Whether its clause points to another for what it tells: "it reduced the limit to 1,200", "all three went home", "of which 12
     /// are new". A number that counts no noun and is who does it, or a doer that is only a pronoun.
@@ -36,7 +48,8 @@ impl Place<'_> {
         let act = root(tree, top);
         let subject = tree.subject(act);
         let is_bare = counts && tree.nodes[top].label.relation != Relation::Nummod;
-        let is_doer = || top == act || subject.is_some_and(|subject| tree.is_under(top, subject, &[Relation::Acl]));
+        let is_doer =
+            || top == act || subject.is_some_and(|subject| tree.is_under(top, subject, &[Relation::Acl]));
         let is_pronoun = |token: usize| matches!(tree.nodes[token].upos, Upos::Pron | Upos::Det);
         let is_empty = || tree.related(act, &[Relation::Expl]).any(is_pronoun);
         subject.is_some_and(is_pronoun) || is_bare && (is_doer() || is_empty())
@@ -76,7 +89,9 @@ pub fn leaning(own: Place<'_>, heads: &[usize], this: Place<'_>, that: Place<'_>
 /// The words of a sentence between semicolons.
 fn part_of(place: Place<'_>) -> Range<usize> {
     let words = &place.reading.words;
-    let ends = |at: usize| place.reading.text[words[at - 1].span.end as usize..words[at].span.start as usize].contains(';');
+    let ends = |at: usize| {
+        place.reading.text[words[at - 1].span.end as usize..words[at].span.start as usize].contains(';')
+    };
     let from = (1..=place.words.start.min(words.len() - 1)).rev().find(|at| ends(*at)).unwrap_or(0);
     let to = (place.words.end..words.len()).find(|at| ends(*at)).unwrap_or(words.len());
     from..to
@@ -97,7 +112,8 @@ fn apart(reading: &Reading, this: &Range<usize>, that: &Range<usize>) -> (Vec<us
     shared.extend(tree.tokens[act].word.filter(|_| !has_own_doer && act == other));
     let (mut with_first, mut with_last) = (Vec::new(), Vec::new());
     for word in (0..reading.words.len()).filter(|word| !first.contains(word) && !last.contains(word)) {
-        let token = tree.token(word).filter(|_| tells_or_counts(&reading.words[word]) && !shared.contains(&word));
+        let token =
+            tree.token(word).filter(|_| tells_or_counts(&reading.words[word]) && !shared.contains(&word));
         let Some(token) = token else { continue };
         let side = match border {
             Some(border) => word.cmp(&border),
@@ -114,7 +130,8 @@ fn apart(reading: &Reading, this: &Range<usize>, that: &Range<usize>) -> (Vec<us
 
 /// Whether a clause or a member of a list begins at a word.
 fn is_border(reading: &Reading, word: usize) -> bool {
-    let gap = &reading.text[reading.words[word - 1].span.end as usize..reading.words[word].span.start as usize];
+    let gap =
+        &reading.text[reading.words[word - 1].span.end as usize..reading.words[word].span.start as usize];
     gap.contains([',', ';', ':', '(', '—', '–']) || reading.tree().upos(word) == Some(Upos::Cconj)
 }
 
@@ -126,8 +143,9 @@ fn steps(tree: &Tree, from: usize, to: usize) -> usize {
         std::iter::successors(Some(token), up).take(tree.nodes.len()).collect::<Vec<_>>()
     };
     let (one, two) = (above(from), above(to));
-    let meet = one.iter().enumerate().find_map(|(up, token)| {
-        two.iter().position(|other| other == token).map(|down| up + down)
-    });
+    let meet = one
+        .iter()
+        .enumerate()
+        .find_map(|(up, token)| two.iter().position(|other| other == token).map(|down| up + down));
     meet.unwrap_or(one.len() + two.len())
 }

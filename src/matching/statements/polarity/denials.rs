@@ -45,7 +45,10 @@ pub fn denials(reading: &Reading, other: &Reading, lexicon: &Lexicon) -> Vec<Gov
     let is_open =
         |at: usize| at > 0 && lexicon.language.degrees.ors.contains(&reading.words[at - 1].fold.as_str());
     let denies = |at: &usize| {
+        // "Keine 200": fewer than so many.
+        let is_bound = || reading.figures().iter().any(|figure| figure.words.start == at + 1);
         negates(at)
+            && !is_bound()
             && !is_open(*at)
             && !is_of_a_thing(reading, *at)
             && !is_within_another(reading, *at, lexicon)
@@ -61,6 +64,15 @@ pub fn denials(reading: &Reading, other: &Reading, lexicon: &Lexicon) -> Vec<Gov
         .chain(phrases(reading, lexicon.denials()))
         .filter(|words| !is_taken_back(reading, words.end, lexicon) && !until(words.end));
     found.map(|words| govern(reading, words, lexicon)).filter(|denial| denial.head().is_some()).collect()
+}
+
+fn is_mere_noun(reading: &Reading, at: usize) -> bool {
+    let tree = reading.tree();
+    let is_predicate = |token: usize| {
+        let label = tree.nodes[token].label.relation;
+        label == Relation::Root || tree.related(token, &[Relation::Cop]).next().is_some()
+    };
+    matches!(tree.upos(at), Some(Upos::Noun | Upos::Propn)) && !tree.token(at).is_some_and(is_predicate)
 }
 
 /// Whether a negation stands in a clause that hangs on a denied one: "this does not mean that it is not contagious".
@@ -99,7 +111,8 @@ fn is_of_a_thing(reading: &Reading, at: usize) -> bool {
 /// Where a sentence asserts what `other` denies: the act stands in a clause without any denial, with most of
 /// what goes with it.
 fn asserted(reading: &Reading, other: &Reading, denial: &Governor, lexicon: &Lexicon) -> Option<usize> {
-    let head = denial.head()?;
+    // "It costs pupils nothing", "pupils swim free": a noun is no act, unless something is said to be it.
+    let head = denial.head().filter(|head| !is_mere_noun(other, *head))?;
     // "He did not say that he lied; he lied": the other sentence has both.
     if counterparts(other, other, head).any(|at| !denies_in_clause(other, at, lexicon)) {
         return None;

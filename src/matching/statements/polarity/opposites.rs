@@ -72,6 +72,15 @@ pub fn reversal(pair: Pair<'_>) -> Option<Reversal> {
         let bare = narrow
             || block.draft.clone().all(|at| empty(&reading.words[at]))
                 && block.source.clone().all(|at| empty(&theirs[at]));
+        // "Had no power", "were without power".
+        let is_without = |reading: &Reading, at: &[usize]| {
+            at.iter().any(|at| {
+                lexicon.negates(&reading.words[*at].fold) && reading.tree().upos(*at) == Some(Upos::Adp)
+            })
+        };
+        if is_without(reading, &ours) || is_without(&evidence.candidate.reading, &other) {
+            continue;
+        }
         let strong = own_negations
             .iter()
             .map(|at| &reading.words[*at])

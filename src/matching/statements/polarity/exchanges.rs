@@ -2,6 +2,7 @@
 
 use crate::matching::evidence::alignment::{ratio, same};
 use crate::matching::statements::clauses::{tells, tells_or_counts};
+use crate::matching::statements::company::contrast::{Place, leaning};
 use crate::matching::statements::company::{Company, LEAST, is_denied, stands_alike};
 use crate::matching::statements::difference::{Difference, Kind, Stands};
 use crate::matching::statements::pair::Pair;
@@ -25,7 +26,8 @@ pub fn exchanged_word(pair: Pair<'_>) -> Option<Difference> {
         let held = excluded.filter_map(|j| in_its_place(pair, &company, i, j).map(|share| (j, share)));
         let (j, share) = held.max_by(|a, b| a.1.total_cmp(&b.1))?;
         let told = carried(&company, &own.words[i], theirs) >= share * thresholds::COMPANY_AS_NEAR
-            || is_told(pair, &company, i, share);
+            || is_told(pair, &company, i, share)
+            || is_of_the_same(pair, i, j);
         (!told).then(|| Difference {
             kind: Kind::Word,
             means: None,
@@ -33,6 +35,19 @@ pub fn exchanged_word(pair: Pair<'_>) -> Option<Difference> {
             draft: i..i + 1,
             source: j..j + 1,
         })
+    })
+}
+
+/// Whether the passage has the draft's word, too, and anything that the draft says of it stands with that one alone: "sales fell, while
+/// rents rose".
+fn is_of_the_same(pair: Pair<'_>, i: usize, j: usize) -> bool {
+    let (own, theirs) = (pair.reading, pair.theirs());
+    let (here, there) = (i..i + 1, j..j + 1);
+    let [place, this] = [(own, &here), (theirs, &there)].map(|(reading, words)| Place { reading, words });
+    (0..theirs.words.len()).filter(|word| same(&own.words[i], &theirs.words[*word])).any(|word| {
+        let words = word..word + 1;
+        let that = Place { reading: theirs, words: &words };
+        leaning(place, &[], this, that).is_some_and(|leaning| leaning.with_that > 0)
     })
 }
 

@@ -6,6 +6,7 @@ use crate::matching::evidence::alignment::same;
 use crate::matching::evidence::kindred::is_meant;
 use crate::matching::statements::clauses::{is_taken_back, phrases};
 use crate::matching::statements::company;
+use crate::matching::statements::company::contrast::{Place, leaning};
 use crate::matching::statements::pair::Pair;
 use crate::matching::statements::substitutions::{blocks, in_quotation};
 use crate::prose::Reading;
@@ -140,6 +141,10 @@ pub fn loose_opposite(pair: Pair<'_>) -> Option<Reversal> {
             };
             let other: Vec<(usize, u8)> =
                 (0..theirs.words.len()).filter(|j| !pair.quotes(*j)).filter_map(on_pair).collect();
+            // "Sales fell, rents rose": each belongs to what stands with it.
+            if let Some(there) = of_another(pair, i, axis.side, &other) {
+                return Some(Reversal { draft: Some(i), source: Some(there) });
+            }
             let all_opposed = !other.is_empty() && other.iter().all(|(_, side)| *side != axis.side);
             let carried = || is_meant(&reading.words[i], theirs.words.iter(), reading.language);
             // Set opposite another word, it answers that one: "confirmed" for "indicated" is a hedge lost, no
@@ -159,6 +164,32 @@ pub fn loose_opposite(pair: Pair<'_>) -> Option<Reversal> {
             let aside = || other.iter().all(|(j, _)| is_aside(theirs, *j) != is_aside(reading, i));
             (all_opposed && !carried() && !answers_other() && !apart() && !aside())
                 .then(|| Reversal { draft: Some(i), source: other.first().map(|(j, _)| *j) })
+        })
+    })
+}
+
+/// The opposite of a word of the draft that stands with what the draft says of it, where the passage has the word itself of something
+/// else.
+fn of_another(pair: Pair<'_>, at: usize, side: u8, other: &[(usize, u8)]) -> Option<usize> {
+    let (own, theirs) = (pair.reading, pair.theirs());
+    let on = |wanted: bool| other.iter().filter(move |(_, one)| (*one == side) == wanted).map(|(at, _)| *at);
+    let rivals: Vec<usize> = on(true).collect();
+    let own_words = at..at + 1;
+    let place = Place { reading: own, words: &own_words };
+    if rivals.is_empty() {
+        return None;
+    }
+    // "140 in the north, 85 in the south": the draft tells both.
+    let is_told = |there: usize| own.words.iter().any(|word| same(word, &theirs.words[there]));
+    on(false).filter(|there| !is_told(*there)).find(|there| {
+        let words = *there..*there + 1;
+        let this = Place { reading: theirs, words: &words };
+        rivals.iter().all(|that| {
+            let words = *that..*that + 1;
+            let that = Place { reading: theirs, words: &words };
+            !that.points_elsewhere(false)
+                && leaning(place, &[], this, that)
+                    .is_some_and(|leaning| leaning.with_that == 0 && leaning.is_clear())
         })
     })
 }

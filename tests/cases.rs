@@ -46,19 +46,19 @@ fn slips_are_named_and_faithful_sentences_are_not_accused() {
         let row = row(&table, group);
         assert!(
             row.named >= row.slips * named,
-            "{group}: {} of {} slips are named\\n{table}",
+            "{group}: {} of {} slips are named\n{table}",
             row.named,
             row.slips
         );
         assert!(
             row.accused <= row.faithful * accused,
-            "{group}: {} of {} accused\\n{table}",
+            "{group}: {} of {} accused\n{table}",
             row.accused,
             row.faithful
         );
         assert!(
             row.backed >= row.faithful * 0.85,
-            "{group}: {} of {} backed\\n{table}",
+            "{group}: {} of {} backed\n{table}",
             row.backed,
             row.faithful
         );

@@ -41,21 +41,9 @@ pub(super) fn run(
         left_out = found.excluded.len() + found.passed_over.len();
         say_left_out(found.excluded.len(), "excluded by the settings");
         say_left_out(found.passed_over.len(), "not among the drafts of this workspace");
-        for path in found.paths {
-            match read_draft(&path) {
-                Ok(text) => read.push((shown(&path), path, text)),
-                Err(error) => {
-                    complain(&format!("error: {}: {error}", shown(&path)));
-                    failed = true;
-                }
-            }
-        }
+        failed = read_drafts(found.paths, &mut read);
     }
-    let mut drafting = Drafting::default();
-    for (_, path, text) in &read {
-        drafting.add(path, text);
-    }
-    with_index(&workspace, &drafting, global, |prepared| {
+    with_index(&workspace, &drafting(&read), global, |prepared| {
         report(&workspace, &read, prepared, &Run { format, fail_on, quiet: global.quiet, left_out, failed })
     })
 }
@@ -80,7 +68,31 @@ struct Run {
 }
 
 /// A draft as read: its path as shown, its path, its text.
-type DraftText = (String, PathBuf, String);
+pub(super) type DraftText = (String, PathBuf, String);
+
+/// Adds the drafts of some files, and says which cannot be read; whether there were any.
+pub(super) fn read_drafts(paths: Vec<PathBuf>, read: &mut Vec<DraftText>) -> bool {
+    let mut failed = false;
+    for path in paths {
+        match read_draft(&path) {
+            Ok(text) => read.push((shown(&path), path, text)),
+            Err(error) => {
+                complain(&format!("error: {}: {error}", shown(&path)));
+                failed = true;
+            }
+        }
+    }
+    failed
+}
+
+/// What the drafts make of the files beside them.
+pub(super) fn drafting(read: &[DraftText]) -> Drafting {
+    let mut drafting = Drafting::default();
+    for (_, path, text) in read {
+        drafting.add(path, text);
+    }
+    drafting
+}
 
 fn report(
     workspace: &Workspace,
@@ -126,7 +138,7 @@ fn report(
 }
 
 /// The text of a draft, or why there is none.
-pub(super) fn read_draft(path: &Path) -> Result<String, String> {
+fn read_draft(path: &Path) -> Result<String, String> {
     let metadata = std::fs::metadata(path).map_err(|error| error.to_string())?;
     if !metadata.is_file() {
         return Err("not a regular file".to_owned());
@@ -143,7 +155,7 @@ pub(super) fn read_draft(path: &Path) -> Result<String, String> {
 }
 
 /// A path as reports write it: with `/`, whatever the system.
-pub(super) fn shown(path: &Path) -> String {
+fn shown(path: &Path) -> String {
     let text = path.to_string_lossy().replace('\\', "/");
     text.strip_prefix("./").map(str::to_owned).unwrap_or(text)
 }

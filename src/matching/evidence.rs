@@ -35,6 +35,11 @@ pub struct Evidence {
 }
 
 impl Evidence {
+    /// The sentences around the passage, and the passage.
+    pub fn passages(&self) -> impl Iterator<Item = &Arc<Candidate>> + Clone {
+        self.around.iter().chain([&self.candidate])
+    }
+
     /// Share of a sentence's terms, values left out, that the passage itself carries, by weight, 0 to 1.
     pub fn direct(&self, terms: &[Term]) -> f64 {
         let direct: Vec<f64> = self.hits.iter().map(|hit| if *hit >= 1.0 { 1.0 } else { 0.0 }).collect();

@@ -111,6 +111,11 @@ impl Reading {
             || self.dates().iter().any(|date| date.words.contains(&word))
     }
 
+    /// What stands between two words.
+    pub fn between(&self, left: usize, right: usize) -> &str {
+        Span { start: self.words[left].span.end, end: self.words[right].span.start }.of(&self.text)
+    }
+
     /// The bytes that a range of words covers.
     pub fn span(&self, words: &std::ops::Range<usize>) -> Span {
         match (self.words.get(words.start), words.end.checked_sub(1).and_then(|last| self.words.get(last))) {

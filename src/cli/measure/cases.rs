@@ -14,7 +14,6 @@ use std::fmt::Write as _;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 /// A source, a sentence that is faithful to it, and perhaps the same with a slip (CONTRIBUTING.md, “Cases”).
 #[derive(Deserialize)]
@@ -101,7 +100,7 @@ fn desks(cases: &[Case]) -> anyhow::Result<BTreeMap<String, Desk>> {
         texts.entry(case.lang.clone()).or_default().push((format!("{}.md", case.id), text));
     }
     let desk = |(language, texts): (String, Vec<(String, String)>)| {
-        Ok((language, Desk::new(Arc::clone(&Index::of_texts(&texts)?.snapshot()?))))
+        Ok((language, Desk::new(Index::of_texts(&texts)?.snapshot()?)))
     };
     texts.into_iter().map(desk).collect()
 }

@@ -3,12 +3,12 @@
 
 use crate::check::{Dismissed, check_with};
 use crate::cli::arguments::Global;
-use crate::cli::check::{read_draft, shown};
+use crate::cli::check::{DraftText, drafting, read_drafts};
 use crate::cli::opening::{FAILED, complain, with_index};
 use crate::draft::Draft;
 use crate::matching::Desk;
 use crate::rules::Proof;
-use crate::workspace::{Drafting, Named, Prepared, Workspace};
+use crate::workspace::{Named, Prepared, Workspace};
 use serde_json::json;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -19,31 +19,18 @@ pub(super) fn run(paths: &[PathBuf], global: &Global) -> anyhow::Result<ExitCode
     let start = paths.first().map_or(Path::new("."), PathBuf::as_path);
     let workspace = Workspace::find(start, global.config.as_deref(), global.corpus.as_deref())?;
     let mut read = Vec::new();
-    let mut failed = false;
-    for path in workspace.drafts(paths, Named::Draft)?.paths {
-        match read_draft(&path) {
-            Ok(text) => read.push((path, text)),
-            Err(error) => {
-                complain(&format!("error: {}: {error}", shown(&path)));
-                failed = true;
-            }
-        }
-    }
-    let mut drafting = Drafting::default();
-    for (path, text) in &read {
-        drafting.add(path, text);
-    }
-    with_index(&workspace, &drafting, global, |prepared| write_out(&workspace, &read, prepared))?;
+    let failed = read_drafts(workspace.drafts(paths, Named::Draft)?.paths, &mut read);
+    with_index(&workspace, &drafting(&read), global, |prepared| write_out(&workspace, &read, prepared))?;
     Ok(if failed { ExitCode::from(FAILED) } else { ExitCode::SUCCESS })
 }
 
-fn write_out(workspace: &Workspace, read: &[(PathBuf, String)], prepared: &Prepared) -> anyhow::Result<()> {
+fn write_out(workspace: &Workspace, read: &[DraftText], prepared: &Prepared) -> anyhow::Result<()> {
     let desk = Desk::new(Arc::clone(&prepared.snapshot));
     let (mut dismissed, mut all) = (0, 0);
     let mut out = anstream::stdout();
-    for (path, text) in read {
+    for (shown, path, text) in read {
         let settings = workspace.settings(path);
-        let draft = Draft::read(&shown(path), text, settings.config.language.as_deref());
+        let draft = Draft::read(shown, text, settings.config.language.as_deref());
         let Some(report) = check_with(&draft, &desk, &settings, &|| false) else { continue };
         all += report.findings.len() + report.suppressed.len();
         dismissed += report.suppressed.len();

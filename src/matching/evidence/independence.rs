@@ -5,7 +5,6 @@ use crate::matching::evidence::{Evidence, thresholds};
 use crate::prose::Reading;
 use rustc_hash::FxHashSet;
 use std::hash::{Hash as _, Hasher as _};
-use std::sync::Arc;
 
 /// The evidence of a sentence by the source it goes back to: each group holds the indices of evidence that
 /// tells one story, the best first. Papers that print an agency's words are one group, and so are the reports
@@ -42,7 +41,7 @@ fn is_copy(a: &FxHashSet<u64>, b: &FxHashSet<u64>) -> bool {
 /// The runs of five words in a passage and the sentences around it, hashed (Broder, "On the resemblance of
 /// documents", 1997).
 fn shingles(one: &Evidence) -> FxHashSet<u64> {
-    let readings = one.around.iter().chain([&one.candidate]).map(|passage: &Arc<Candidate>| &passage.reading);
+    let readings = one.passages().map(|passage| &passage.reading);
     readings.flat_map(shingles_of).collect()
 }
 

@@ -58,7 +58,7 @@ impl<'a> Pair<'a> {
     /// The other passages that were found and can be read, and those around them and around this one.
     pub fn others(&self) -> impl Iterator<Item = &'a Candidate> {
         let (own, reading) = (self.evidence.candidate.id, self.reading);
-        let all = self.all.iter().flat_map(|one| one.around.iter().chain([&one.candidate]));
+        let all = self.all.iter().flat_map(Evidence::passages);
         all.map(Arc::as_ref)
             .filter(move |candidate| candidate.id != own && are_readable(reading, &candidate.reading))
     }

@@ -18,7 +18,7 @@ pub fn is_given(side: Side<'_>, figure: &Figure, evidence: &Evidence) -> bool {
 /// Whether the figures of a passage, or of one around it, give the draft's figure: it is a sum, a difference, a share or a change in
 /// per cent; or the sum of one of the passage and one of the next.
 pub fn is_made(side: Side<'_>, figure: &Figure, evidence: &Evidence) -> bool {
-    let mut passages = evidence.around.iter().chain([&evidence.candidate]);
+    let mut passages = evidence.passages();
     !figure.is_wide()
         && (passages.any(|passage| is_worked_out(figure, passage.reading.figures(), side.about))
             || is_sum_of_neighbours(figure, evidence))

@@ -3,7 +3,6 @@
 use crate::language::Lexicon;
 use crate::matching::Candidate;
 use crate::matching::evidence::Evidence;
-use crate::matching::evidence::alignment::same;
 use crate::matching::statements::clauses::are_readable;
 use crate::matching::statements::company::contrast::{Leaning, Place, leaning};
 use crate::matching::statements::company::ties::governor;
@@ -28,7 +27,7 @@ pub fn instead<'e, V: Value>(side: Side<'_>, n: usize, evidence: &'e [Evidence])
     let company = LazyCell::new(|| Company::beside(side.reading, own.words()));
     let share = |reading: &Reading, value: &V| company.shared(&Company::beside(reading, value.words()));
     for one in evidence {
-        for passage in one.around.iter().chain([&one.candidate]) {
+        for passage in one.passages() {
             for value in like::<V>(side, own, passage) {
                 let relation = own.relate(side, value, passage);
                 if !matches!(relation, None | Some(Relation::Conflicts)) {
@@ -63,42 +62,42 @@ pub fn rival<'e, V: Value>(side: Side<'_>, n: usize, evidence: &'e [Evidence]) -
     }
     let own = &values[n];
     let lexicon = crate::language::by_code(side.reading.language)?;
-    let place = Place { reading: side.reading, words: own.words() };
+    // "3.4 million crowns on cranes and 1.1 million on dredging": crowns, too.
+    let is_short = |value: &V| own.size() > 0.0 && own.size().to_bits() == value.size().to_bits();
+    let having: Vec<(&Evidence, &Candidate, &V)> = evidence
+        .iter()
+        .flat_map(|one| one.passages().map(move |passage| (one, passage.as_ref())))
+        .flat_map(|(one, passage)| {
+            let all = V::all(&passage.reading).iter().take(MOST_VALUES);
+            all.map(move |value| (one, passage, value))
+        })
+        .filter(|(_, passage, value)| {
+            own.relate(side, value, passage) == Some(Relation::Agrees) || is_short(value)
+        })
+        .collect();
+    let is_source =
+        |one: &&Evidence| having.iter().any(|(has, ..)| has.candidate.source.key == one.candidate.source.key);
+    let mut other = evidence
+        .iter()
+        .filter(is_source)
+        .flat_map(|one| pairs::<V>(side, n, one))
+        .filter(|pair| pair.relation == Relation::Conflicts && !pair.bond.crossed)
+        .peekable();
+    // Most values have no rival, so that little is parsed.
+    other.peek()?;
     let counted = own.noun(side.reading).and_then(|noun| side.reading.words.get(noun));
-    let mut having: Vec<(Noun, Place<'_>)> = Vec::new();
-    let mut sources: Vec<&str> = Vec::new();
-    for one in evidence {
-        for passage in one.around.iter().chain([&one.candidate]) {
-            for value in V::all(&passage.reading).iter().take(MOST_VALUES) {
-                // "3.4 million crowns on cranes and 1.1 million on dredging": crowns, too.
-                let is_short = || own.size() > 0.0 && own.size().to_bits() == value.size().to_bits();
-                if own.relate(side, value, passage) == Some(Relation::Agrees) || is_short() {
-                    let noun = value.noun(&passage.reading).and_then(|noun| passage.reading.words.get(noun));
-                    let noun = match counted.zip(noun) {
-                        Some((one, two)) if same(one, two) => Noun::Same,
-                        Some(_) => Noun::Other,
-                        None => Noun::Unknown,
-                    };
-                    let that = Place { reading: &passage.reading, words: value.words() };
-                    if that.points_elsewhere(own.size() > 0.0) {
-                        return None;
-                    }
-                    having.push((noun, that));
-                    sources.push(&one.candidate.source.key);
-                }
-            }
+    let having = having.iter().map(|(_, passage, value)| {
+        let that = Place { reading: &passage.reading, words: value.words() };
+        if that.points_elsewhere(own.size() > 0.0) {
+            return None;
         }
-    }
-    if having.is_empty() {
-        return None;
-    }
+        let noun = value.noun(&passage.reading).and_then(|noun| passage.reading.words.get(noun));
+        Some((Noun::of(counted, noun), that))
+    });
+    let having: Vec<(Noun, Place<'_>)> = having.collect::<Option<_>>()?;
+    let place = Place { reading: side.reading, words: own.words() };
     let heads: Vec<usize> =
         own.noun(side.reading).into_iter().chain(governor(side.reading, own.words())).collect();
-    let known = evidence.iter().filter(|one| sources.contains(&one.candidate.source.key.as_str()));
-    let other = known.flat_map(|one| {
-        let theirs = pairs::<V>(side, n, one).into_iter();
-        theirs.filter(|pair| pair.relation == Relation::Conflicts && !pair.bond.crossed)
-    });
     let held = other.filter_map(|pair| {
         let reading = &pair.evidence.candidate.reading;
         let this = Place { reading, words: V::all(reading)[pair.at].words() };

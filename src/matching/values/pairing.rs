@@ -11,6 +11,7 @@ use crate::prose::Reading;
 use crate::prose::dates::Date;
 use crate::prose::figures::Figure;
 use crate::prose::values::Relation;
+use crate::prose::words::Word;
 use jiff::civil;
 use std::ops::Range;
 
@@ -53,6 +54,17 @@ pub enum Noun {
     Other,
     /// At least one of the two names none.
     Unknown,
+}
+
+impl Noun {
+    /// What two values count, each by the word that names it.
+    pub fn of(own: Option<&Word>, theirs: Option<&Word>) -> Self {
+        match own.zip(theirs) {
+            Some((one, two)) if same(one, two) => Self::Same,
+            Some(_) => Self::Other,
+            None => Self::Unknown,
+        }
+    }
 }
 
 /// A kind of value: figures or dates.
@@ -156,11 +168,7 @@ pub fn pairs<'e, V: Value>(side: Side<'_>, n: usize, evidence: &'e Evidence) -> 
             same_date: is_of_same_date(side, own.words(), &kin, evidence, value.words(), &their_kin),
             one_role: own.is_of_one_role(value),
             half_named: nouns.0.is_some() != nouns.1.is_some(),
-            noun: match nouns {
-                (Some(a), Some(b)) if same(a, b) => Noun::Same,
-                (Some(_), Some(_)) => Noun::Other,
-                _ => Noun::Unknown,
-            },
+            noun: Noun::of(nouns.0, nouns.1),
             faces: own.words().clone().any(|word| {
                 evidence.alignment.opposite(word).is_some_and(|(at, _)| value.words().contains(&at))
             }),

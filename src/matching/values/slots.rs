@@ -41,8 +41,7 @@ impl<'r> Slot<'r> {
         for at in places {
             let before = at < value.start;
             let (left, right) = if before { (at, at + 1) } else { (at - 1, at) };
-            let gap = &reading.text
-                [reading.words[left].span.end as usize..reading.words[right].span.start as usize];
+            let gap = reading.between(left, right);
             // "Ash (1980), Elm (1985)": a value in brackets belongs to what stands before them.
             let bracket = if before {
                 gap.ends_with('(') && right == value.start

@@ -49,7 +49,7 @@ pub fn of_another_time<'e>(side: Side<'_>, n: usize, evidence: &'e [Evidence]) -
         return None;
     }
     let told = evidence.iter().flat_map(|one| {
-        let passages = one.around.iter().chain([&one.candidate]);
+        let passages = one.passages();
         passages.flat_map(move |candidate| {
             let figures = candidate.reading.figures().len().min(MOST_FIGURES);
             (0..figures).map(move |at| Told { evidence: one, candidate, at })

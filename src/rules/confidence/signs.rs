@@ -144,13 +144,15 @@ fn neighbours(reading: &Reading, words: &Range<usize>, other: &Reading) -> f64 {
     ratio(near.iter().filter(has).count(), near.len())
 }
 
+/// The first of several values that a stretch touches.
+fn touched<'r, T>(all: &'r [T], at: impl Fn(&T) -> &Range<usize>, words: &Range<usize>) -> Option<&'r T> {
+    all.iter().find(|one| at(one).start < words.end && words.start < at(one).end)
+}
+
 /// How near two values are, 0 to 1: a slip of the pen changes a digit or a month, where another event has another date and number.
 fn alike_values(own: (&Reading, &Range<usize>), theirs: (&Reading, &Range<usize>)) -> f64 {
-    fn found<'r, T>(all: &'r [T], at: impl Fn(&T) -> &Range<usize>, words: &Range<usize>) -> Option<&'r T> {
-        all.iter().find(|one| at(one).start < words.end && words.start < at(one).end)
-    }
     let date = |(reading, words): (&'_ Reading, &Range<usize>)| {
-        found(reading.dates(), |date| &date.words, words).map(|date| {
+        touched(reading.dates(), |date| &date.words, words).map(|date| {
             [date.year, date.month.map(i16::from), date.day.map(i16::from), date.weekday.map(i16::from)]
         })
     };
@@ -161,7 +163,7 @@ fn alike_values(own: (&Reading, &Range<usize>), theirs: (&Reading, &Range<usize>
         return ratio(same, all);
     }
     let figure = |(reading, words): (&'_ Reading, &Range<usize>)| {
-        found(reading.figures(), |figure| &figure.words, words).map(|figure| (figure.unit, figure.low))
+        touched(reading.figures(), |figure| &figure.words, words).map(|figure| (figure.unit, figure.low))
     };
     match figure(own).zip(figure(theirs)) {
         Some(((unit, one), (other, two))) if unit == other && one.abs().max(two.abs()) > 0.0 => {
@@ -174,11 +176,7 @@ fn alike_values(own: (&Reading, &Range<usize>), theirs: (&Reading, &Range<usize>
 /// Whether two figures name the same thing, 1, another, -1, or at least one none.
 fn same_noun(own: &Reading, draft: &Range<usize>, theirs: &Reading, marked: &Range<usize>) -> f64 {
     let noun = |reading: &'_ Reading, words: &Range<usize>| {
-        let figure = reading
-            .figures()
-            .iter()
-            .find(|figure| figure.words.start < words.end && words.start < figure.words.end)?;
-        reading.counted(figure)
+        touched(reading.figures(), |figure| &figure.words, words).and_then(|figure| reading.counted(figure))
     };
     match noun(own, draft).zip(noun(theirs, marked)) {
         Some((a, b)) if same(&own.words[a], &theirs.words[b]) => 1.0,

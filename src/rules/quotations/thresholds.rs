@@ -9,8 +9,8 @@
 pub(in crate::rules) const NEAR: f64 = 0.55;
 /// A passage that shares this much of a sentence is what the sentence retells.
 pub(in crate::rules) const RETOLD: f64 = 0.55;
-/// A changed quotation of a few words is held against a source of which a passage shares this much of its sentence, or names its speaker: in
-/// others a phrase like it stands by chance. As for whose words they are.
+/// A changed quotation of a few words is held against a source of which a passage shares this much of its sentence, or names its
+/// speaker: in others a phrase like it stands by chance. As for whose words they are.
 pub(in crate::rules) const SAME_SPEECH: f64 = 0.5;
 /// Up to this cost, three words or so, changes in one place are likelier than two places joined.
 pub(in crate::rules) const JOINED: f64 = 3.2;

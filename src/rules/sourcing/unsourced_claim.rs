@@ -69,7 +69,7 @@ fn knows_its_names(scene: &Scene<'_>, one: &Evidence) -> bool {
     let known = telling.iter().filter(|n| is_known(n)).count();
     // "He moved north": whoever was named before.
     let is_met = |stem: &String| {
-        let mut passages = of_source().flat_map(|one| one.around.iter().chain([&one.candidate]));
+        let mut passages = of_source().flat_map(Evidence::passages);
         passages.any(|passage| passage.reading.words.iter().any(|word| word.stem == *stem))
     };
     let meets = !context.leans || context.stems.is_empty() || context.stems.iter().any(is_met);

@@ -2,7 +2,6 @@
 
 use crate::config::Level;
 use crate::language::Class;
-use crate::matching::Candidate;
 use crate::matching::evidence::Evidence;
 use crate::matching::evidence::kindred::is_meant;
 use crate::matching::statements::names::name_comparison::is_same_name;
@@ -17,6 +16,8 @@ use crate::rules::case::scene::Scene;
 use crate::rules::code::Code;
 use crate::rules::finding::{Proof, Remark, cite};
 use crate::rules::rule::{Rule, Run};
+use rustc_hash::FxHashSet;
+use std::cell::LazyCell;
 use std::ops::Range;
 
 pub(in crate::rules) const RULE: Rule = Rule {
@@ -52,14 +53,17 @@ fn run(scene: &Scene<'_>) -> Vec<Remark> {
 /// for what the source says in its own. Quoted words and the text of links are left out, and so are figures that a source's own
 /// give.
 fn details(scene: &Scene<'_>) -> Vec<Range<usize>> {
-    let missing = facts(scene).into_iter().filter(|fact| is_missing(scene, fact)).map(|fact| fact.words);
-    let mut missing: Vec<Range<usize>> = missing.chain(strange(scene)).collect();
+    let labels = LazyCell::new(|| labels(scene));
+    let is_known = |at: usize| is_known(scene, &scene.reading.words[at], &labels);
+    let missing = facts(scene).into_iter().filter(|fact| is_missing(scene, fact, &is_known));
+    let mut missing: Vec<Range<usize>> =
+        missing.map(|fact| fact.words).chain(strange(scene, &is_known)).collect();
     missing.sort_by_key(|words| words.start);
     joined(scene.reading, missing).into_iter().map(|run| led_to(scene, run)).collect()
 }
 
 /// Runs of words that tell something and that nothing in the sources of the story tells, in whatever form.
-fn strange(scene: &Scene<'_>) -> Vec<Range<usize>> {
+fn strange(scene: &Scene<'_>, is_known: &dyn Fn(usize) -> bool) -> Vec<Range<usize>> {
     let reading = scene.reading;
     let tells = |at: &usize| {
         let word = &reading.words[*at];
@@ -74,8 +78,8 @@ fn strange(scene: &Scene<'_>) -> Vec<Range<usize>> {
             && !scene.lexicon.is(&word.fold, Class::Speech)
             && !scene.lexicon.is(&word.fold, Class::Honorific)
     };
-    let is_strange = |at: &usize| !is_known(scene, &reading.words[*at]);
-    let words = (0..reading.words.len()).filter(tells).filter(is_strange).map(|at| at..at + 1).collect();
+    let words =
+        (0..reading.words.len()).filter(|at| tells(at) && !is_known(*at)).map(|at| at..at + 1).collect();
     let told = |run: &Range<usize>| run.clone().filter(tells).count();
     joined(reading, words).into_iter().filter(|run| told(run) >= SEVERAL).collect()
 }
@@ -123,7 +127,7 @@ fn facts(scene: &Scene<'_>) -> Vec<Fact> {
 }
 
 /// Whether no passage of the story has a fact, and nothing else explains it.
-fn is_missing(scene: &Scene<'_>, fact: &Fact) -> bool {
+fn is_missing(scene: &Scene<'_>, fact: &Fact, is_known: &dyn Fn(usize) -> bool) -> bool {
     let (reading, support) = (scene.reading, scene.support);
     // Whose words are whose is told by the rules of quotations.
     let is_judged = |at: usize| {
@@ -144,25 +148,34 @@ fn is_missing(scene: &Scene<'_>, fact: &Fact) -> bool {
         return !figure
             .is_some_and(|figure| support.evidence.iter().any(|one| is_given(scene.side(), figure, one)));
     }
-    !fact.words.clone().any(|at| is_known(scene, &reading.words[at]))
+    !fact.words.clone().any(is_known)
 }
 
-/// Whether a passage near the sentence has a word in another form, its speaker or its source is called so, or the sources that tell
-/// of it have it elsewhere.
-fn is_known(scene: &Scene<'_>, word: &Word) -> bool {
-    let evidence = &scene.support.evidence;
-    let is_form = |other: &Word| {
-        is_meant(word, std::iter::once(other), scene.reading.language)
-            || is_same_name(&word.fold, &other.fold)
-            || word.capital && other.capital && may_abbreviate(word, other, scene.lexicon)
-    };
-    let passages = || evidence.iter().flat_map(|one| one.around.iter().chain([&one.candidate]));
-    let is_labelled = |one: &Candidate| {
+/// The words of the labels of the passages near the sentence: who speaks there, and what their sources are called.
+fn labels(scene: &Scene<'_>) -> Vec<Word> {
+    let mut read: FxHashSet<&str> = FxHashSet::default();
+    let labels = scene.support.evidence.iter().flat_map(Evidence::passages).flat_map(|one| {
         let source = &one.source;
         let labels = [&one.passage.speaker, &source.title, &source.publisher, &source.author];
-        labels.into_iter().flatten().any(|label| words(label, one.lexicon).iter().any(is_form))
+        labels.into_iter().flatten().map(|label| (label.as_str(), one.lexicon))
+    });
+    labels
+        .filter(|(label, _)| read.insert(label))
+        .flat_map(|(label, lexicon)| words(label, lexicon))
+        .collect()
+}
+
+/// Whether a passage near the sentence, or one of their labels, has a word in another form, or the sources that tell of it have it
+/// elsewhere.
+fn is_known(scene: &Scene<'_>, word: &Word, labels: &[Word]) -> bool {
+    let evidence = &scene.support.evidence;
+    let near =
+        || evidence.iter().flat_map(Evidence::passages).flat_map(|one| &one.reading.words).chain(labels);
+    let is_form = |other: &Word| {
+        is_same_name(&word.fold, &other.fold)
+            || word.capital && other.capital && may_abbreviate(word, other, scene.lexicon)
     };
-    if passages().any(|one| one.reading.words.iter().any(is_form)) || passages().any(|one| is_labelled(one)) {
+    if is_meant(word, near(), scene.reading.language) || near().any(is_form) {
         return true;
     }
     let has_source = |id| {
@@ -198,8 +211,7 @@ fn joined(reading: &Reading, facts: Vec<Range<usize>>) -> Vec<Range<usize>> {
 
 /// Whether a mark stands between two words.
 fn is_broken(reading: &Reading, first: usize, last: usize) -> bool {
-    reading.text[reading.words[first].span.end as usize..reading.words[last].span.start as usize]
-        .contains([',', ';', ':', '—', '(', ')'])
+    reading.between(first, last).contains([',', ';', ':', '—', '(', ')'])
 }
 
 /// The run with the prepositions and articles before it: "in 1979", "at the Creative Arts Awards".
@@ -213,9 +225,7 @@ fn led_to(scene: &Scene<'_>, run: Range<usize>) -> Range<usize> {
             || counting.day_articles.contains(&fold)
             || lexicon.is(fold, Class::Turn)
     };
-    let is_next = |at: usize| {
-        scene.reading.text[words[at].span.end as usize..words[at + 1].span.start as usize].trim().is_empty()
-    };
+    let is_next = |at: usize| scene.reading.between(at, at + 1).trim().is_empty();
     let mut start = run.start;
     while start > 0 && run.start - start < LEADING && leads(start - 1) && is_next(start - 1) {
         start -= 1;

@@ -138,10 +138,12 @@ fn judge(scene: &Scene<'_>, figure: &Figure, other: &Counterpart<'_>) -> Option<
     let sure = other.bond.is_sure();
     // "Must be at least 1.20 metres", "who is smaller than 1.20 metres may not": a denial turns a bound.
     let theirs = &other.evidence.candidate;
-    let is_turned = is_denied_beside(scene.reading, &figure.words, scene.lexicon)
-        != is_denied_beside(&theirs.reading, &other.figure().words, theirs.lexicon);
+    let is_turned = || {
+        is_denied_beside(scene.reading, &figure.words, scene.lexicon)
+            != is_denied_beside(&theirs.reading, &other.figure().words, theirs.lexicon)
+    };
     match other.relation {
-        Relation::Conflicts if is_turned && figure.low.to_bits() == other.figure().low.to_bits() => None,
+        Relation::Conflicts if figure.low.to_bits() == other.figure().low.to_bits() && is_turned() => None,
         Relation::Conflicts => Some(report(scene, figure, other)),
         Relation::BoundLost => {
             Some(Remark { difference: Some(Kind::Bound), ..bound_lost(scene, figure, other) })

@@ -46,11 +46,11 @@ pub fn raised(pair: Pair<'_>) -> Option<Amounts> {
     let excludes = |word: &Word, other: &Word| {
         lexicon.exclusions().exclude([&word.fold, &word.stem], [&other.fold, &other.stem])
     };
-    if reading.words.iter().any(|word| theirs.words.iter().any(|other| tells(other) && excludes(word, other)))
-    {
-        return None;
-    }
-    own.into_iter().filter(|own| !skip(own.words.start)).find_map(|own| {
+    let is_turned = || {
+        let turns = |word: &Word| theirs.words.iter().any(|other| tells(other) && excludes(word, other));
+        reading.words.iter().any(turns)
+    };
+    let found = own.into_iter().filter(|own| !skip(own.words.start)).find_map(|own| {
         let of_same =
             other.iter().filter(|one| same(&reading.words[own.counted], &theirs.words[one.counted]));
         let ranks: Vec<&Amount> = of_same.collect();
@@ -61,7 +61,8 @@ pub fn raised(pair: Pair<'_>) -> Option<Amounts> {
             source: lower.words.clone(),
             opposed: (own.rank == 0) != (lower.rank == 0),
         })
-    })
+    });
+    found.filter(|_| !is_turned())
 }
 
 /// Whether a word says how many, or how often.

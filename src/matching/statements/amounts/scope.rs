@@ -56,16 +56,16 @@ const LEAST: usize = 2;
 /// Whether the passage, or one beside it, speaks of others than those it tells of: "elsewhere", "the remaining ones".
 fn tells_of_rest(pair: Pair<'_>) -> bool {
     let rests = pair.lexicon.language.degrees.rests;
-    let beside = pair.evidence.around.iter().map(|one| &one.reading);
-    beside
-        .chain([pair.theirs()])
+    pair.evidence
+        .passages()
+        .map(|one| &one.reading)
         .any(|reading| reading.words.iter().any(|word| rests.contains(&word.fold.as_str())))
 }
 
 /// All wholes of a sentence; what is counted or nearly all is none.
 fn wholes(reading: &Reading, lexicon: &Lexicon) -> Vec<Whole> {
-    let tree = reading.tree();
     let found = phrases(reading, lexicon.wholes()).into_iter().filter_map(|words| {
+        let tree = reading.tree();
         let token = tree.token(words.end - 1)?;
         let node = &tree.nodes[token];
         let is_noun = |head: usize| matches!(tree.nodes[head].upos, Upos::Noun | Upos::Propn);

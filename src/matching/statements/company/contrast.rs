@@ -11,7 +11,7 @@ use crate::prose::syntax::{Relation, Upos};
 use std::cmp::Ordering;
 use std::ops::Range;
 
-/// A stretch of a text: a figure, a date or a name in its sentence.
+/// A stretch of a text: a figure, a date or a word in its sentence.
 #[derive(Clone, Copy)]
 pub struct Place<'r> {
     pub reading: &'r Reading,
@@ -89,9 +89,7 @@ pub fn leaning(own: Place<'_>, heads: &[usize], this: Place<'_>, that: Place<'_>
 /// The words of a sentence between semicolons.
 fn part_of(place: Place<'_>) -> Range<usize> {
     let words = &place.reading.words;
-    let ends = |at: usize| {
-        place.reading.text[words[at - 1].span.end as usize..words[at].span.start as usize].contains(';')
-    };
+    let ends = |at: usize| place.reading.between(at - 1, at).contains(';');
     let from = (1..=place.words.start.min(words.len() - 1)).rev().find(|at| ends(*at)).unwrap_or(0);
     let to = (place.words.end..words.len()).find(|at| ends(*at)).unwrap_or(words.len());
     from..to
@@ -130,9 +128,8 @@ fn apart(reading: &Reading, this: &Range<usize>, that: &Range<usize>) -> (Vec<us
 
 /// Whether a clause or a member of a list begins at a word.
 fn is_border(reading: &Reading, word: usize) -> bool {
-    let gap =
-        &reading.text[reading.words[word - 1].span.end as usize..reading.words[word].span.start as usize];
-    gap.contains([',', ';', ':', '(', '—', '–']) || reading.tree().upos(word) == Some(Upos::Cconj)
+    reading.between(word - 1, word).contains([',', ';', ':', '(', '—', '–'])
+        || reading.tree().upos(word) == Some(Upos::Cconj)
 }
 
 /// Steps from one token to another along the tree.

@@ -125,7 +125,7 @@ const SLIP: usize = 6;
 
 /// Whether a word has its capital inside a sentence of the passage, or of those around it.
 fn is_known(evidence: &Evidence, word: &Word) -> bool {
-    let passages = evidence.around.iter().chain([&evidence.candidate]);
+    let passages = evidence.passages();
     passages
         .flat_map(|passage| passage.reading.words.iter().skip(1))
         .any(|other| other.capital && other.stem == word.stem)
